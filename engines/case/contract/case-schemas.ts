@@ -1,0 +1,280 @@
+import { type Static, Type } from 'typebox';
+import { DistrictCode, Id, Instant, Label, PlaceView, Point, TerritoryCode, Values } from '#platform/contract';
+
+/** Shapes that travel between the case engine's server and its screens. Instants are ISO UTC text. */
+
+const text = (max: number) => Type.String({ minLength: 1, maxLength: max });
+export const ReportCase = Type.Object(
+  {
+    id: Id,
+    playbook: text(60),
+    category: text(20),
+    place: Type.Object({
+      code: Type.Optional(TerritoryCode),
+      point: Type.Optional(Point),
+      text: Type.String({ maxLength: 200 }),
+    }),
+    values: Values,
+    /** Staff only: whom they write for (代录). */
+    onBehalf: Type.Optional(
+      Type.Object({
+        name: Type.String({ maxLength: 40 }),
+        phone: Type.Optional(Type.String({ maxLength: 20 })),
+        channel: Type.Union([
+          Type.Literal('phone'),
+          Type.Literal('counter'),
+          Type.Literal('visit'),
+          Type.Literal('paper'),
+        ]),
+      }),
+    ),
+  },
+  {
+    $id: 'ReportCase',
+    description: 'Place: a territory code, a point, or both; `values` are checked by the playbook.',
+  },
+);
+export type ReportCase = Static<typeof ReportCase>;
+
+export const PublicReport = Type.Object(
+  {
+    report: ReportCase,
+    /** Opaque code of the building’s QR plate, when there was one. */
+    plate: Type.Optional(text(40)),
+    /** Made on the phone, shown with the receipt; with the number it opens the progress. */
+    queryCode: Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{8}$' }),
+    district: DistrictCode,
+  },
+  { $id: 'PublicReport' },
+);
+export type PublicReport = Static<typeof PublicReport>;
+
+export const Receipt = Type.Object(
+  { id: Id, number: Type.String(), receivedAt: Instant, shown: Label },
+  { $id: 'Receipt' },
+);
+export type Receipt = Static<typeof Receipt>;
+
+export const TakeAction = Type.Object(
+  {
+    id: Type.String({
+      format: 'uuid',
+      description: 'Made by the client; a repeat with the same body gets the same answer.',
+    }),
+    action: text(60),
+    expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+    form: Values,
+  },
+  { $id: 'TakeAction' },
+);
+export type TakeAction = Static<typeof TakeAction>;
+
+export const FieldView = Type.Unsafe<import('#fields/field').Field>(
+  Type.Object({}, { $id: 'FieldView', additionalProperties: true }),
+);
+
+export const ActionOffer = Type.Object(
+  {
+    id: Type.String(),
+    name: Label,
+    tone: Type.Union([Type.Literal('primary'), Type.Literal('normal'), Type.Literal('danger')]),
+    form: Type.Array(FieldView),
+    /** Values proposed by routing or known already. */
+    proposed: Values,
+    batch: Type.Boolean(),
+  },
+  { $id: 'ActionOffer' },
+);
+export type ActionOffer = Static<typeof ActionOffer>;
+
+export const ClockView = Type.Object(
+  {
+    id: Type.String(),
+    name: Label,
+    startedAt: Instant,
+    warnAt: Instant,
+    dueAt: Instant,
+    stoppedAt: Type.Union([Instant, Type.Null()]),
+    main: Type.Boolean(),
+    /** The arithmetic, line by line, as a person can check it. */
+    arithmetic: Type.Array(Label),
+  },
+  { $id: 'ClockView' },
+);
+export type ClockView = Static<typeof ClockView>;
+
+export const Light = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('green'),
+  Type.Literal('yellow'),
+  Type.Literal('red'),
+]);
+
+export const CaseRow = Type.Object(
+  {
+    id: Id,
+    number: Type.String(),
+    title: Type.String(),
+    playbook: Type.String(),
+    category: Type.String(),
+    categoryName: Label,
+    stage: Type.String(),
+    stageName: Label,
+    status: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
+    place: PlaceView,
+    assignee: Type.Union([Type.String(), Type.Null()]),
+    reportedAt: Instant,
+    dueAt: Type.Union([Instant, Type.Null()]),
+    closedAt: Type.Union([Instant, Type.Null()]),
+    timing: Type.Union([Type.Literal('in-time'), Type.Literal('overtime'), Type.Literal('unknown'), Type.Null()]),
+    light: Light,
+    rating: Type.Union([Type.Integer(), Type.Null()]),
+    meToo: Type.Integer(),
+    /** A row of the inbox waits for me. */
+    mine: Type.Boolean(),
+  },
+  { $id: 'CaseRow' },
+);
+export type CaseRow = Static<typeof CaseRow>;
+
+export const CaseList = Type.Object(
+  {
+    rows: Type.Array(CaseRow),
+    /** Counted up to 10,000; `more` says whether there are beyond. */
+    total: Type.Integer(),
+    more: Type.Boolean(),
+    next: Type.Union([Type.String(), Type.Null()]),
+  },
+  { $id: 'CaseList' },
+);
+export type CaseList = Static<typeof CaseList>;
+
+export const CaseQuery = Type.Object(
+  {
+    at: Type.Optional(TerritoryCode),
+    view: Type.Optional(Type.Union([Type.Literal('inbox'), Type.Literal('all'), Type.Literal('reported')])),
+    status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed')])),
+    stage: Type.Optional(Type.String({ maxLength: 60 })),
+    playbook: Type.Optional(Type.String({ maxLength: 60 })),
+    category: Type.Optional(Type.String({ maxLength: 20, description: 'A category or the class above it.' })),
+    light: Type.Optional(Light),
+    timing: Type.Optional(Type.Union([Type.Literal('in-time'), Type.Literal('overtime'), Type.Literal('unknown')])),
+    body: Type.Optional(Id),
+    from: Type.Optional(Type.String({ format: 'date' })),
+    to: Type.Optional(Type.String({ format: 'date', description: 'Exclusive.' })),
+    words: Type.Optional(Type.String({ maxLength: 60, description: 'Title, place or number.' })),
+    sort: Type.Optional(Type.Union([Type.Literal('reported'), Type.Literal('due')])),
+    after: Type.Optional(Type.String({ maxLength: 200 })),
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  { $id: 'CaseQuery' },
+);
+export type CaseQuery = Static<typeof CaseQuery>;
+
+export const TimelineEntry = Type.Object(
+  {
+    at: Type.Union([Instant, Type.Null()]),
+    name: Label,
+    /** Stage as the resident reads it, after the step. */
+    shown: Label,
+    by: Type.Union([Type.String(), Type.Null()]),
+    body: Type.Union([Type.String(), Type.Null()]),
+    values: Type.Array(Type.Object({ field: FieldView, value: Type.Unknown(), text: Type.String() })),
+  },
+  { $id: 'TimelineEntry' },
+);
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+export const CaseView = Type.Object(
+  {
+    row: CaseRow,
+    playbookName: Label,
+    reporter: Type.Object({
+      kind: Type.String(),
+      name: Type.Union([Type.String(), Type.Null()]),
+      phone: Type.Union([Type.String(), Type.Null()]),
+      enteredBy: Type.Union([Type.String(), Type.Null()]),
+    }),
+    values: Type.Array(Type.Object({ field: FieldView, value: Type.Unknown(), text: Type.String() })),
+    clocks: Type.Array(ClockView),
+    timeline: Type.Array(TimelineEntry),
+    answer: Type.Union([Type.String(), Type.Null()]),
+    duplicateOf: Type.Union([CaseRow, Type.Null()]),
+    availableActions: Type.Array(ActionOffer),
+    version: Type.Integer(),
+  },
+  { $id: 'CaseView' },
+);
+export type CaseView = Static<typeof CaseView>;
+
+/** What an outsider with number and query code sees: no names of staff, no other people’s data. */
+export const ProgressView = Type.Object(
+  {
+    id: Id,
+    number: Type.String(),
+    title: Type.String(),
+    playbookName: Label,
+    place: Type.String(),
+    shown: Label,
+    status: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
+    dueAt: Type.Union([Instant, Type.Null()]),
+    steps: Type.Array(
+      Type.Object({
+        at: Type.Union([Instant, Type.Null()]),
+        name: Label,
+        shown: Label,
+        body: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+    answer: Type.Union([Type.String(), Type.Null()]),
+    rating: Type.Union([Type.Integer(), Type.Null()]),
+    availableActions: Type.Array(ActionOffer),
+    version: Type.Integer(),
+  },
+  { $id: 'ProgressView' },
+);
+export type ProgressView = Static<typeof ProgressView>;
+
+export const ProgressQuery = Type.Object({ number: text(20), queryCode: text(12) }, { $id: 'ProgressQuery' });
+
+export const NearCase = Type.Object(
+  {
+    row: Type.Object({ id: Id, number: Type.String(), title: Type.String(), shown: Label, reportedAt: Instant }),
+    metres: Type.Number(),
+    likeness: Type.Number(),
+  },
+  { $id: 'NearCase', description: 'A matter near in place, time and words; likeness 0..1.' },
+);
+export type NearCase = Static<typeof NearCase>;
+
+export const NearQuery = Type.Object(
+  {
+    playbook: text(60),
+    category: Type.Optional(Type.String({ maxLength: 20 })),
+    point: Type.Optional(Point),
+    code: Type.Optional(TerritoryCode),
+    words: Type.Optional(Type.String({ maxLength: 300 })),
+  },
+  { $id: 'NearQuery' },
+);
+
+export const PlateView = Type.Object(
+  {
+    place: PlaceView,
+    district: Type.String(),
+    playbooks: Type.Array(Type.Object({ id: Type.String(), name: Label, summary: Label })),
+    phones: Type.Array(Type.Object({ name: Label, phone: Type.String() })),
+  },
+  { $id: 'PlateView', description: 'What a building’s QR plate opens.' },
+);
+export type PlateView = Static<typeof PlateView>;
+
+export const PlaybookView = Type.Unsafe<import('#engines/case/model').Playbook>(
+  Type.Object(
+    { id: Type.String() },
+    { $id: 'PlaybookView', additionalProperties: true, description: 'A playbook definition, whole: pure data.' },
+  ),
+);
+export const CodeListView = Type.Unsafe<import('#fields/field').CodeList>(
+  Type.Object({ id: Type.String() }, { $id: 'CodeListView', additionalProperties: true }),
+);

@@ -1,0 +1,2 @@
+export * from './case-schemas.ts';
+export * from './case-routes.ts';

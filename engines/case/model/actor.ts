@@ -1,0 +1,16 @@
+import type { Id } from '#kernel/ids';
+
+/** Who acts: a person through the posts held now, the one who asked, or the system itself. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly person: Id; readonly name: string; readonly posts: readonly ActingPost[] }
+  | { readonly kind: 'reporter'; readonly person: Id | null }
+  | { readonly kind: 'system'; readonly name: string };
+
+/** A post that somebody holds at this moment. */
+export interface ActingPost {
+  readonly id: Id;
+  readonly role: string;
+  readonly body: Id;
+  /** Territory path of its range, with trailing dot. */
+  readonly scope: string;
+}

@@ -1,0 +1,3 @@
+export * from './actor.ts';
+export * from './playbook.ts';
+export * from './state.ts';

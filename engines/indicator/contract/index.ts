@@ -1,0 +1,122 @@
+import { type Static, Type } from 'typebox';
+import { defineRoutes } from '#kernel/route';
+import { Id, Instant, Label, TerritoryCode } from '#platform/contract';
+
+export const FigureView = Type.Object(
+  {
+    indicator: Type.String(),
+    path: Type.String(),
+    code: TerritoryCode,
+    name: Type.String(),
+    numerator: Type.Number(),
+    denominator: Type.Union([Type.Number(), Type.Null()]),
+    value: Type.Union([Type.Number(), Type.Null()]),
+    excluded: Type.Integer(),
+    /** As every screen, export and report prints it: `10.3 %`, `1,951 件`. */
+    text: Label,
+    /** Too few to compare: see the indicator's minimum. */
+    few: Type.Boolean(),
+  },
+  { $id: 'FigureView' },
+);
+export type FigureView = Static<typeof FigureView>;
+
+export const IndicatorView = Type.Object(
+  {
+    id: Type.String(),
+    name: Label,
+    definition: Label,
+    kind: Type.String(),
+    unit: Type.String(),
+    better: Type.String(),
+    period: Type.String(),
+    excluded: Type.Array(Label),
+  },
+  { $id: 'IndicatorView' },
+);
+export type IndicatorView = Static<typeof IndicatorView>;
+
+const Period = {
+  from: Type.String({ format: 'date' }),
+  to: Type.String({ format: 'date', description: 'Exclusive; days of China.' }),
+};
+
+export const indicatorRoutes = defineRoutes({
+  listIndicators: {
+    method: 'GET',
+    url: '/api/indicators',
+    tag: 'figures',
+    who: { permission: 'figure.read' },
+    summary: 'Definitions of all figures',
+    answer: Type.Array(IndicatorView),
+  },
+  getFigures: {
+    method: 'GET',
+    url: '/api/figures',
+    tag: 'figures',
+    who: { permission: 'figure.read' },
+    summary: 'Figures at a node in a period, whole, by level, or as a trend',
+    query: Type.Object({
+      ids: Type.String({ maxLength: 2000, description: 'Comma between.' }),
+      at: TerritoryCode,
+      ...Period,
+      by: Type.Optional(Type.String({ maxLength: 30, description: 'A territory level below, such as street.' })),
+      trend: Type.Optional(Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')])),
+      dimension: Type.Optional(
+        Type.String({ maxLength: 30, description: 'Break down by a dimension of the facts, such as category.' }),
+      ),
+    }),
+    answer: Type.Object({
+      asOf: Instant,
+      figures: Type.Array(FigureView),
+      trend: Type.Array(
+        Type.Object({
+          indicator: Type.String(),
+          start: Type.String({ format: 'date' }),
+          value: Type.Union([Type.Number(), Type.Null()]),
+          numerator: Type.Number(),
+        }),
+      ),
+      groups: Type.Array(
+        Type.Object({
+          indicator: Type.String(),
+          key: Type.String(),
+          name: Label,
+          value: Type.Union([Type.Number(), Type.Null()]),
+          numerator: Type.Number(),
+          denominator: Type.Union([Type.Number(), Type.Null()]),
+        }),
+      ),
+    }),
+  },
+  openFigure: {
+    method: 'GET',
+    url: '/api/figures/:id/facts',
+    tag: 'figures',
+    who: { permission: 'figure.read' },
+    summary: 'The facts behind a figure',
+    params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+    query: Type.Object({
+      at: TerritoryCode,
+      ...Period,
+      part: Type.Union([Type.Literal('numerator'), Type.Literal('denominator'), Type.Literal('excluded')]),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+      size: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    }),
+    answer: Type.Object({
+      total: Type.Integer(),
+      rows: Type.Array(
+        Type.Object({
+          subject: Id,
+          kind: Type.String(),
+          at: Type.Union([Instant, Type.Null()]),
+          cohortAt: Instant,
+          path: Type.String(),
+          dims: Type.Record(Type.String(), Type.String()),
+          value: Type.Number(),
+        }),
+      ),
+      next: Type.Union([Type.String(), Type.Null()]),
+    }),
+  },
+});

@@ -1,0 +1,51 @@
+import type { Label } from '#kernel/label';
+
+/**
+ * One definition of a figure (指标), used by dashboards, assessments and reports alike.
+ * It counts facts; `period` says by which of a fact's two times: `at` (when it happened) or
+ * `cohort` (when its matter was reported). Stock figures look at everything up to a moment.
+ */
+export interface Indicator {
+  /** `<pack>.<name>`, such as `grid.overtime_rate`. */
+  readonly id: string;
+  readonly name: Label;
+  /** The rule in a sentence: what is counted, over what, what is left out. */
+  readonly definition: Label;
+  readonly kind: 'count' | 'ratio' | 'average' | 'median';
+  readonly unit: 'cases' | 'percent' | 'hours' | 'points' | 'people' | 'person-times';
+  /** Digits after the point when printed; rounding is half up, on the exact value. */
+  readonly digits: number;
+  readonly better: 'higher' | 'lower' | 'none';
+  readonly period: 'at' | 'cohort';
+  /** What is counted; for a ratio the numerator, for average and median the facts whose values are taken. */
+  readonly of: FactFilter;
+  /** A ratio's denominator. */
+  readonly over?: FactFilter;
+  /** Facts that belong to the subject but are left out, each with its reason; counted and shown. */
+  readonly excluded?: readonly Exclusion[];
+  /** Below this denominator the value is shown as “too few to compare”. */
+  readonly minimum?: number;
+}
+
+export interface FactFilter {
+  readonly fact: string;
+  /** Dimension → allowed values; all must hold. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Exclusion extends FactFilter {
+  readonly reason: Label;
+}
+
+/** A figure at one node; what every screen, export and report prints. */
+export interface Figure {
+  readonly path: string;
+  readonly name: string;
+  /** Ratio: matching facts; count: the count; average and median: number of values. */
+  readonly numerator: number;
+  /** Null for a count. */
+  readonly denominator: number | null;
+  /** Null when there is nothing to divide by. Ratios are 0..1, not percent. */
+  readonly value: number | null;
+  readonly excluded: number;
+}

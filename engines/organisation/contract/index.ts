@@ -1,0 +1,214 @@
+import { type Static, Type } from 'typebox';
+import { defineRoutes } from '#kernel/route';
+import { Id, Instant, Label, TerritoryCode } from '#platform/contract';
+
+export const PostView = Type.Object(
+  {
+    id: Id,
+    title: Type.String(),
+    role: Type.String(),
+    roleName: Label,
+    body: Type.Object({ id: Id, name: Type.String() }),
+    scope: Type.Object({ code: TerritoryCode, name: Type.String() }),
+    holders: Type.Array(
+      Type.Object({
+        person: Id,
+        name: Type.String(),
+        from: Type.String(),
+        to: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+    openCases: Type.Integer(),
+  },
+  { $id: 'PostView' },
+);
+export type PostView = Static<typeof PostView>;
+
+export const PersonView = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    account: Type.Union([Type.String(), Type.Null()]),
+    /** Masked: 138****5678. */
+    phone: Type.Union([Type.String(), Type.Null()]),
+    disabledAt: Type.Union([Instant, Type.Null()]),
+    posts: Type.Array(Type.Object({ id: Id, title: Type.String(), scope: Type.String() })),
+  },
+  { $id: 'PersonView' },
+);
+export type PersonView = Static<typeof PersonView>;
+
+export const BodyView = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    kind: Type.String(),
+    superior: Type.Union([Id, Type.Null()]),
+    territory: TerritoryCode,
+    posts: Type.Integer(),
+  },
+  { $id: 'BodyView' },
+);
+export type BodyView = Static<typeof BodyView>;
+
+export const Me = Type.Object(
+  {
+    person: Type.Object({ id: Id, name: Type.String() }),
+    posts: Type.Array(
+      Type.Object({
+        id: Id,
+        title: Type.String(),
+        role: Type.String(),
+        roleName: Label,
+        body: Type.String(),
+        scope: Type.Object({ code: TerritoryCode, name: Type.String() }),
+        district: Type.String(),
+      }),
+    ),
+    permissions: Type.Array(Type.String()),
+    /** The demo district says so on every page. */
+    demo: Type.Boolean(),
+  },
+  { $id: 'Me' },
+);
+export type Me = Static<typeof Me>;
+
+const byId = Type.Object({ id: Id });
+const short = Type.String({ minLength: 1, maxLength: 60 });
+
+export const organisationRoutes = defineRoutes({
+  signIn: {
+    method: 'POST',
+    url: '/api/session',
+    tag: 'session',
+    who: 'anyone',
+    perMinute: 10,
+    summary: 'Sign in',
+    body: Type.Object({ account: short, password: Type.String({ minLength: 1, maxLength: 200 }) }),
+    answer: Me,
+    errors: ['sign-in.refused'],
+  },
+  signOut: { method: 'DELETE', url: '/api/session', tag: 'session', who: 'signed-in', summary: 'Sign out' },
+  getMe: {
+    method: 'GET',
+    url: '/api/me',
+    tag: 'session',
+    who: 'signed-in',
+    summary: 'Who I am, my posts, what I may do',
+    answer: Me,
+  },
+  listDemoAccounts: {
+    method: 'GET',
+    url: '/api/public/demo-accounts',
+    tag: 'public',
+    who: 'anyone',
+    perMinute: 60,
+    summary: 'Who to sign in as in the demo district; empty elsewhere',
+    answer: Type.Array(
+      Type.Object({ account: Type.String(), password: Type.String(), name: Type.String(), post: Label }),
+    ),
+  },
+  listBodies: {
+    method: 'GET',
+    url: '/api/bodies',
+    tag: 'organisation',
+    who: { permission: 'organisation.read' },
+    summary: 'Bodies in my scope',
+    query: Type.Object({
+      at: Type.Optional(TerritoryCode),
+      words: Type.Optional(Type.String({ maxLength: 60 })),
+      kind: Type.Optional(Type.String({ maxLength: 60 })),
+    }),
+    answer: Type.Array(BodyView),
+  },
+  addBody: {
+    method: 'POST',
+    url: '/api/bodies',
+    tag: 'organisation',
+    who: { permission: 'organisation.edit' },
+    summary: 'Create a body',
+    body: Type.Object({ id: Id, name: short, kind: short, territory: TerritoryCode, superior: Type.Optional(Id) }),
+    answer: BodyView,
+  },
+  listPosts: {
+    method: 'GET',
+    url: '/api/posts',
+    tag: 'organisation',
+    who: { permission: 'organisation.read' },
+    summary: 'Posts of a territory or body',
+    query: Type.Object({ at: Type.Optional(TerritoryCode), body: Type.Optional(Id) }),
+    answer: Type.Array(PostView),
+  },
+  addPost: {
+    method: 'POST',
+    url: '/api/posts',
+    tag: 'organisation',
+    who: { permission: 'organisation.edit' },
+    summary: 'Create a post',
+    body: Type.Object({ id: Id, title: short, role: short, body: Id, scope: TerritoryCode }),
+    answer: PostView,
+  },
+  appointHolder: {
+    method: 'POST',
+    url: '/api/posts/:id/holders',
+    tag: 'organisation',
+    who: { permission: 'organisation.edit' },
+    summary: 'Give a post to a person from a day on',
+    params: byId,
+    body: Type.Object({ person: Id, from: Type.String({ format: 'date' }) }),
+    answer: PostView,
+  },
+  endHolder: {
+    method: 'DELETE',
+    url: '/api/posts/:id/holders/:person',
+    tag: 'organisation',
+    who: { permission: 'organisation.edit' },
+    summary: 'End a holding today',
+    params: Type.Object({ id: Id, person: Id }),
+    answer: PostView,
+  },
+  listPeople: {
+    method: 'GET',
+    url: '/api/people',
+    tag: 'organisation',
+    who: { permission: 'organisation.read' },
+    summary: 'Staff',
+    query: Type.Object({ words: Type.Optional(Type.String({ maxLength: 40 })), at: Type.Optional(TerritoryCode) }),
+    answer: Type.Array(PersonView),
+  },
+  addPerson: {
+    method: 'POST',
+    url: '/api/people',
+    tag: 'organisation',
+    who: { permission: 'organisation.edit' },
+    summary: 'Add a member of staff with an account',
+    body: Type.Object({
+      id: Id,
+      name: short,
+      phone: Type.Optional(Type.String({ maxLength: 20 })),
+      account: short,
+      password: Type.String({ minLength: 10, maxLength: 200 }),
+    }),
+    answer: PersonView,
+    errors: ['organisation.account-taken'],
+  },
+  disablePerson: {
+    method: 'POST',
+    url: '/api/people/:id/disable',
+    tag: 'organisation',
+    who: { permission: 'organisation.edit' },
+    summary: 'Disable an account; its sessions end at once',
+    params: byId,
+    answer: PersonView,
+  },
+  listRoles: {
+    method: 'GET',
+    url: '/api/roles',
+    tag: 'organisation',
+    who: { permission: 'organisation.read' },
+    summary: 'Roles that packs declare',
+    answer: Type.Array(
+      Type.Object({ id: Type.String(), name: Label, level: Type.String(), permissions: Type.Array(Type.String()) }),
+    ),
+  },
+});

@@ -1,0 +1,221 @@
+import { type Static, Type } from 'typebox';
+import { defineRoutes } from '#kernel/route';
+import { Id, Job, Point, TerritoryCode } from '#platform/contract';
+
+/** What screens and programs ask of the territory tree. Geometry is GeoJSON in WGS-84. */
+
+export const TerritoryNode = Type.Object(
+  {
+    code: TerritoryCode,
+    path: Type.String({ description: '44.03.10.001.003.g07.' }),
+    name: Type.String(),
+    level: Type.String({
+      description: 'Id of a level: province, city, district, street, community, grid, microgrid, building, zone …',
+    }),
+    kind: Type.String({ description: 'urban, rural, exclusive (专属网格), undetermined (插花地) …' }),
+    tags: Type.Array(Type.String()),
+    childCount: Type.Integer(),
+    hasBoundary: Type.Boolean(),
+    center: Type.Union([Type.Object({ lng: Type.Number(), lat: Type.Number() }), Type.Null()]),
+    validFrom: Type.Union([Type.String(), Type.Null()]),
+    validTo: Type.Union([Type.String(), Type.Null()]),
+  },
+  { $id: 'TerritoryNode' },
+);
+export type TerritoryNode = Static<typeof TerritoryNode>;
+
+export const TerritoryDetail = Type.Object(
+  {
+    node: TerritoryNode,
+    /** From the root to the node itself. */
+    trail: Type.Array(TerritoryNode),
+    profile: Type.Record(Type.String(), Type.Unknown()),
+    boundaryText: Type.Union([Type.String(), Type.Null()]),
+    boundary: Type.Unknown(),
+    neighbours: Type.Array(TerritoryNode),
+    areaSquareMetres: Type.Union([Type.Number(), Type.Null()]),
+  },
+  { $id: 'TerritoryDetail' },
+);
+export type TerritoryDetail = Static<typeof TerritoryDetail>;
+
+export const Located = Type.Object(
+  { deepest: Type.Union([TerritoryNode, Type.Null()]), candidates: Type.Array(TerritoryNode), names: Type.String() },
+  { $id: 'Located', description: 'The deepest node that holds a point, and every node that could claim it.' },
+);
+export type Located = Static<typeof Located>;
+
+export const BoundaryProblem = Type.Object(
+  {
+    kind: Type.Union([
+      Type.Literal('gap'),
+      Type.Literal('overlap'),
+      Type.Literal('outside'),
+      Type.Literal('unplaced-building'),
+      Type.Literal('twice-placed-building'),
+      Type.Literal('no-boundary'),
+    ]),
+    nodes: Type.Array(TerritoryNode),
+    areaSquareMetres: Type.Union([Type.Number(), Type.Null()]),
+    shape: Type.Unknown(),
+  },
+  { $id: 'BoundaryProblem' },
+);
+export type BoundaryProblem = Static<typeof BoundaryProblem>;
+
+const byCode = Type.Object({ code: TerritoryCode });
+
+export const territoryRoutes = defineRoutes({
+  listRoots: {
+    method: 'GET',
+    url: '/api/territory',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'The tops of my scope',
+    answer: Type.Array(TerritoryNode),
+  },
+  getTerritory: {
+    method: 'GET',
+    url: '/api/territory/:code',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'A node with trail, boundary, neighbours',
+    params: byCode,
+    answer: TerritoryDetail,
+  },
+  listChildren: {
+    method: 'GET',
+    url: '/api/territory/:code/children',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'Children of a node',
+    params: byCode,
+    answer: Type.Array(TerritoryNode),
+  },
+  listBoundaries: {
+    method: 'GET',
+    url: '/api/territory/:code/boundaries',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'GeoJSON of the children (or of one level below the node)',
+    params: byCode,
+    query: Type.Object({ level: Type.Optional(Type.String({ maxLength: 30 })) }),
+    answer: Type.Unknown(),
+  },
+  searchTerritory: {
+    method: 'GET',
+    url: '/api/territory-search',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'By name, pinyin initials or code',
+    query: Type.Object({
+      words: Type.String({ minLength: 1, maxLength: 40 }),
+      at: Type.Optional(TerritoryCode),
+      size: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+    }),
+    answer: Type.Array(Type.Object({ node: TerritoryNode, names: Type.String() })),
+  },
+  locate: {
+    method: 'POST',
+    url: '/api/territory/locate',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'Which node holds a point',
+    body: Point,
+    answer: Located,
+  },
+  locatePublicly: {
+    method: 'POST',
+    url: '/api/public/locate',
+    tag: 'public',
+    who: 'anyone',
+    perMinute: 60,
+    summary: 'Which community holds a point (for a report without sign-in)',
+    body: Type.Object({ district: Type.String({ pattern: '^[0-9]{6}$' }), point: Point }),
+    answer: Type.Object({ code: Type.Union([TerritoryCode, Type.Null()]), names: Type.String() }),
+  },
+  listPublicPlaces: {
+    method: 'GET',
+    url: '/api/public/places/:code',
+    tag: 'public',
+    who: 'anyone',
+    perMinute: 60,
+    summary: 'Streets and communities to choose from',
+    params: byCode,
+    answer: Type.Array(Type.Object({ code: TerritoryCode, name: Type.String(), childCount: Type.Integer() })),
+  },
+  addTerritory: {
+    method: 'POST',
+    url: '/api/territory',
+    tag: 'territory',
+    who: { permission: 'territory.edit' },
+    summary: 'Add a node below another',
+    body: Type.Object({
+      id: Id,
+      parent: TerritoryCode,
+      step: Type.String({ pattern: '^([0-9]{3}|[a-z][0-9a-z]{0,8})$' }),
+      name: Type.String({ minLength: 1, maxLength: 60 }),
+      level: Type.String({ maxLength: 30 }),
+      kind: Type.Optional(Type.String({ maxLength: 30 })),
+    }),
+    answer: TerritoryNode,
+    errors: ['territory.exists', 'territory.unknown'],
+  },
+  editTerritory: {
+    method: 'PATCH',
+    url: '/api/territory/:code',
+    tag: 'territory',
+    who: { permission: 'territory.edit' },
+    summary: 'Name, kind, tags, profile, boundary text',
+    params: byCode,
+    body: Type.Object(
+      {
+        name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+        kind: Type.Optional(Type.String({ maxLength: 30 })),
+        tags: Type.Optional(Type.Array(Type.String({ maxLength: 30 }), { maxItems: 20 })),
+        profile: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+        boundaryText: Type.Optional(Type.String({ maxLength: 500 })),
+      },
+      { additionalProperties: false },
+    ),
+    answer: TerritoryDetail,
+  },
+  drawBoundary: {
+    method: 'PUT',
+    url: '/api/territory/:code/boundary',
+    tag: 'territory',
+    who: { permission: 'territory.edit' },
+    summary: 'Set the polygon (GeoJSON, datum stated) of a node',
+    params: byCode,
+    body: Type.Object({ datum: Point.properties.datum, geometry: Type.Unknown() }),
+    answer: TerritoryDetail,
+    errors: ['territory.boundary-invalid'],
+  },
+  checkBoundaries: {
+    method: 'GET',
+    url: '/api/territory/:code/checks',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'Gaps, overlaps, buildings in no grid or in two',
+    params: byCode,
+    answer: Type.Array(BoundaryProblem),
+  },
+  suggestHouseholdGroups: {
+    method: 'GET',
+    url: '/api/territory/:code/household-groups',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'Household groups of about ten (联户) by building and stairwell',
+    params: byCode,
+    answer: Type.Array(Type.Object({ name: Type.String(), dwellings: Type.Array(Type.String()) })),
+  },
+  importBoundaries: {
+    method: 'POST',
+    url: '/api/territory/import',
+    tag: 'territory',
+    who: { permission: 'territory.edit' },
+    summary: 'Boundaries from GeoJSON, as a job',
+    body: Type.Object({ id: Id, datum: Point.properties.datum, geojson: Type.Unknown() }),
+    answer: Job,
+  },
+});

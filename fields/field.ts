@@ -1,0 +1,66 @@
+import type { DomainError } from '#kernel/domain-error';
+import type { Label, Locale } from '#kernel/label';
+
+/** A field of a form, as data. What `options` may hold is said by the field's type. */
+export interface Field {
+  readonly id: string;
+  /** Id of a field type: `text`, `choice`, `point` … see `fields/README.md`. */
+  readonly type: string;
+  readonly name: Label;
+  readonly hint?: Label;
+  readonly required?: boolean;
+  /** FEEL condition over the form's other values; hidden fields are neither asked nor stored. */
+  readonly show?: string;
+  readonly options?: Readonly<Record<string, Json>>;
+  /** Needed on every field that holds personal information; a pack without it is refused. */
+  readonly privacy?: Privacy;
+}
+
+/** Why a personal value is asked and how long it stays (个人信息保护法 art. 6, 13, 17, 19, 28). */
+export interface Privacy {
+  readonly purpose: Label;
+  readonly basis: 'duty' | 'consent' | 'contract' | 'emergency';
+  readonly sensitivity: 'personal' | 'sensitive';
+  /** Months after the closing of the record. */
+  readonly retentionMonths: number;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a field type needs from outside: code lists, by id. */
+export interface FieldContext {
+  readonly codeList: (id: string) => CodeList | undefined;
+}
+
+export interface CodeList {
+  readonly id: string;
+  readonly name: Label;
+  /** Where the list comes from: a standard, a document, or `proposed`. */
+  readonly source: string;
+  readonly items: readonly CodeItem[];
+}
+
+export interface CodeItem {
+  readonly code: string;
+  readonly name: Label;
+  /** Code of the item above it, in a list with levels. */
+  readonly parent?: string;
+  /** Further properties that packs read, such as `limit`. */
+  readonly extra?: Readonly<Record<string, Json>>;
+}
+
+/** One type of field: pure part. Its form input and its output stand beside it as `.tsx`. */
+export interface FieldType<Value extends Json = Json> {
+  readonly id: string;
+  readonly name: Label;
+  /** JSON Schema of the value at rest. */
+  readonly schema: (field: Field, context: FieldContext) => Readonly<Record<string, Json>>;
+  /** The value in its canonical form (trimmed, full-width digits folded …), or the refusal. Never called with null. */
+  readonly check: (value: unknown, field: Field, context: FieldContext) => Value | DomainError;
+  /** The value as a person reads it in a table, an export or a message. */
+  readonly text: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
+  /** A valid value, made from a number 0..1, for samples, screens and the simulator. */
+  readonly sample: (field: Field, context: FieldContext, chance: number) => Value;
+  /** What is wrong in the definition itself; empty when it is right. */
+  readonly problems?: (field: Field, context: FieldContext) => readonly string[];
+}

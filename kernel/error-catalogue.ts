@@ -1,0 +1,161 @@
+import { label, type Label } from './label.ts';
+
+/**
+ * Every error that a person or a program can meet: its HTTP status, whether outsiders may read the
+ * sentence, and the sentence in both locales. A sentence says what happened and how to mend it.
+ * `docs/errors.md` is kept equal to it by a test.
+ */
+export type ErrorEntry = { readonly status: number; readonly public: boolean; readonly message: Label };
+
+const entry = (status: number, zh: string, en: string, open = true): ErrorEntry => ({
+  status,
+  public: open,
+  message: label(zh, en),
+});
+
+export const errorCatalogue = {
+  'request.invalid': entry(
+    400,
+    '提交的内容不符合要求：{detail}。请改正后再提交。',
+    'The request is not valid: {detail}. Please correct it and send it again.',
+  ),
+  'request.too-large': entry(
+    413,
+    '内容超过 {limit}，请精简后再提交。',
+    'The content is larger than {limit}. Please make it smaller and send it again.',
+  ),
+  'request.too-many': entry(
+    429,
+    '操作过于频繁，请 {seconds} 秒后再试。',
+    'Too many requests. Please try again in {seconds} seconds.',
+  ),
+  'request.id-reused': entry(
+    422,
+    '这个编号已用于另一次提交。请刷新页面后重新填写。',
+    'This id was already used for another submission. Please reload the page and fill it in again.',
+  ),
+  'route.unknown': entry(404, '没有这个页面或接口。', 'There is no such page or interface.'),
+  'server.failed': entry(
+    500,
+    '服务暂时没有完成这次操作，您填写的内容没有丢失。请稍后重试；若仍不成功，请把编号 {trace} 告知管理员。',
+    'The service could not finish this. What you entered is not lost. Please try again; if it fails again, give the number {trace} to the administrator.',
+  ),
+  'server.starting': entry(503, '服务正在启动，请稍候。', 'The service is starting. Please wait a moment.'),
+  'session.missing': entry(401, '请先登录。', 'Please sign in first.'),
+  'sign-in.refused': entry(
+    401,
+    '账号或密码不正确。请核对后重试。',
+    'The account or the password is not right. Please check and try again.',
+  ),
+  'permission.denied': entry(
+    403,
+    '您的岗位没有办理这项操作的权限。如工作需要，请联系本单位管理员。',
+    'Your post may not do this. If your work needs it, please ask your administrator.',
+  ),
+  'field.required': entry(422, '请填写「{name}」。', 'Please fill in “{name}”.'),
+  'field.invalid': entry(422, '「{name}」填写有误：{detail}。', '“{name}” is not right: {detail}.'),
+  'request.not-found': entry(
+    404,
+    '没有找到这条记录，或者它不在您的管辖范围内。',
+    'There is no such record, or it is outside your range.',
+  ),
+  'file.too-large': entry(
+    413,
+    '文件超过 {limit}，请压缩或另选一张。',
+    'The file is larger than {limit}. Please compress it or choose another.',
+  ),
+  'file.type-refused': entry(
+    415,
+    '不支持这种文件（{type}）。请使用 JPG、PNG 或 WebP 图片。',
+    'This kind of file ({type}) is not accepted. Please use a JPG, PNG or WebP picture.',
+  ),
+  'file.hash-differs': entry(
+    422,
+    '文件在传输中有变化，请重新上传。',
+    'The file changed on its way. Please send it again.',
+  ),
+  'file.unreadable': entry(
+    422,
+    '图片无法读取，可能已损坏。请重新拍摄或另选一张。',
+    'The picture cannot be read; it may be damaged. Please take or choose another.',
+  ),
+  'territory.unknown': entry(
+    404,
+    '没有编码为 {code} 的区域。请核对区划代码。',
+    'There is no territory with the code {code}. Please check the code.',
+  ),
+  'territory.exists': entry(
+    409,
+    '编码 {code} 已被「{name}」使用，请换一个编码。',
+    'The code {code} is already used by “{name}”. Please choose another.',
+  ),
+  'territory.boundary-invalid': entry(
+    422,
+    '边界图形有误：{detail}。请修正后再保存。',
+    'The boundary is not right: {detail}. Please correct it and save again.',
+  ),
+  'case.changed': entry(
+    409,
+    '这件事项刚刚由{who}办理过，页面已不是最新。请查看最新进展后再操作。',
+    'This matter was just handled by {who}. Please look at its latest state and act again.',
+  ),
+  'case.place-unknown': entry(
+    422,
+    '无法确定事发地点属于哪个社区。请在列表中选择街道和社区。',
+    'The place could not be matched to a community. Please choose the street and community from the list.',
+  ),
+  'case.playbook-unknown': entry(422, '没有编号为 {id} 的办理流程。', 'There is no playbook with the id {id}.'),
+  'case.category-unknown': entry(422, '请从列表中选择事项类别。', 'Please choose the category from the list.'),
+  'case.reporter-refused': entry(403, '「{name}」不接受这种方式的上报。', '“{name}” cannot be reported this way.'),
+  'action.unknown': entry(422, '这件事项没有「{action}」这个操作。', 'This matter has no action “{action}”.'),
+  'action.not-now': entry(
+    409,
+    '事项目前处于「{stage}」环节，不能「{action}」。请刷新后按页面上的操作办理。',
+    'The matter is in the stage “{stage}”, where “{action}” is not possible. Please reload and use the actions on the page.',
+  ),
+  'action.not-yours': entry(403, '「{action}」应由{owner}办理。', '“{action}” is to be done by {owner}.'),
+  'action.same-person': entry(
+    403,
+    '经办人不能自己核查自己的办理结果，请由其他人员「{action}」。',
+    'Whoever handled a matter may not verify it. “{action}” has to be done by someone else.',
+  ),
+  'action.used-up': entry(
+    409,
+    '「{action}」最多 {limit} 次，请由派单员裁定。',
+    '“{action}” is possible at most {limit} times; the dispatcher now has to rule.',
+  ),
+  'calendar.year-unknown': entry(
+    422,
+    '{year} 年的节假日安排尚未录入，无法计算工作日期限。请先在设置中补录。',
+    'The holidays of {year} are not entered yet, so working days cannot be computed. Please enter them in the settings first.',
+  ),
+  'plate.unknown': entry(
+    404,
+    '这个二维码无效或已停用。您仍可以手动选择地点上报，或拨打社区电话。',
+    'This QR code is not valid or no longer in use. You can still choose the place by hand, or phone your community.',
+  ),
+  'progress.unknown': entry(
+    404,
+    '没有查到。请核对受理编号和查询码；查询码在提交成功的页面上。',
+    'Nothing found. Please check the number and the query code; the code is on the page shown after sending.',
+  ),
+  'organisation.account-taken': entry(
+    409,
+    '账号 {account} 已被使用，请换一个。',
+    'The account {account} is taken. Please choose another.',
+  ),
+  'organisation.unknown': entry(
+    422,
+    '没有找到所选的单位、岗位或人员，请重新选择。',
+    'The body, post or person was not found. Please choose again.',
+  ),
+  'indicator.unknown': entry(404, '没有编号为 {id} 的指标。', 'There is no indicator with the id {id}.'),
+  'import.file-unreadable': entry(
+    422,
+    '无法读取这个文件：{detail}。请使用 CSV 或 xlsx 文件。',
+    'The file cannot be read: {detail}. Please use a CSV or xlsx file.',
+  ),
+  'import.map-unknown': entry(422, '没有名为 {map} 的导入对照表。', 'There is no import map named {map}.'),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;

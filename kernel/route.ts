@@ -1,0 +1,31 @@
+import type { ErrorCode } from './error-catalogue.ts';
+
+/**
+ * One HTTP operation, as data. The same table makes the server's route, the OpenAPI document, the
+ * who-may matrix and the typed client call, so the four cannot disagree.
+ * Schemas are JSON Schema objects (written with TypeBox); named ones carry `$id`.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `:name` parameters. Always below `/api`. */
+  readonly url: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly who: WhoMay;
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: object;
+  /** Absent: 204 without content. */
+  readonly answer?: object;
+  /** Refusals beyond `request.invalid`, `session.missing`, `permission.denied`. */
+  readonly errors?: readonly ErrorCode[];
+  /** Requests a minute from one address (public routes) or one account. */
+  readonly perMinute?: number;
+  /** A file or event stream rather than JSON. */
+  readonly raw?: true;
+}
+
+/** `anyone` needs no sign-in; a permission is granted by roles, which are pack data. */
+export type WhoMay = 'anyone' | 'signed-in' | { readonly permission: string };
+
+export const defineRoutes = <const Routes extends Record<string, Route>>(routes: Routes): Routes => routes;

@@ -1,0 +1,155 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Logger } from 'pino';
+import type { Readable } from 'node:stream';
+import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
+import type { Label, Locale } from '#kernel/label';
+
+/** What the platform hands to every engine's server. Made once in `apps/server/compose.ts`. */
+export interface Parts {
+  /** Untyped on purpose: an engine narrows it with `parts.sql.withTables<CaseTables>()`. */
+  readonly sql: Sql;
+  readonly clock: () => Instant;
+  readonly newId: () => Id;
+  readonly files: Files;
+  readonly jobs: Jobs;
+  readonly live: Live;
+  readonly audit: Audit;
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** True for the demo district: one switch, shown on every page. */
+  readonly demo: boolean;
+}
+
+// biome-ignore lint: engines narrow it
+export type Sql = Kysely<any>;
+// biome-ignore lint: engines narrow it
+export type SqlOrTransaction = Sql | Transaction<any>;
+
+/** Who is asking, as a handler sees it. Kept in memory; ends at once when revoked anywhere. */
+export interface Session {
+  readonly id: Id;
+  readonly person: Id;
+  readonly name: string;
+  readonly permissions: ReadonlySet<string>;
+  readonly posts: readonly SessionPost[];
+}
+
+export interface SessionPost {
+  readonly id: Id;
+  readonly role: string;
+  readonly title: string;
+  readonly body: Id;
+  /** Territory path with trailing dot; the post sees what lies in its range. */
+  readonly scope: string;
+  /** Six digits. */
+  readonly district: string;
+}
+
+/** A request as a handler receives it: checked by its schemas, allowed by its `who`. */
+export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Present unless the route is for anyone. */
+  readonly session: Session;
+  readonly locale: Locale;
+  readonly address: string;
+  readonly trace: string;
+}
+
+export interface AuditRow {
+  readonly district: string;
+  readonly person: Id | null;
+  readonly onBehalfOf?: string | null;
+  readonly address?: string | null;
+  /** What was done: `case.dispatch`, `territory.draw-boundary`, `session.sign-in`. */
+  readonly action: string;
+  /** What it was done to: `case:<id>`. */
+  readonly object: string;
+  readonly result: 'done' | 'refused';
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Audit rows are written in the transaction of what they tell of; a store that writes one statement inserts into `audit_row` itself. */
+export interface Audit {
+  readonly write: (sql: SqlOrTransaction, row: AuditRow) => Promise<void>;
+}
+
+export interface StoredFile {
+  /** SHA-256 (hex) of the bytes as the client sent them. */
+  readonly id: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** Content-addressed files. Images are re-encoded and lose EXIF and GPS; magic, size and pixels are checked. */
+export interface Files {
+  readonly put: (
+    id: string,
+    body: Readable,
+    options: { readonly declaredType: string; readonly by: Id | null },
+  ) => Promise<StoredFile>;
+  readonly find: (ids: readonly string[]) => Promise<readonly StoredFile[]>;
+  /** Null when there is none. */
+  readonly open: (
+    id: string,
+    variant?: 'full' | 'thumb',
+  ) => Promise<{ readonly type: string; readonly size: number; readonly body: Readable } | null>;
+  /** For what a job makes (an export): stored under a random id. */
+  readonly write: (name: string, type: string, body: Readable) => Promise<StoredFile>;
+}
+
+export interface JobProgress {
+  readonly report: (done: number, total?: number) => Promise<void>;
+  readonly log: Logger;
+}
+
+export interface JobResult {
+  readonly file?: { readonly id: string; readonly name: string };
+  readonly result?: unknown;
+  readonly message?: Label;
+}
+
+/** Long work with visible progress, run by graphile-worker, enqueued in the caller's transaction. */
+export interface Jobs {
+  readonly define: <Payload>(
+    kind: string,
+    run: (payload: Payload, progress: JobProgress) => Promise<JobResult>,
+  ) => void;
+  readonly start: (
+    sql: SqlOrTransaction,
+    job: {
+      readonly id: Id;
+      readonly kind: string;
+      readonly district: string;
+      readonly person: Id | null;
+      readonly payload: unknown;
+    },
+  ) => Promise<void>;
+  /** Housekeeping on a timetable (crontab text), without visible progress. */
+  readonly every: (cron: string, name: string, run: () => Promise<void>) => void;
+}
+
+/**
+ * Live updates: told after the commit, batched, spread over all server processes by LISTEN/NOTIFY.
+ * A listener gets only what lies in its scope; it is a hint to ask again, never the data itself.
+ */
+export interface Live {
+  readonly tell: (news: News) => void;
+  readonly listen: (hear: (news: News) => void) => () => void;
+}
+
+export interface News {
+  /** `case`, `figure`, `job`, `territory`, `session` … */
+  readonly topic: string;
+  readonly district: string;
+  readonly path: string;
+  readonly id: string;
+}
+
+/** Settings of the installation, such as whether the demo goes on living; JSON values by key. */
+export interface Settings {
+  readonly get: <Value>(key: string, otherwise: Value) => Promise<Value>;
+  readonly set: (key: string, value: unknown) => Promise<void>;
+}

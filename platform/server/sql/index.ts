@@ -1,0 +1,3 @@
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
+export { migrate, readMigrations } from './migrate.ts';
+export { type OpenSql, openSql } from './open.ts';

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql as raw } from 'kysely';
+import type { Sql } from '#platform/server/parts';
+
+/** Any number will do, as long as every Lifang server takes the same. */
+const lock = 7_215_301;
+
+interface Migration {
+  readonly name: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** All migrations of all rooms, in the order of their timestamped names: `20261122T0900-territory.sql`. */
+export const readMigrations = async (): Promise<readonly Migration[]> => {
+  const rooms = [
+    path.join(root, 'platform/server/migrations'),
+    ...(await readdir(path.join(root, 'engines'))).map((engine) => path.join(root, 'engines', engine, 'server/migrations')),
+  ];
+  const found: Migration[] = [];
+  for (const room of rooms) {
+    const files = await readdir(room).catch(() => []);
+    for (const file of files.filter((name) => name.endsWith('.sql'))) {
+      const text = await readFile(path.join(room, file), 'utf8');
+      found.push({ name: file.slice(0, -4), text, hash: createHash('sha256').update(text).digest('hex') });
+    }
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+};
+
+/**
+ * Runs what has not run yet, one transaction for all, under an advisory lock: several servers may
+ * start at once. Forward only; a file that was changed after it ran is refused by name.
+ * @returns names of the migrations that ran now
+ */
+export const migrate = async (sql: Sql): Promise<readonly string[]> => {
+  const migrations = await readMigrations();
+  return sql.transaction().execute(async (trx) => {
+    await raw`select pg_advisory_xact_lock(${raw.lit(lock)})`.execute(trx);
+    await raw`create table if not exists lifang_migration (name text primary key, hash text not null, ran_at timestamptz not null default now())`.execute(trx);
+    const rows = await raw<{ name: string; hash: string }>`select name, hash from lifang_migration`.execute(trx);
+    const done = new Map(rows.rows.map((row) => [row.name, row.hash]));
+    const ran: string[] = [];
+    for (const migration of migrations) {
+      const known = done.get(migration.name);
+      if (known === migration.hash) continue;
+      if (known) throw new Error(`migration ${migration.name} was changed after it ran; write a new one instead`);
+      await raw.raw(migration.text).execute(trx);
+      await raw`insert into lifang_migration (name, hash) values (${migration.name}, ${migration.hash})`.execute(trx);
+      ran.push(migration.name);
+    }
+    return ran;
+  });
+};

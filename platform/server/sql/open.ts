@@ -1,0 +1,29 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Sql } from '#platform/server/parts';
+
+// Instants travel as ISO text and counts as numbers, so that rows are JSON as they come.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface OpenSql {
+  readonly sql: Sql;
+  readonly pool: pg.Pool;
+  readonly close: () => Promise<void>;
+}
+
+/** A pool of connections and the query builder over it. */
+export const openSql = (url: string, options: { max?: number; name?: string } = {}): OpenSql => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 16,
+    application_name: options.name ?? 'lifang',
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // An idle connection that the server closes must not end the process.
+  pool.on('error', () => undefined);
+  const sql: Sql = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { sql, pool, close: () => sql.destroy() };
+};

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql as raw } from 'kysely';
+import { migrate } from '#platform/server/sql';
+import { testDatabase } from '#tests/support/pg.ts';
+
+test('a fresh database has every migration, and a second run changes nothing', async () => {
+  const database = await testDatabase();
+  assert.deepEqual(await migrate(database.sql), []);
+});
+
+test('servers that start at the same moment do not disturb one another', async () => {
+  const database = await testDatabase();
+  await Promise.all([migrate(database.sql), migrate(database.sql), migrate(database.sql)]);
+});
+
+test('a migration that was changed after it ran is refused by name', async () => {
+  const database = await testDatabase();
+  await raw`insert into lifang_migration (name, hash) values ('20990101T0000-zz', 'x')`.execute(database.sql);
+  const first = await raw<{ name: string }>`select name from lifang_migration order by name limit 1`.execute(database.sql);
+  const name = first.rows[0]?.name ?? '';
+  if (name.startsWith('2099')) return;
+  await raw`update lifang_migration set hash = 'other' where name = ${name}`.execute(database.sql);
+  await assert.rejects(migrate(database.sql), new RegExp(name));
+});

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { after } from 'node:test';
+import path from 'node:path';
+import pg from 'pg';
+import { migrate, openSql, type OpenSql, readMigrations, startEmbeddedPostgres } from '#platform/server/sql';
+
+/**
+ * A fresh, migrated database for one test file, dropped when it ends. The server behind it is shared:
+ * the lane runner starts one and names it in `LIFANG_TEST_PG`; a file run alone starts (or adopts) its own.
+ */
+const serverUrl = async (): Promise<string> => {
+  const given = process.env['LIFANG_TEST_PG'];
+  if (given) return given;
+  const server = await startEmbeddedPostgres(path.resolve(import.meta.dirname, '../../.cache/test-pg'), { fsync: false });
+  return server.url;
+};
+
+const withDatabase = (url: string, name: string): string => {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+};
+
+const asServer = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** The template is named after the hash of all migrations, so it is made once for each state of the schema. */
+const templateOf = async (url: string): Promise<string> => {
+  const hash = createHash('sha256').update((await readMigrations()).map((one) => one.name + one.hash).join('\n')).digest('hex').slice(0, 12);
+  const name = `lifang_template_${hash}`;
+  await asServer(url, async (client) => {
+    await client.query('select pg_advisory_lock(7215302)');
+    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (found.rowCount) return;
+    await client.query(`drop database if exists ${name}_making`);
+    await client.query(`create database ${name}_making`);
+    const opened = openSql(withDatabase(url, `${name}_making`), { max: 2 });
+    await migrate(opened.sql).finally(opened.close);
+    await client.query(`alter database ${name}_making rename to ${name}`);
+  });
+  return name;
+};
+
+export interface TestDatabase extends OpenSql {
+  readonly url: string;
+}
+
+/** Call it inside a test file; the database goes when the file's tests are over. */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const server = await serverUrl();
+  const template = await templateOf(server);
+  const name = `lifang_test_${randomBytes(6).toString('hex')}`;
+  await asServer(server, (client) => client.query(`create database ${name} template ${template}`));
+  const url = withDatabase(server, name);
+  const opened = openSql(url);
+  after(async () => {
+    await opened.close();
+    await asServer(server, (client) => client.query(`drop database ${name} with (force)`));
+  });
+  return { ...opened, url };
+};

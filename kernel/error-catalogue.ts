@@ -149,6 +149,46 @@ export const errorCatalogue = {
     '没有找到所选的单位、岗位或人员，请重新选择。',
     'The body, post or person was not found. Please choose again.',
   ),
+  'organisation.beyond-scope': entry(
+    403,
+    '「{name}」不在您的管理范围内，不能这样设置。请由上一级管理员办理。',
+    '“{name}” lies outside the range you manage. Please ask the administrator of the level above.',
+  ),
+  'organisation.beyond-role': entry(
+    403,
+    '您不能授予或收回「{role}」这一岗位角色，它的权限超出您本人的权限。请由上一级管理员办理。',
+    'You may not give or take the role “{role}”: it may do more than you may. Please ask the administrator of the level above.',
+  ),
+  'organisation.not-yourself': entry(
+    409,
+    '不能停用自己的账号，也不能免去自己的岗位。请由另一位管理员办理。',
+    'You cannot disable your own account or take your own post away. Please ask another administrator.',
+  ),
+  'organisation.body-exists': entry(
+    409,
+    '这里已有名为「{name}」的同类单位，请直接使用，或换一个名称。',
+    'There is already a body of this kind named “{name}” here. Please use it, or choose another name.',
+  ),
+  'organisation.already-holds': entry(
+    409,
+    '{name}已担任这个岗位，无需重复任命。',
+    '{name} already holds this post.',
+  ),
+  'password.short': entry(
+    422,
+    '密码至少需要 {least} 个字符。请换一个长一些的密码。',
+    'A password needs at least {least} characters. Please choose a longer one.',
+  ),
+  'password.guessable': entry(
+    422,
+    '这个密码容易被猜到：请不要只用常见词、连续数字、账号、姓名或手机号，换几个互不相关的词即可。',
+    'This password is easy to guess. Please do not build it of usual words, rows of digits, your account, name or phone number; a few unrelated words will do.',
+  ),
+  'setup.refused': entry(
+    403,
+    '初始设置口令无效、已过期或已使用。请在服务器上重新启动里坊，按启动时显示的新口令设置；也可运行 lifang admin create。',
+    'The setup secret is wrong, expired or used. Please restart Lifang on the server and use the new secret it prints, or run lifang admin create.',
+  ),
   'indicator.unknown': entry(404, '没有编号为 {id} 的指标。', 'There is no indicator with the id {id}.'),
   'import.file-unreadable': entry(
     422,

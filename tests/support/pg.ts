@@ -11,7 +11,9 @@ import { migrate, openSql, type OpenSql, readMigrations, startEmbeddedPostgres }
 const serverUrl = async (): Promise<string> => {
   const given = process.env['LIFANG_TEST_PG'];
   if (given) return given;
-  const server = await startEmbeddedPostgres(path.resolve(import.meta.dirname, '../../.cache/test-pg'), { fsync: false });
+  const server = await startEmbeddedPostgres(path.resolve(import.meta.dirname, '../../.cache/test-pg'), {
+    fsync: false,
+  });
   return server.url;
 };
 
@@ -33,7 +35,10 @@ const asServer = async <T>(url: string, work: (client: pg.Client) => Promise<T>)
 
 /** The template is named after the hash of all migrations, so it is made once for each state of the schema. */
 const templateOf = async (url: string): Promise<string> => {
-  const hash = createHash('sha256').update((await readMigrations()).map((one) => one.name + one.hash).join('\n')).digest('hex').slice(0, 12);
+  const hash = createHash('sha256')
+    .update((await readMigrations()).map((one) => one.name + one.hash).join('\n'))
+    .digest('hex')
+    .slice(0, 12);
   const name = `lifang_template_${hash}`;
   await asServer(url, async (client) => {
     await client.query('select pg_advisory_lock(7215302)');

@@ -1,3 +1,4 @@
+export * from './civil-text.ts';
 export * from './domain-error.ts';
 export * from './error-catalogue.ts';
 export * from './fact.ts';
@@ -6,3 +7,4 @@ export * from './instant.ts';
 export * from './label.ts';
 export * from './pack.ts';
 export * from './route.ts';
+export * from './working-calendar.ts';

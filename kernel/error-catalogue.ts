@@ -34,6 +34,11 @@ export const errorCatalogue = {
     '这个编号已用于另一次提交。请刷新页面后重新填写。',
     'This id was already used for another submission. Please reload the page and fill it in again.',
   ),
+  'request.foreign-origin': entry(
+    403,
+    '这个请求来自其他网站，已被拦截。请在本系统的页面上操作。',
+    'This request came from another website and was stopped. Please use the pages of this system.',
+  ),
   'route.unknown': entry(404, '没有这个页面或接口。', 'There is no such page or interface.'),
   'server.failed': entry(
     500,
@@ -169,11 +174,7 @@ export const errorCatalogue = {
     '这里已有名为「{name}」的同类单位，请直接使用，或换一个名称。',
     'There is already a body of this kind named “{name}” here. Please use it, or choose another name.',
   ),
-  'organisation.already-holds': entry(
-    409,
-    '{name}已担任这个岗位，无需重复任命。',
-    '{name} already holds this post.',
-  ),
+  'organisation.already-holds': entry(409, '{name}已担任这个岗位，无需重复任命。', '{name} already holds this post.'),
   'password.short': entry(
     422,
     '密码至少需要 {least} 个字符。请换一个长一些的密码。',

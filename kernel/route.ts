@@ -21,6 +21,8 @@ export interface Route {
   readonly errors?: readonly ErrorCode[];
   /** Requests a minute from one address (public routes) or one account. */
   readonly perMinute?: number;
+  /** Bytes of the JSON body, where it may be larger than the usual 1 MB. */
+  readonly maxBody?: number;
   /** A file or event stream rather than JSON. */
   readonly raw?: true;
 }

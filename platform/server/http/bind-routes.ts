@@ -1,0 +1,124 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, isRefusal } from '#kernel/domain-error';
+import type { Route } from '#kernel/route';
+import type { Handler, Handlers, RawAnswer, Wire } from './call.ts';
+import { answerCheckOf } from './check-answer.ts';
+import { InvalidRequest } from './problem.ts';
+import { addressKey } from './rate-limit.ts';
+import { assertMay, localeOf, sessionCookie } from './requests.ts';
+import { checkerOf } from './validate.ts';
+
+type Part = 'params' | 'query' | 'body';
+
+const cookieText = (request: FastifyRequest, value: string, seconds: number): string =>
+  `${sessionCookie}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${request.protocol === 'https' ? '; Secure' : ''}`;
+
+const wireOf = (request: FastifyRequest, reply: FastifyReply): Wire => {
+  let gone: AbortController | undefined;
+  return {
+    token: request.token,
+    setSession: (token, seconds) => void reply.header('set-cookie', cookieText(request, token, seconds)),
+    clearSession: () => void reply.header('set-cookie', cookieText(request, '', 0)),
+    get stream() {
+      return request.body instanceof Readable ? request.body : Readable.from([]);
+    },
+    headers: request.headers,
+    get gone() {
+      if (!gone) {
+        const controller = new AbortController();
+        gone = controller;
+        reply.raw.once('close', () => {
+          if (!reply.raw.writableFinished) controller.abort();
+        });
+      }
+      return gone.signal;
+    },
+  };
+};
+
+/** RFC 6266: a plain name for old clients, the real one beside it. */
+const disposition = (answer: RawAnswer): string => {
+  const kind = answer.inline ? 'inline' : 'attachment';
+  if (!answer.name) return kind;
+  const plain = answer.name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+};
+
+const sendRaw = (reply: FastifyReply, answer: RawAnswer): FastifyReply => {
+  reply.header('content-type', answer.type).header('content-disposition', disposition(answer));
+  if (answer.size !== undefined) reply.header('content-length', answer.size);
+  if (answer.headers) reply.headers(answer.headers);
+  return reply.send(answer.body);
+};
+
+const bindRoute = (app: FastifyInstance, name: string, route: Route, handle: Handler<Route>): void => {
+  const { options, limit } = app.lifang;
+  const checkers = (['params', 'query', 'body'] as const).flatMap((part) => {
+    const schema = route[part];
+    return schema ? [[part, checkerOf(schema, { coerce: part !== 'body' })] as const] : [];
+  });
+  const checkAnswer = options.checkAnswers && route.answer ? answerCheckOf(name, route.answer) : undefined;
+  const perMinute = route.perMinute && Math.max(1, Math.round(route.perMinute * (options.rateFactor ?? 1)));
+
+  app.route({
+    method: route.method,
+    url: route.url,
+    ...(route.maxBody ? { bodyLimit: route.maxBody } : {}),
+    onRequest: (request, _reply, done) => {
+      try {
+        assertMay(route.who, request.caller);
+        if (perMinute) {
+          const from = route.who === 'anyone' ? addressKey(request.ip) : (request.caller?.person ?? '');
+          const seconds = limit.take(`${name} ${from}`, perMinute, Date.now());
+          if (seconds > 0) throw new DomainError('request.too-many', { seconds });
+        }
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+    handler: async (request, reply) => {
+      const given: Record<Part, unknown> = { params: undefined, query: undefined, body: undefined };
+      for (const [part, check] of checkers) {
+        const input = request[part];
+        if (part === 'body' && input instanceof Readable) {
+          input.resume();
+          throw Object.assign(new Error('not JSON'), { statusCode: 415 });
+        }
+        const checked = check(input);
+        if (checked.flaws.length) throw new InvalidRequest(part, checked);
+        given[part] = checked.value;
+      }
+      const answer: unknown = await handle({
+        ...given,
+        session: request.caller,
+        locale: localeOf(request.headers['accept-language']),
+        address: request.ip,
+        trace: request.id,
+        wire: wireOf(request, reply),
+      } as unknown as Parameters<typeof handle>[0]);
+      if (isRefusal(answer)) throw answer;
+      if (reply.sent) return reply;
+      if (route.raw) return sendRaw(reply, answer as RawAnswer);
+      if (!route.answer) return reply.status(204).send();
+      const text = JSON.stringify(answer);
+      checkAnswer?.(text);
+      return reply.type('application/json; charset=utf-8').send(text);
+    },
+  });
+};
+
+/**
+ * Makes the server's routes of one route table. A request reaches its handler only with parameters,
+ * query and body as their schemas say, from someone whom `who` allows, within `perMinute`.
+ */
+export const bindRoutes = <const Routes extends Record<string, Route>>(
+  app: FastifyInstance,
+  routes: Routes,
+  handlers: Handlers<Routes>,
+): void => {
+  for (const [name, route] of Object.entries(routes)) {
+    bindRoute(app, name, route, handlers[name] as unknown as Handler<Route>);
+  }
+};

@@ -1,0 +1,121 @@
+import { DomainError } from '#kernel/domain-error';
+import { type ErrorCode, type ErrorEntry, errorCatalogue } from '#kernel/error-catalogue';
+import { fill, type Label, label, type Locale } from '#kernel/label';
+import type { Problem } from '#platform/contract';
+import type { Checked, Flaw } from './validate.ts';
+
+/** A request that does not have the shape its route asks for. */
+export class InvalidRequest extends Error {
+  readonly part: 'params' | 'query' | 'body';
+  readonly flaws: readonly Flaw[];
+
+  constructor(part: 'params' | 'query' | 'body', checked: Checked) {
+    super('request.invalid');
+    this.part = part;
+    this.flaws = checked.flaws;
+  }
+}
+
+const entryOf = (code: ErrorCode): ErrorEntry => errorCatalogue[code];
+
+const messageOf = (code: ErrorCode, values: Readonly<Record<string, unknown>>): Label => {
+  const { message } = entryOf(code);
+  return label(fill(message.zh, values), fill(message.en, values));
+};
+
+const problem = (
+  code: ErrorCode,
+  message: Label,
+  trace: string,
+  locale: Locale,
+  fields: Problem['fields'] = [],
+): Problem => ({
+  type: `urn:lifang:error:${code}`,
+  code,
+  title: message[locale],
+  status: entryOf(code).status,
+  message,
+  trace,
+  fields,
+});
+
+const refusals = (error: DomainError): readonly DomainError[] => [error, ...error.also.flatMap(refusals)];
+
+const ofInvalid = (error: InvalidRequest, trace: string, locale: Locale): Problem => {
+  const first = error.flaws[0];
+  const name = first?.field || error.part;
+  const message = label(
+    fill(errorCatalogue['request.invalid'].message.zh, { detail: first ? `${name} ${first.detail.zh}` : error.part }),
+    fill(errorCatalogue['request.invalid'].message.en, { detail: first ? `${name} ${first.detail.en}` : error.part }),
+  );
+  const fields = error.flaws.map((flaw) => {
+    const code: ErrorCode = flaw.missing ? 'field.required' : 'field.invalid';
+    const entry = errorCatalogue[code].message;
+    return {
+      field: flaw.field,
+      code,
+      message: label(
+        fill(entry.zh, { name: flaw.field, detail: flaw.detail.zh }),
+        fill(entry.en, { name: flaw.field, detail: flaw.detail.en }),
+      ),
+    };
+  });
+  return problem('request.invalid', message, trace, locale, fields);
+};
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 104_857.6) / 10} MB`;
+
+/** Errors of the HTTP layer itself, in our words. */
+const ofLayer = (
+  error: { code?: string; statusCode?: number },
+  trace: string,
+  locale: Locale,
+  bodyLimit: number,
+): Problem => {
+  const say = (code: ErrorCode, values: Readonly<Record<string, unknown>>) =>
+    problem(code, messageOf(code, values), trace, locale);
+  if (error.statusCode === 413) return say('request.too-large', { limit: megabytes(bodyLimit) });
+  if (error.statusCode === 404) return say('route.unknown', {});
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error.statusCode === 415) {
+    return problem(
+      'request.invalid',
+      label('提交的内容应为 JSON 格式。', 'The content has to be JSON.'),
+      trace,
+      locale,
+    );
+  }
+  if (error.statusCode && error.statusCode < 500) {
+    return problem(
+      'request.invalid',
+      label(
+        '提交的内容无法读取，请刷新页面后重新提交。',
+        'The content cannot be read. Please reload the page and send it again.',
+      ),
+      trace,
+      locale,
+    );
+  }
+  return say('server.failed', { trace });
+};
+
+/**
+ * What a client is told of an error. An error that nobody foresaw says no more than its trace.
+ * @param options.outsider true when nobody is signed in: sentences that are not public stay inside
+ */
+export const problemOf = (
+  error: unknown,
+  options: { trace: string; locale: Locale; outsider: boolean; bodyLimit: number },
+): Problem => {
+  const { trace, locale } = options;
+  if (error instanceof InvalidRequest) return ofInvalid(error, trace, locale);
+  if (error instanceof DomainError) {
+    const all = refusals(error);
+    const fields = all.flatMap((one) =>
+      one.field === undefined ? [] : [{ field: one.field, code: one.code, message: messageOf(one.code, one.values) }],
+    );
+    const open = entryOf(error.code).public || !options.outsider;
+    const message = open ? messageOf(error.code, { trace, ...error.values }) : messageOf('server.failed', { trace });
+    return problem(error.code, message, trace, locale, open ? fields : []);
+  }
+  return ofLayer((error ?? {}) as { code?: string; statusCode?: number }, trace, locale, options.bodyLimit);
+};

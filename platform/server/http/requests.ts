@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Locale } from '#kernel/label';
+import { DomainError } from '#kernel/domain-error';
+import type { WhoMay } from '#kernel/route';
+import type { Session } from '#platform/server/parts';
+
+export const sessionCookie = 'lifang';
+
+/** Crockford letters: a trace can be read out on the phone. */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+export const newTrace = (): string => {
+  const bytes = randomBytes(10);
+  let text = '';
+  for (const byte of bytes) text += letters[byte & 31];
+  return text;
+};
+
+/** The first locale that we have, of those the client prefers; Chinese when it says nothing. */
+export const localeOf = (acceptLanguage: string | undefined): Locale => {
+  if (!acceptLanguage) return 'zh';
+  const wishes = acceptLanguage
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
+      const quality = rest.find((one) => one.trim().startsWith('q='));
+      return { tag, q: quality ? Number(quality.trim().slice(2)) || 0 : 1 };
+    })
+    .filter((wish) => wish.q > 0)
+    .sort((a, b) => b.q - a.q);
+  for (const { tag } of wishes) {
+    if (tag.startsWith('zh')) return 'zh';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'zh';
+};
+
+const cookiePattern = new RegExp(`(?:^|;\\s*)${sessionCookie}=([A-Za-z0-9_.~-]{16,200})(?:;|$)`);
+
+export const tokenOf = (cookies: string | undefined): string | undefined =>
+  cookies ? cookiePattern.exec(cookies)?.[1] : undefined;
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A page of another site may not act with the cookie of this one. Every browser we support sends
+ * `Origin` with an unsafe request; what sends neither it nor `Sec-Fetch-Site` is no browser.
+ */
+export const isForeign = (request: FastifyRequest): boolean => {
+  if (safe.has(request.method)) return false;
+  const { origin } = request.headers;
+  if (origin !== undefined) return origin !== `${request.protocol}://${request.host}`;
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+};
+
+/** Throws unless the session may do what the route asks for. */
+export const assertMay = (who: WhoMay, session: Session | undefined): void => {
+  if (who === 'anyone') return;
+  if (!session) throw new DomainError('session.missing');
+  if (who === 'signed-in') return;
+  if (!session.permissions.has(who.permission)) throw new DomainError('permission.denied');
+};

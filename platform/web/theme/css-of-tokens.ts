@@ -25,17 +25,17 @@ ${lines('width-', tokens.widths, 'px')}
   --lf-motion: ${tokens.motionMs}ms;
 ${lines('layer-', tokens.layers)}
 }
-:root[data-theme='dark'] {
+:root[data-theme="dark"] {
   color-scheme: dark;
 ${lines('color-', tokens.colors.dark)}
 }
-:root[data-audience='resident'] {
+:root[data-audience="resident"] {
   --lf-base: ${tokens.baseSize.resident / 16};
 }
 ${tokens.scales
   .filter((scale) => scale !== 1)
   .map(
-    (scale) => `:root[data-scale='${scale}'] {
+    (scale) => `:root[data-scale="${scale}"] {
   --lf-scale: ${scale};
   --lf-target: ${tokens.targets.elder}px;
   --lf-text-small: 0.945rem;

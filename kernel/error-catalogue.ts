@@ -112,6 +112,26 @@ export const errorCatalogue = {
   'case.playbook-unknown': entry(422, '没有编号为 {id} 的办理流程。', 'There is no playbook with the id {id}.'),
   'case.category-unknown': entry(422, '请从列表中选择事项类别。', 'Please choose the category from the list.'),
   'case.reporter-refused': entry(403, '「{name}」不接受这种方式的上报。', '“{name}” cannot be reported this way.'),
+  'case.closed': entry(
+    409,
+    '这件事项已经办结。如果问题还在，请重新上报一件。',
+    'This matter is closed already. If the problem is still there, please report it again.',
+  ),
+  'case.answer-missing': entry(
+    422,
+    '办结前要给诉求人一个公开答复，「{action}」之前还没有填写答复。',
+    'Before a matter ends, whoever asked needs a public answer; none was written before “{action}”.',
+  ),
+  'case.duplicate-of-itself': entry(
+    422,
+    '一件事项不能与自己重复，或与指向它的事项互相重复。请另选一件。',
+    'A matter cannot repeat itself, nor one that repeats it. Please choose another.',
+  ),
+  'action.no-target': entry(
+    422,
+    '按所填内容，「{action}」没有对应的去向。请核对填写的内容。',
+    'With what was filled in, “{action}” leads nowhere. Please check the form.',
+  ),
   'action.unknown': entry(422, '这件事项没有「{action}」这个操作。', 'This matter has no action “{action}”.'),
   'action.not-now': entry(
     409,
@@ -133,6 +153,12 @@ export const errorCatalogue = {
     422,
     '{year} 年的节假日安排尚未录入，无法计算工作日期限。请先在设置中补录。',
     'The holidays of {year} are not entered yet, so working days cannot be computed. Please enter them in the settings first.',
+  ),
+  'expression.failed': entry(
+    500,
+    '规则「{expression}」无法计算：{detail}。请联系系统管理员检查业务包。',
+    'The rule “{expression}” cannot be computed: {detail}. Please ask the administrator to check the pack.',
+    false,
   ),
   'plate.unknown': entry(
     404,

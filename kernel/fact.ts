@@ -17,6 +17,6 @@ export interface Fact {
   readonly subject: Id;
   /** Flat text dimensions that indicators filter and break down by. */
   readonly dims: Readonly<Record<string, string>>;
-  /** What is summed or averaged; 1 for a plain count. Its unit is the kind's. */
-  readonly value: number;
+  /** What is summed or averaged; 1 for a plain count. Its unit is the kind's. Null when not known: counted, never averaged. */
+  readonly value: number | null;
 }

@@ -11,6 +11,8 @@ export interface ActingPost {
   readonly id: Id;
   readonly role: string;
   readonly body: Id;
+  /** As the organisation calls it: 青石街道派单员. */
+  readonly title?: string;
   /** Territory path of its range, with trailing dot. */
   readonly scope: string;
 }

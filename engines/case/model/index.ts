@@ -1,3 +1,17 @@
 export * from './actor.ts';
+export * from './case-number.ts';
+export * from './check-playbook.ts';
+export * from './clocks.ts';
+export * from './command.ts';
+export * from './decide.ts';
+export * from './draw-playbook.ts';
+export * from './events.ts';
+export * from './evolve.ts';
+export * from './example.ts';
+export * from './explore-playbook.ts';
+export * from './facts.ts';
+export * from './likeness.ts';
+export * from './personal.ts';
 export * from './playbook.ts';
 export * from './state.ts';
+export { availableActions, byOf, findAction, findStage, mayTake, standingOf } from './who-may.ts';

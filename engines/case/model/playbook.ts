@@ -5,6 +5,10 @@ import type { Field } from '#fields/field';
  * A playbook (流程) says how a kind of matter is reported, who does what in which stage, by when,
  * and how it ends. It is plain data: conditions are FEEL texts, so that it can be stored, shown as a
  * diagram, checked and run on the phone.
+ *
+ * What FEEL texts may speak of (`expressions.ts`): `data` (the report's values), `category` (`code`, `name`,
+ * `class`, `className`, `extra`), `place` (`name`, `text`), `reporter` (`kind`), `channel`; an action's
+ * targets also `form` (its values) and `times` (how often it was taken before, a number).
  */
 export interface Playbook {
   /** `<pack>.<name>`, such as `grid.snapshot`. */
@@ -18,7 +22,7 @@ export interface Playbook {
   readonly reporters: readonly ReporterKind[];
   /** The report form, beyond category and place, which every matter has. */
   readonly fields: readonly Field[];
-  /** FEEL that makes the title from the report's values, `category` and `place`. */
+  /** FEEL that makes the title: `category.name + "：" + place.text`. When it gives no text the category's name is taken. */
   readonly title: string;
   readonly start: string;
   readonly stages: readonly Stage[];
@@ -54,7 +58,7 @@ export interface Action {
   /** A verb: 受理, 派单, 办结. */
   readonly name: Label;
   readonly from: readonly string[];
-  /** The next stage, or the first target whose FEEL condition holds (over `form`, `data`, `category`, `times`). */
+  /** The next stage, or the first target whose FEEL condition holds (over `form`, `data`, `category`, `times` …). */
   readonly to: string | readonly Target[];
   /** Anyone matching one of these may take it. */
   readonly who: readonly Owner[];
@@ -72,33 +76,42 @@ export interface Action {
   /** How the matter ended, when this action ends it; a dimension of the closing fact. */
   readonly outcome?: 'resolved' | 'explained' | 'declined' | 'withdrawn';
   /** What it means to the engine's figures; see `README.md`. */
-  readonly counts?:
-    | 'accept'
-    | 'dispatch'
-    | 'transfer'
-    | 'handle'
-    | 'verify'
-    | 'return'
-    | 'close'
-    | 'rate'
-    | 'reopen'
-    | 'note';
+  readonly counts?: Counts;
   readonly tone?: 'primary' | 'normal' | 'danger';
   /** May be taken on many matters at once. */
   readonly batch?: true;
 }
+
+export type Counts =
+  | 'accept'
+  | 'dispatch'
+  | 'transfer'
+  | 'handle'
+  | 'verify'
+  | 'return'
+  | 'close'
+  | 'rate'
+  | 'reopen'
+  | 'note';
 
 export interface Target {
   readonly when?: string;
   readonly to: string;
 }
 
-/** A deadline: starts when one of its stages is entered, runs on while in any of them, ends when none is. */
+/**
+ * A deadline: starts when one of its stages is entered, runs on while in any of them, stops when none is.
+ * Entered again in the same round (after a return) it goes on with the time that was left; a reopened
+ * matter starts afresh.
+ */
 export interface Clock {
   readonly id: string;
   readonly name: Label;
   readonly stages: readonly string[];
-  /** The first rule whose condition holds (over `data`, `category`); `'category'` takes the item's `extra.limit`. */
+  /**
+   * The first rule whose condition holds and that gives a limit; `'category'` takes the item's
+   * `extra.limit` (or that of the class above it) and gives none when there is none.
+   */
   readonly limits: readonly LimitRule[];
   /** Part of the limit after which the owner is warned; 0.7 unless told. */
   readonly warnAt?: number;

@@ -1,7 +1,8 @@
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { Json } from '#fields/field';
-import type { Owner } from './playbook.ts';
+import type { Label } from '#kernel/label';
+import type { Counts, Limit, Owner } from './playbook.ts';
 
 /** A matter as it stands: the fold of its history. A union named by status, so illegal steps do not compile. */
 export type CaseState = NoCase | OpenCase | ClosedCase;
@@ -18,7 +19,11 @@ export interface CaseCore {
   readonly playbookVersion: number;
   readonly title: string;
   readonly category: string;
+  /** Code of the class above the category; null when the list has one level. */
+  readonly categoryClass: string | null;
   readonly place: Place;
+  /** By which door it came: `app`, `qr`, `phone`, `counter`, `visit`, `paper`, or as an imported file says. */
+  readonly channel: string;
   readonly data: Readonly<Record<string, Json>>;
   readonly reporter: Reporter;
   readonly reportedAt: Instant;
@@ -28,12 +33,17 @@ export interface CaseCore {
   readonly clocks: Readonly<Record<string, RunningClock>>;
   /** Who took which action, in order; feeds `notBy`, `atMost`, first-dispatch-right. */
   readonly taken: readonly TakenAction[];
+  /** The public answer to whoever asked; null again when the matter is reopened. */
   readonly answer: string | null;
   readonly rating: number | null;
   /** How many others said “me too”. */
   readonly meToo: number;
   /** The matter that this one repeats. */
   readonly duplicateOf: Id | null;
+  /** 1, and one more with every reopening. */
+  readonly round: number;
+  /** Where an imported matter comes from. */
+  readonly imported: ImportSource | null;
   /** Number of events folded so far: the expected version of the next command. */
   readonly version: number;
 }
@@ -74,15 +84,35 @@ export interface Assignee {
   readonly name: string;
 }
 
+export interface ImportSource {
+  /** Id of the mapping that read the file: `pingshan`. */
+  readonly source: string;
+  /** The matter's id in that file. */
+  readonly externalId: string;
+}
+
 export interface RunningClock {
   readonly startedAt: Instant;
-  readonly warnAt: Instant;
-  readonly dueAt: Instant;
+  /** Null with `dueAt`. */
+  readonly warnAt: Instant | null;
+  /** Null when it cannot be computed; `note` says why. */
+  readonly dueAt: Instant | null;
   readonly stoppedAt: Instant | null;
+  /** What was counted; null when no rule gave a limit. */
+  readonly limit: Limit | null;
+  /** Times that do not count, because no stage of the clock was held. */
+  readonly pauses: readonly Pause[];
+  readonly note: Label | null;
+}
+
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 export interface TakenAction {
   readonly action: string;
   readonly at: Instant;
   readonly person: Id | null;
+  readonly counts: Counts | null;
 }

@@ -9,7 +9,7 @@ create table fact (
   path text collate "C" not null,
   subject uuid not null,
   dims jsonb not null default '{}',
-  value double precision not null default 1,
+  value double precision default 1,
   recorded_at timestamptz not null default now(),
   primary key (district, id)
 );

@@ -1,0 +1,170 @@
+import { expressionProblems } from '#kernel/expression';
+import { limitProblems } from '#kernel/working-calendar';
+import { label } from '#kernel/label';
+import type { CheckContext, PlaybookProblem, PlaybookProblemCode } from './check-playbook.ts';
+import { categoryLimit, declaresLimit } from './clocks.ts';
+import { actionVariables, findCategory, reportVariables } from './expressions.ts';
+import { formProblems } from './forms.ts';
+import type { Action, Clock, Limit, Owner, Playbook } from './playbook.ts';
+
+/** Problems that show in single definitions: unknown names, wrong forms, wrong expressions, unknown deadlines. */
+export const checkDefinitions = (playbook: Playbook, context: CheckContext): readonly PlaybookProblem[] => {
+  const found: PlaybookProblem[] = [];
+  const tell: Tell = (code, where, zh, en) =>
+    found.push({ playbook: playbook.id, code, where, message: label(zh, en) });
+  const stages = new Set(playbook.stages.map((stage) => stage.id));
+
+  if (!context.fields.codeList(playbook.categories)) {
+    tell(
+      'unknown-list',
+      'playbook',
+      `没有代码表「${playbook.categories}」。`,
+      `There is no code list “${playbook.categories}”.`,
+    );
+  }
+  twice(playbook.stages, 'stage', tell);
+  twice(playbook.actions, 'action', tell);
+  twice(playbook.clocks, 'clock', tell);
+  const stageIs = (id: string, where: string): void => {
+    if (!stages.has(id)) tell('unknown-stage', where, `没有环节「${id}」。`, `There is no stage “${id}”.`);
+  };
+  stageIs(playbook.start, 'playbook');
+  const first = playbook.stages.find((stage) => stage.id === playbook.start);
+  if (first?.ends)
+    tell(
+      'stage-without-owner',
+      `stage ${first.id}`,
+      '事项不能从办结环节开始。',
+      'A matter cannot begin in an ending stage.',
+    );
+  for (const stage of playbook.stages) {
+    if (stage.owner) ownerIs(stage.owner, `stage ${stage.id}`, context, tell);
+    if (!stage.owner && !stage.ends) {
+      tell(
+        'stage-without-owner',
+        `stage ${stage.id}`,
+        `环节「${stage.name.zh}」没有责任方。`,
+        `The stage “${stage.name.en}” has no owner.`,
+      );
+    }
+  }
+  expressionIs(playbook.title, reportVariables, 'title', tell);
+  for (const text of formProblems(playbook.fields, context.fields)) tell('form-wrong', 'fields', text, text);
+  for (const action of playbook.actions) checkAction(playbook, action, stageIs, context, tell);
+  for (const clock of playbook.clocks) checkClock(playbook, clock, stageIs, context, tell);
+  if (playbook.clocks.filter((clock) => clock.main).length !== 1) {
+    tell('deadline-unknown', 'clocks', '应当有且只有一个主时限。', 'There must be exactly one main clock.');
+  }
+  for (const [index, rule] of playbook.routing.entries()) {
+    expressionIs(rule.when, reportVariables, `routing ${index + 1}`, tell);
+    if (context.bodyKinds && !context.bodyKinds.has(rule.bodyKind)) {
+      tell(
+        'unknown-body-kind',
+        `routing ${index + 1}`,
+        `没有「${rule.bodyKind}」这类单位。`,
+        `There is no kind of body “${rule.bodyKind}”.`,
+      );
+    }
+  }
+  return found;
+};
+
+type Tell = (code: PlaybookProblemCode, where: string, zh: string, en: string) => void;
+
+const twice = (definitions: readonly { readonly id: string }[], kind: string, tell: Tell): void => {
+  const seen = new Set<string>();
+  for (const { id } of definitions) {
+    if (seen.has(id))
+      tell('twice-declared', `${kind} ${id}`, `编号「${id}」重复。`, `The id “${id}” is declared twice.`);
+    seen.add(id);
+  }
+};
+
+const ownerIs = (owner: Owner, where: string, context: CheckContext, tell: Tell): void => {
+  if ('role' in owner && !context.roles.has(owner.role)) {
+    tell('unknown-role', where, `没有岗位「${owner.role}」。`, `There is no role “${owner.role}”.`);
+  }
+};
+
+const expressionIs = (text: string | undefined, variables: readonly string[], where: string, tell: Tell): void => {
+  for (const wrong of text === undefined ? [] : expressionProblems(text, variables)) {
+    tell('expression-wrong', where, `表达式「${text}」有误：${wrong}`, `The expression “${text}” is wrong: ${wrong}`);
+  }
+};
+
+const checkAction = (
+  playbook: Playbook,
+  action: Action,
+  stageIs: (id: string, where: string) => void,
+  context: CheckContext,
+  tell: Tell,
+): void => {
+  const where = `action ${action.id}`;
+  for (const stage of action.from) stageIs(stage, where);
+  for (const target of typeof action.to === 'string' ? [{ to: action.to }] : action.to) {
+    stageIs(target.to, where);
+    expressionIs('when' in target ? target.when : undefined, actionVariables, where, tell);
+  }
+  if (typeof action.to !== 'string' && action.to.every((target) => target.when !== undefined)) {
+    tell(
+      'expression-wrong',
+      where,
+      '最后一个去向应当没有条件，否则可能无处可去。',
+      'The last target must have no condition, else the step may lead nowhere.',
+    );
+  }
+  if (action.who.length === 0 || action.from.length === 0) {
+    tell('action-for-nobody', where, `没有人可以「${action.name.zh}」。`, `Nobody may take “${action.name.en}”.`);
+  }
+  for (const owner of action.who) ownerIs(owner, where, context, tell);
+  for (const id of action.notBy ?? []) {
+    if (!playbook.actions.some((one) => one.id === id))
+      tell('unknown-action', where, `没有操作「${id}」。`, `There is no action “${id}”.`);
+  }
+  const fields = new Set(action.form?.map((field) => field.id));
+  for (const id of [action.assigns, action.answers, action.rates]) {
+    if (id !== undefined && !fields.has(id))
+      tell('unknown-field', where, `表单里没有「${id}」。`, `The form has no field “${id}”.`);
+  }
+  for (const text of formProblems(action.form ?? [], context.fields)) tell('form-wrong', where, text, text);
+  const answer = action.form?.find((field) => field.id === action.answers);
+  if (answer?.privacy)
+    tell('form-wrong', where, '公开答复不能是个人信息项。', 'The public answer cannot be a personal field.');
+};
+
+const checkClock = (
+  playbook: Playbook,
+  clock: Clock,
+  stageIs: (id: string, where: string) => void,
+  context: CheckContext,
+  tell: Tell,
+): void => {
+  const where = `clock ${clock.id}`;
+  for (const stage of clock.stages) stageIs(stage, where);
+  if (clock.warnAt !== undefined && !(clock.warnAt > 0 && clock.warnAt < 1)) {
+    tell('deadline-unknown', where, '预警比例应在 0 与 1 之间。', 'The part at which to warn lies between 0 and 1.');
+  }
+  for (const rule of clock.limits) {
+    expressionIs(rule.when, reportVariables, where, tell);
+    if (rule.limit !== 'category') limitIs(rule.limit, where, tell);
+  }
+  const certain = clock.limits.some((rule) => rule.when === undefined && rule.limit !== 'category');
+  const list = context.fields.codeList(playbook.categories);
+  for (const item of list?.items ?? []) {
+    const category = findCategory(playbook, item.code, context.fields);
+    if (declaresLimit(item)) limitIs(item.extra?.['limit'] as unknown as Limit, `${where} ${item.code}`, tell);
+    if (category && !certain && !categoryLimit(category)) {
+      tell(
+        'deadline-unknown',
+        where,
+        `类别「${item.name.zh}」没有时限。`,
+        `The category “${item.name.en}” has no limit.`,
+      );
+    }
+  }
+};
+
+const limitIs = (limit: Limit, where: string, tell: Tell): void => {
+  for (const wrong of limitProblems(limit))
+    tell('deadline-unknown', where, `时限有误：${wrong}`, `The limit is wrong: ${wrong}`);
+};

@@ -1,0 +1,87 @@
+import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
+import { timingOf, turnClocks } from './clocks.ts';
+import type { ActCommand, DecideContext } from './command.ts';
+import type { ActionTaken, Values } from './events.ts';
+import { findCategory, reportScope, targetOf } from './expressions.ts';
+import { checkValues } from './forms.ts';
+import { splitPersonal } from './personal.ts';
+import type { Action, Playbook } from './playbook.ts';
+import type { Assignee, ClosedCase, OpenCase } from './state.ts';
+import { byOf, findAction, findStage, mayTake } from './who-may.ts';
+
+export const decideAction = (
+  playbook: Playbook,
+  state: OpenCase | ClosedCase,
+  command: ActCommand,
+  context: DecideContext,
+): ActionTaken | DomainError => {
+  const action = findAction(playbook, command.action);
+  if (!action) return refuse('action.unknown', { action: command.action });
+  const standing = mayTake(playbook, state, context.actor, action, context.roleName);
+  if (isRefusal(standing)) return standing;
+  const fields = action.form ?? [];
+  const values = checkValues(fields, command.form, context.fields);
+  if (isRefusal(values)) return values;
+  const form = splitPersonal(fields, values).open;
+  const assignee = assigneeIn(action, form, context);
+  if (isRefusal(assignee)) return assignee;
+
+  const category = findCategory(playbook, state.category, context.fields);
+  const times = state.taken.filter((one) => one.action === action.id).length;
+  const scope = { ...reportScope(state, category), form, times };
+  const to = targetOf(action.to, scope);
+  const target = to === undefined ? undefined : findStage(playbook, to);
+  if (!target) return refuse('action.no-target', { action: action.name.zh });
+
+  const answer = answerIn(action, form);
+  const ends = target.ends === true;
+  const reopened = state.status === 'closed' && !ends;
+  if (ends && !answer && !state.answer) return refuse('case.answer-missing', { action: action.name.zh });
+  const clocks = turnClocks(state.clocks, reopened ? null : state.stage, target.id, {
+    playbook,
+    calendar: context.calendar,
+    now: context.now,
+    scope,
+    category,
+  });
+  const closes = state.status === 'open' && ends;
+  return {
+    type: 'ActionTaken',
+    at: context.now,
+    by: byOf(context.actor, standing.post),
+    action: action.id,
+    counts: action.counts ?? null,
+    form,
+    from: state.stage,
+    to: target.id,
+    owner: ends ? null : (target.owner ?? null),
+    clocks,
+    ...(assignee && { assignee }),
+    ...(answer && { answer }),
+    ...ratingIn(action, form),
+    ...(closes && {
+      closed: {
+        outcome: action.outcome ?? 'resolved',
+        timing: timingOf(playbook, { ...state.clocks, ...clocks }, context.now),
+      },
+    }),
+    ...(reopened && { reopened: true as const }),
+  };
+};
+
+const assigneeIn = (action: Action, form: Values, context: DecideContext): Assignee | null | DomainError => {
+  const body = action.assigns === undefined ? undefined : form[action.assigns];
+  if (typeof body !== 'string') return null;
+  const name = context.bodyName?.(body);
+  return name === undefined ? refuse('organisation.unknown', {}, { field: action.assigns ?? '' }) : { body, name };
+};
+
+const answerIn = (action: Action, form: Values): string | null => {
+  const answer = action.answers === undefined ? null : form[action.answers];
+  return typeof answer === 'string' && answer.trim() !== '' ? answer : null;
+};
+
+const ratingIn = (action: Action, form: Values): { rating?: number } => {
+  const rating = action.rates === undefined ? null : form[action.rates];
+  return typeof rating === 'number' ? { rating } : {};
+};

@@ -1,0 +1,115 @@
+import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
+import type { Json } from '#fields/field';
+import type { Counts, Owner } from './playbook.ts';
+import type { Assignee, ImportSource, Place, Reporter, RunningClock, Timing } from './state.ts';
+
+/**
+ * What happened to a matter, in the past tense. Each event carries all that `evolve` needs, computed
+ * clocks too, so that a history folds without a playbook, a calendar or code lists. Values of fields
+ * that hold personal information are never in an event: they could not be deleted again (`personal.ts`).
+ */
+export type CaseEvent = CaseReported | CaseImported | ActionTaken | MeTooAdded | CaseLinked | CaseUnlinked;
+export type CaseEventType = CaseEvent['type'];
+
+export type Values = Readonly<Record<string, Json>>;
+
+/** Who did it, as it was known then: later changes of posts do not rewrite history. */
+export interface By {
+  readonly kind: 'staff' | 'reporter' | 'system';
+  readonly person: Id | null;
+  readonly name: string | null;
+  /** The post through which it was allowed. */
+  readonly post: Id | null;
+  readonly title: string | null;
+  readonly body: Id | null;
+}
+
+export interface CaseReported {
+  readonly type: 'CaseReported';
+  readonly at: Instant;
+  readonly by: By;
+  readonly id: Id;
+  readonly number: string;
+  readonly playbook: string;
+  readonly playbookVersion: number;
+  readonly title: string;
+  readonly category: string;
+  readonly categoryClass: string | null;
+  readonly place: Place;
+  readonly data: Values;
+  readonly reporter: Reporter;
+  readonly channel: string;
+  readonly stage: string;
+  readonly owner: Owner;
+  readonly clocks: Readonly<Record<string, RunningClock>>;
+}
+
+/** A past matter as a file tells it: one event with what the file knows. No time is invented. */
+export interface CaseImported {
+  readonly type: 'CaseImported';
+  /** When it was reported. */
+  readonly at: Instant;
+  readonly by: By;
+  readonly id: Id;
+  readonly number: string;
+  readonly playbook: string;
+  readonly playbookVersion: number;
+  readonly title: string;
+  readonly category: string;
+  readonly categoryClass: string | null;
+  readonly place: Place;
+  readonly data: Values;
+  readonly channel: string;
+  readonly imported: ImportSource;
+  readonly stage: string;
+  /** Null when the matter is closed. */
+  readonly owner: Owner | null;
+  readonly assignee: Assignee | null;
+  readonly answer: string | null;
+  readonly rating: number | null;
+  readonly closed: { readonly at: Instant | null; readonly outcome: string; readonly timing: Timing } | null;
+}
+
+export interface ActionTaken {
+  readonly type: 'ActionTaken';
+  readonly at: Instant;
+  readonly by: By;
+  readonly action: string;
+  readonly counts: Counts | null;
+  readonly form: Values;
+  readonly from: string;
+  readonly to: string;
+  /** Null in an ending stage. */
+  readonly owner: Owner | null;
+  /** Only the clocks that this step started, stopped or resumed. */
+  readonly clocks: Readonly<Record<string, RunningClock>>;
+  /** Absent: as before. */
+  readonly assignee?: Assignee;
+  readonly answer?: string;
+  readonly rating?: number;
+  /** Present when this step ended the matter. */
+  readonly closed?: { readonly outcome: string; readonly timing: Timing };
+  /** Present when this step opened an ended matter again. */
+  readonly reopened?: true;
+}
+
+export interface MeTooAdded {
+  readonly type: 'MeTooAdded';
+  readonly at: Instant;
+  readonly by: By;
+}
+
+export interface CaseLinked {
+  readonly type: 'CaseLinked';
+  readonly at: Instant;
+  readonly by: By;
+  /** The matter that this one repeats. */
+  readonly of: Id;
+}
+
+export interface CaseUnlinked {
+  readonly type: 'CaseUnlinked';
+  readonly at: Instant;
+  readonly by: By;
+}

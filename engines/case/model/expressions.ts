@@ -1,0 +1,77 @@
+import { evaluate, type Expression, getExpression } from '#kernel/expression';
+import type { CodeItem, FieldContext, Json } from '#fields/field';
+import type { Playbook, Target } from './playbook.ts';
+import type { CaseCore } from './state.ts';
+
+/** Names that every FEEL text of a playbook may speak of. */
+export const reportVariables = ['data', 'category', 'place', 'reporter', 'channel'] as const;
+/** Further names in the targets of an action. */
+export const actionVariables = [...reportVariables, 'form', 'times'] as const;
+
+export type Scope = Readonly<Record<string, Json>>;
+
+/** Texts are compiled once and kept by the kernel; a checked playbook holds none that cannot be read. */
+const expressionOf = (text: string): Expression => getExpression(text, actionVariables);
+
+export const holds = (condition: string | undefined, scope: Scope): boolean =>
+  condition === undefined || evaluate(expressionOf(condition), scope) === true;
+
+/** The value of a FEEL text that should give a text; undefined when it gives another thing. */
+export const textOf = (text: string, scope: Scope): string | undefined => {
+  const value = evaluate(expressionOf(text), scope);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+};
+
+/** The first target whose condition holds; undefined when none does. */
+export const targetOf = (to: string | readonly Target[], scope: Scope): string | undefined =>
+  typeof to === 'string' ? to : to.find((target) => holds(target.when, scope))?.to;
+
+/** The category and the class above it, as FEEL texts and facts see them. Undefined for an unknown code. */
+export interface CategoryScope {
+  readonly item: CodeItem;
+  readonly above: CodeItem | undefined;
+}
+
+const indexes = new WeakMap<object, ReadonlyMap<string, CategoryScope & { readonly leaf: boolean }>>();
+
+const indexOf = (list: { readonly items: readonly CodeItem[] }) => {
+  let index = indexes.get(list);
+  if (!index) {
+    const items = new Map(list.items.map((item) => [item.code, item]));
+    const parents = new Set(list.items.map((item) => item.parent));
+    index = new Map(
+      list.items.map((item) => [
+        item.code,
+        { item, above: item.parent === undefined ? undefined : items.get(item.parent), leaf: !parents.has(item.code) },
+      ]),
+    );
+    indexes.set(list, index);
+  }
+  return index;
+};
+
+/** A category of the playbook's list. A class is none: a matter needs the finer one below it. */
+export const findCategory = (playbook: Playbook, code: string, fields: FieldContext): CategoryScope | undefined => {
+  const list = fields.codeList(playbook.categories);
+  const found = list && indexOf(list).get(code);
+  return found?.leaf ? found : undefined;
+};
+
+type Spoken = Pick<CaseCore, 'data' | 'category' | 'place' | 'channel'> & {
+  readonly reporter: { readonly kind: string };
+};
+
+/** @param placeName names from street down, when they are known */
+export const reportScope = (about: Spoken, category: CategoryScope | undefined, placeName = ''): Scope => ({
+  data: about.data,
+  category: {
+    code: about.category,
+    name: category?.item.name.zh ?? about.category,
+    class: category?.above?.code ?? null,
+    className: category?.above?.name.zh ?? null,
+    extra: { ...category?.above?.extra, ...category?.item.extra },
+  },
+  place: { name: placeName, text: about.place.text },
+  reporter: { kind: about.reporter.kind },
+  channel: about.channel,
+});

@@ -1,0 +1,114 @@
+import type { Fact } from '#kernel/fact';
+import { type Instant, millisBetween } from '#kernel/instant';
+import type { ActionTaken, CaseEvent, CaseImported } from './events.ts';
+import type { Counts } from './playbook.ts';
+import type { CaseState, ClosedCase, OpenCase } from './state.ts';
+
+/** A rating of 1 or 2 is dissatisfied (不满意, 非常不满意). */
+export const DISSATISFIED = 2;
+
+/** Which fact a step of a kind makes. Closing, rating and reopening show in the state itself. */
+const factOfStep: Readonly<Partial<Record<Counts, string>>> = {
+  accept: 'case.accepted',
+  dispatch: 'case.dispatched',
+  transfer: 'case.transferred',
+  handle: 'case.handled',
+  verify: 'case.verified',
+  return: 'case.returned',
+};
+
+/**
+ * The facts that an event makes, the only input of every figure. Every one has the dimensions
+ * `playbook`, `category`, `class` (`none` without one), `channel`, `body` (who has or had the work).
+ *
+ * - `case.reported`, one a matter
+ * - `case.accepted` `.dispatched` `.transferred` `.handled` `.verified` `.returned`, one a step; `round`
+ * - `case.finished`, one a closing: `round` (`1` for the first), `timing` in-time | overtime | unknown,
+ *   `outcome`, `valid` yes | no (declined), `firstDispatchRight` yes | no | none (never dispatched) | unknown
+ *   (imported); value: hours from report to closing, null when the closing time is not known
+ * - `case.rated`: `satisfied` yes | no; value 1..5
+ * - `case.reopened`, `case.joined` (“me too”), one each
+ */
+export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): readonly Fact[] => {
+  if (after.status === 'none') return [];
+  switch (event.type) {
+    case 'CaseReported':
+      return [fact('case.reported', event.at, after)];
+    case 'CaseImported':
+      return importedFacts(event, after);
+    case 'ActionTaken':
+      return stepFacts(event, before, after);
+    case 'MeTooAdded':
+      return [fact('case.joined', event.at, after)];
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+      return [];
+  }
+};
+
+const fact = (
+  kind: string,
+  at: Instant | null,
+  state: OpenCase | ClosedCase,
+  dims: Readonly<Record<string, string>> = {},
+  value: number | null = 1,
+): Fact => ({
+  kind,
+  at,
+  cohortAt: state.reportedAt,
+  path: state.place.path,
+  subject: state.id,
+  dims: {
+    playbook: state.playbook,
+    category: state.category,
+    class: state.categoryClass ?? 'none',
+    channel: state.channel,
+    body: state.assignee?.body ?? 'none',
+    ...dims,
+  },
+  value,
+});
+
+const stepFacts = (event: ActionTaken, before: CaseState, after: OpenCase | ClosedCase): readonly Fact[] => {
+  const facts: Fact[] = [];
+  const round = before.status === 'none' ? '1' : String(before.round);
+  const step = event.counts && factOfStep[event.counts];
+  if (step) facts.push(fact(step, event.at, after, { round }));
+  if (event.closed && after.status === 'closed') facts.push(finished(after, firstDispatchRight(after)));
+  if (event.rating !== undefined) facts.push(rated(event.at, after, event.rating));
+  if (event.reopened) facts.push(fact('case.reopened', event.at, after, { round }));
+  return facts;
+};
+
+const importedFacts = (event: CaseImported, after: OpenCase | ClosedCase): readonly Fact[] => {
+  const facts = [fact('case.reported', event.at, after)];
+  if (event.assignee) facts.push(fact('case.dispatched', null, after, { round: '1' }));
+  if (after.status === 'closed') facts.push(finished(after, 'unknown'));
+  if (event.rating !== null) facts.push(rated(null, after, event.rating));
+  return facts;
+};
+
+const rated = (at: Instant | null, state: OpenCase | ClosedCase, rating: number): Fact =>
+  fact('case.rated', at, state, { satisfied: rating > DISSATISFIED ? 'yes' : 'no' }, rating);
+
+const finished = (state: ClosedCase, right: string): Fact =>
+  fact(
+    'case.finished',
+    state.closedAt,
+    state,
+    {
+      round: String(state.round),
+      timing: state.timing,
+      outcome: state.outcome,
+      valid: state.outcome === 'declined' ? 'no' : 'yes',
+      firstDispatchRight: right,
+    },
+    state.closedAt ? millisBetween(state.reportedAt, state.closedAt) / 3_600_000 : null,
+  );
+
+/** The first dispatch was right when the matter was dispatched once and never passed on. */
+const firstDispatchRight = (state: ClosedCase): string => {
+  const count = (kind: Counts): number => state.taken.filter((one) => one.counts === kind).length;
+  if (count('dispatch') === 0) return 'none';
+  return count('dispatch') === 1 && count('transfer') === 0 ? 'yes' : 'no';
+};

@@ -133,7 +133,9 @@ export interface Jobs {
 
 /**
  * Live updates: told after the commit, batched, spread over all server processes by LISTEN/NOTIFY.
- * A listener gets only what lies in its scope; it is a hint to ask again, never the data itself.
+ * A browser gets only what lies in its scope; it is a hint to ask again, never the data itself.
+ * Listeners inside the server hear all, and the topic `everything` after the connection was lost:
+ * something may have been missed, so whatever is kept in memory has to be read again.
  */
 export interface Live {
   readonly tell: (news: News) => void;
@@ -141,11 +143,14 @@ export interface Live {
 }
 
 export interface News {
-  /** `case`, `figure`, `job`, `territory`, `session` … */
+  /** `case`, `figure`, `job`, `territory`, `session` (id: person), `setting` (id: key) … */
   readonly topic: string;
   readonly district: string;
+  /** Of the place; empty when only the server itself is to hear it. */
   readonly path: string;
   readonly id: string;
+  /** Only for this person's pages, wherever the posts are: the progress of a job. */
+  readonly person?: Id;
 }
 
 /** Settings of the installation, such as whether the demo goes on living; JSON values by key. */

@@ -37,7 +37,11 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const exists = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
+const exists = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
 
 /** Port of the server that runs on this folder, or null. */
 const runningPort = async (folder: string): Promise<number | null> => {
@@ -49,7 +53,10 @@ const runningPort = async (folder: string): Promise<number | null> => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return null;
   }
-  const state = await run(binary('pg_ctl'), ['status', '-D', folder], identity).then(() => true, () => false);
+  const state = await run(binary('pg_ctl'), ['status', '-D', folder], identity).then(
+    () => true,
+    () => false,
+  );
   return state ? Number(port) : null;
 };
 
@@ -62,7 +69,17 @@ const initialise = async (folder: string, passwordFile: string): Promise<void> =
   if (asRoot) await chown(passwordFile, unprivileged, unprivileged);
   await run(
     binary('initdb'),
-    ['-D', folder, '-U', 'lifang', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-instructions'],
+    [
+      '-D',
+      folder,
+      '-U',
+      'lifang',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-instructions',
+    ],
     { ...identity, cwd: folder },
   );
 };
@@ -71,7 +88,10 @@ const initialise = async (folder: string, passwordFile: string): Promise<void> =
  * Starts (or adopts) the server whose files lie in `folder`.
  * @param options.fsync false only for throw-away test servers
  */
-export const startEmbeddedPostgres = async (folder: string, options: { fsync?: boolean } = {}): Promise<EmbeddedPostgres> => {
+export const startEmbeddedPostgres = async (
+  folder: string,
+  options: { fsync?: boolean } = {},
+): Promise<EmbeddedPostgres> => {
   const passwordFile = `${folder}.password`;
   await mkdir(path.dirname(folder), { recursive: true });
   if (!(await exists(path.join(folder, 'PG_VERSION')))) {
@@ -81,7 +101,10 @@ export const startEmbeddedPostgres = async (folder: string, options: { fsync?: b
   const password = (await readFile(passwordFile, 'utf8')).trim();
   const urlAt = (port: number): string => `postgres://lifang:${password}@127.0.0.1:${port}/postgres`;
   const stop = async (): Promise<void> => {
-    await run(binary('pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '30'], { ...identity, cwd: folder }).catch(() => undefined);
+    await run(binary('pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '30'], {
+      ...identity,
+      cwd: folder,
+    }).catch(() => undefined);
   };
 
   const port = await runningPort(folder);
@@ -99,7 +122,9 @@ export const startEmbeddedPostgres = async (folder: string, options: { fsync?: b
     fsync: options.fsync === false ? 'off' : 'on',
     log_min_messages: 'warning',
   };
-  const settings = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`).join(' ');
+  const settings = Object.entries(flags)
+    .map(([name, value]) => `-c ${name}='${value}'`)
+    .join(' ');
   const log = path.join(folder, 'server.log');
   await new Promise<void>((resolve, reject) => {
     const child = spawn(binary('pg_ctl'), ['start', '-D', folder, '-w', '-t', '60', '-l', log, '-o', settings], {

@@ -20,7 +20,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const readMigrations = async (): Promise<readonly Migration[]> => {
   const rooms = [
     path.join(root, 'platform/server/migrations'),
-    ...(await readdir(path.join(root, 'engines'))).map((engine) => path.join(root, 'engines', engine, 'server/migrations')),
+    ...(await readdir(path.join(root, 'engines'))).map((engine) =>
+      path.join(root, 'engines', engine, 'server/migrations'),
+    ),
   ];
   const found: Migration[] = [];
   for (const room of rooms) {
@@ -42,7 +44,9 @@ export const migrate = async (sql: Sql): Promise<readonly string[]> => {
   const migrations = await readMigrations();
   return sql.transaction().execute(async (trx) => {
     await raw`select pg_advisory_xact_lock(${raw.lit(lock)})`.execute(trx);
-    await raw`create table if not exists lifang_migration (name text primary key, hash text not null, ran_at timestamptz not null default now())`.execute(trx);
+    await raw`create table if not exists lifang_migration (name text primary key, hash text not null, ran_at timestamptz not null default now())`.execute(
+      trx,
+    );
     const rows = await raw<{ name: string; hash: string }>`select name, hash from lifang_migration`.execute(trx);
     const done = new Map(rows.rows.map((row) => [row.name, row.hash]));
     const ran: string[] = [];

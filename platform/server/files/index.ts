@@ -1,0 +1,2 @@
+export { createFiles, mostFileBytes } from './create-files.ts';
+export { sheetTypes } from './magic.ts';

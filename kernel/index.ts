@@ -6,5 +6,6 @@ export * from './ids.ts';
 export * from './instant.ts';
 export * from './label.ts';
 export * from './pack.ts';
+export * from './pack-loader.ts';
 export * from './route.ts';
 export * from './working-calendar.ts';

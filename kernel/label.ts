@@ -6,4 +6,4 @@ export const label = (zh: string, en: string): Label => ({ zh, en });
 
 /** Fills `{name}` places of a text. A place without a value stays visible, so that a slip is seen. */
 export const fill = (text: string, values: Readonly<Record<string, unknown>> = {}): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
+  text.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place));

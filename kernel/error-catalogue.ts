@@ -99,6 +99,26 @@ export const errorCatalogue = {
     '边界图形有误：{detail}。请修正后再保存。',
     'The boundary is not right: {detail}. Please correct it and save again.',
   ),
+  'territory.changed': entry(
+    409,
+    '「{name}」刚刚被修改过，页面已不是最新。请刷新后再改。',
+    '“{name}” was changed a moment ago. Please reload and make your change again.',
+  ),
+  'territory.step-invalid': entry(
+    422,
+    '「{step}」不能作为「{name}」的下级编码。官方层级用数字，自设层级用一个字母加数字，例如 g07。',
+    '“{step}” cannot be a code below “{name}”. Official levels take digits, local ones a letter and digits, such as g07.',
+  ),
+  'territory.level-invalid': entry(
+    422,
+    '「{name}」下面不能设「{level}」这一层级。请另选层级。',
+    'The level “{level}” cannot stand below “{name}”. Please choose another level.',
+  ),
+  'territory.not-undetermined': entry(
+    422,
+    '「{name}」不是插花地，无需指定由谁代管。如归属确有争议，请先把它标记为插花地。',
+    '“{name}” is not of open belonging, so nobody needs to be named. If it is disputed, mark it as undetermined first.',
+  ),
   'case.changed': entry(
     409,
     '这件事项刚刚由{who}办理过，页面已不是最新。请查看最新进展后再操作。',

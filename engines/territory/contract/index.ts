@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
-import { Id, Job, Point, TerritoryCode } from '#platform/contract';
+import { Id, Job, Label, Point, TerritoryCode } from '#platform/contract';
 
 /** What screens and programs ask of the territory tree. Geometry is GeoJSON in WGS-84. */
 
@@ -34,6 +34,25 @@ export const TerritoryDetail = Type.Object(
     boundary: Type.Unknown(),
     neighbours: Type.Array(TerritoryNode),
     areaSquareMetres: Type.Union([Type.Number(), Type.Null()]),
+    /** As the statistical list or the decree says it; null when it is the name itself. */
+    officialName: Type.Union([Type.String(), Type.Null()]),
+    /** Every value that a profile entry had, oldest first. */
+    profileHistory: Type.Record(
+      Type.String(),
+      Type.Array(Type.Object({ value: Type.Unknown(), from: Type.String({ format: 'date' }) })),
+    ),
+    /** The neighbours’ borders: length and side (东邻, 西接 …). */
+    borders: Type.Array(
+      Type.Object({
+        code: TerritoryCode,
+        metres: Type.Integer(),
+        side: Type.Union([Type.Literal('north'), Type.Literal('east'), Type.Literal('south'), Type.Literal('west')]),
+      }),
+    ),
+    /** Codes that carry on after a split, merge or move. */
+    successors: Type.Array(TerritoryCode),
+    /** Send it back with an edit, so that nobody’s edit is overwritten unseen. */
+    version: Type.Integer(),
   },
   { $id: 'TerritoryDetail' },
 );
@@ -53,6 +72,7 @@ export const BoundaryProblem = Type.Object(
       Type.Literal('outside'),
       Type.Literal('unplaced-building'),
       Type.Literal('twice-placed-building'),
+      Type.Literal('misplaced-building'),
       Type.Literal('no-boundary'),
     ]),
     nodes: Type.Array(TerritoryNode),
@@ -62,6 +82,33 @@ export const BoundaryProblem = Type.Object(
   { $id: 'BoundaryProblem' },
 );
 export type BoundaryProblem = Static<typeof BoundaryProblem>;
+
+export const LevelView = Type.Object(
+  {
+    id: Type.String(),
+    name: Label,
+    rank: Type.Integer(),
+    letter: Type.Union([Type.String(), Type.Null()]),
+    apart: Type.Boolean(),
+  },
+  { $id: 'LevelView', description: 'A level of the tree. `apart`: lies across it and is counted apart.' },
+);
+export type LevelView = Static<typeof LevelView>;
+
+export const Ruling = Type.Object(
+  {
+    id: Id,
+    place: TerritoryNode,
+    line: Type.String({ description: 'Business line such as `sanitation`; `*` is every line not named.' }),
+    acts: TerritoryNode,
+    state: Type.Union([Type.Literal('meanwhile'), Type.Literal('settled')]),
+    basis: Type.String(),
+    validFrom: Type.String({ format: 'date' }),
+    validTo: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
+  },
+  { $id: 'Ruling', description: 'Who acts in a place whose belonging is open (插花地), or has been settled.' },
+);
+export type Ruling = Static<typeof Ruling>;
 
 const byCode = Type.Object({ code: TerritoryCode });
 
@@ -153,13 +200,16 @@ export const territoryRoutes = defineRoutes({
     body: Type.Object({
       id: Id,
       parent: TerritoryCode,
-      step: Type.String({ pattern: '^([0-9]{3}|[a-z][0-9a-z]{0,8})$' }),
+      step: Type.String({
+        pattern: '^([0-9]{2,3}|[a-z][0-9]{1,8})$',
+        description: 'Official digits, or a letter and digits (`g07`), so that every code splits one way.',
+      }),
       name: Type.String({ minLength: 1, maxLength: 60 }),
       level: Type.String({ maxLength: 30 }),
       kind: Type.Optional(Type.String({ maxLength: 30 })),
     }),
     answer: TerritoryNode,
-    errors: ['territory.exists', 'territory.unknown'],
+    errors: ['territory.exists', 'territory.unknown', 'territory.step-invalid', 'territory.level-invalid'],
   },
   editTerritory: {
     method: 'PATCH',
@@ -175,21 +225,32 @@ export const territoryRoutes = defineRoutes({
         tags: Type.Optional(Type.Array(Type.String({ maxLength: 30 }), { maxItems: 20 })),
         profile: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
         boundaryText: Type.Optional(Type.String({ maxLength: 500 })),
+        officialName: Type.Optional(Type.String({ maxLength: 80 })),
+        profileFrom: Type.Optional(
+          Type.String({ format: 'date', description: 'Day from which the profile values hold; today if left out.' }),
+        ),
+        expectedVersion: Type.Optional(Type.Integer()),
       },
       { additionalProperties: false },
     ),
     answer: TerritoryDetail,
+    errors: ['territory.unknown', 'territory.changed'],
   },
   drawBoundary: {
     method: 'PUT',
     url: '/api/territory/:code/boundary',
     tag: 'territory',
     who: { permission: 'territory.edit' },
-    summary: 'Set the polygon (GeoJSON, datum stated) of a node',
+    summary: 'Set the polygon (GeoJSON, datum stated) of a node; null takes it away',
     params: byCode,
-    body: Type.Object({ datum: Point.properties.datum, geometry: Type.Unknown() }),
+    maxBody: 5_000_000,
+    body: Type.Object({
+      datum: Point.properties.datum,
+      geometry: Type.Unknown(),
+      expectedVersion: Type.Optional(Type.Integer()),
+    }),
     answer: TerritoryDetail,
-    errors: ['territory.boundary-invalid'],
+    errors: ['territory.unknown', 'territory.changed', 'territory.boundary-invalid'],
   },
   checkBoundaries: {
     method: 'GET',
@@ -215,7 +276,55 @@ export const territoryRoutes = defineRoutes({
     tag: 'territory',
     who: { permission: 'territory.edit' },
     summary: 'Boundaries from GeoJSON, as a job',
+    maxBody: 30_000_000,
     body: Type.Object({ id: Id, datum: Point.properties.datum, geojson: Type.Unknown() }),
     answer: Job,
+  },
+  listLevels: {
+    method: 'GET',
+    url: '/api/territory-levels',
+    tag: 'territory',
+    who: 'signed-in',
+    summary: 'Levels of the tree and kinds of nodes',
+    answer: Type.Object({
+      levels: Type.Array(LevelView),
+      kinds: Type.Array(Type.Object({ id: Type.String(), name: Label })),
+    }),
+  },
+  listZones: {
+    method: 'GET',
+    url: '/api/territory/:code/zones',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'Zones across the tree (商圈, 市场) at or below a node',
+    params: byCode,
+    answer: Type.Array(TerritoryNode),
+  },
+  listRulings: {
+    method: 'GET',
+    url: '/api/territory/:code/rulings',
+    tag: 'territory',
+    who: { permission: 'territory.read' },
+    summary: 'Who acts in places of open belonging (插花地) at or below a node',
+    params: byCode,
+    answer: Type.Array(Ruling),
+  },
+  ruleTerritory: {
+    method: 'POST',
+    url: '/api/territory/:code/rulings',
+    tag: 'territory',
+    who: { permission: 'territory.edit' },
+    summary: 'Say who acts in a place of open belonging, meanwhile or for good',
+    params: byCode,
+    body: Type.Object({
+      id: Id,
+      line: Type.String({ pattern: '^([*]|[a-z][a-z.-]{0,39})$' }),
+      acts: TerritoryCode,
+      state: Type.Union([Type.Literal('meanwhile'), Type.Literal('settled')]),
+      basis: Type.String({ minLength: 1, maxLength: 500 }),
+      validFrom: Type.Optional(Type.String({ format: 'date' })),
+    }),
+    answer: Type.Array(Ruling),
+    errors: ['territory.unknown', 'territory.not-undetermined', 'request.id-reused'],
   },
 });

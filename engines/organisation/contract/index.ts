@@ -86,7 +86,7 @@ export const organisationRoutes = defineRoutes({
     summary: 'Sign in',
     body: Type.Object({ account: short, password: Type.String({ minLength: 1, maxLength: 200 }) }),
     answer: Me,
-    errors: ['sign-in.refused'],
+    errors: ['sign-in.refused', 'request.too-many'],
   },
   signOut: { method: 'DELETE', url: '/api/session', tag: 'session', who: 'signed-in', summary: 'Sign out' },
   getMe: {
@@ -96,6 +96,35 @@ export const organisationRoutes = defineRoutes({
     who: 'signed-in',
     summary: 'Who I am, my posts, what I may do',
     answer: Me,
+  },
+  changePassword: {
+    method: 'PUT',
+    url: '/api/me/password',
+    tag: 'session',
+    who: 'signed-in',
+    perMinute: 5,
+    summary: 'Change my password; my other sessions end',
+    body: Type.Object({
+      old: Type.String({ minLength: 1, maxLength: 200 }),
+      new: Type.String({ minLength: 1, maxLength: 200 }),
+    }),
+    errors: ['sign-in.refused', 'request.too-many', 'password.short', 'password.guessable'],
+  },
+  setUp: {
+    method: 'POST',
+    url: '/api/public/setup',
+    tag: 'public',
+    who: 'anyone',
+    perMinute: 5,
+    summary: 'Make the first administrator with the secret that an empty installation printed at its start',
+    body: Type.Object({
+      secret: Type.String({ minLength: 1, maxLength: 60 }),
+      account: short,
+      password: Type.String({ minLength: 1, maxLength: 200 }),
+      name: short,
+      at: TerritoryCode,
+    }),
+    errors: ['setup.refused', 'password.short', 'password.guessable', 'territory.unknown'],
   },
   listDemoAccounts: {
     method: 'GET',
@@ -129,6 +158,13 @@ export const organisationRoutes = defineRoutes({
     summary: 'Create a body',
     body: Type.Object({ id: Id, name: short, kind: short, territory: TerritoryCode, superior: Type.Optional(Id) }),
     answer: BodyView,
+    errors: [
+      'organisation.beyond-scope',
+      'organisation.body-exists',
+      'organisation.unknown',
+      'territory.unknown',
+      'request.id-reused',
+    ],
   },
   listPosts: {
     method: 'GET',
@@ -147,6 +183,13 @@ export const organisationRoutes = defineRoutes({
     summary: 'Create a post',
     body: Type.Object({ id: Id, title: short, role: short, body: Id, scope: TerritoryCode }),
     answer: PostView,
+    errors: [
+      'organisation.beyond-scope',
+      'organisation.beyond-role',
+      'organisation.unknown',
+      'territory.unknown',
+      'request.id-reused',
+    ],
   },
   appointHolder: {
     method: 'POST',
@@ -157,6 +200,7 @@ export const organisationRoutes = defineRoutes({
     params: byId,
     body: Type.Object({ person: Id, from: Type.String({ format: 'date' }) }),
     answer: PostView,
+    errors: ['organisation.beyond-role', 'organisation.unknown', 'organisation.already-holds', 'request.not-found'],
   },
   endHolder: {
     method: 'DELETE',
@@ -166,6 +210,7 @@ export const organisationRoutes = defineRoutes({
     summary: 'End a holding today',
     params: Type.Object({ id: Id, person: Id }),
     answer: PostView,
+    errors: ['organisation.beyond-role', 'organisation.not-yourself', 'request.not-found'],
   },
   listPeople: {
     method: 'GET',
@@ -190,7 +235,7 @@ export const organisationRoutes = defineRoutes({
       password: Type.String({ minLength: 10, maxLength: 200 }),
     }),
     answer: PersonView,
-    errors: ['organisation.account-taken'],
+    errors: ['organisation.account-taken', 'password.short', 'password.guessable', 'request.id-reused'],
   },
   disablePerson: {
     method: 'POST',
@@ -200,6 +245,15 @@ export const organisationRoutes = defineRoutes({
     summary: 'Disable an account; its sessions end at once',
     params: byId,
     answer: PersonView,
+    errors: ['organisation.beyond-scope', 'organisation.beyond-role', 'organisation.not-yourself', 'request.not-found'],
+  },
+  listBodyKinds: {
+    method: 'GET',
+    url: '/api/body-kinds',
+    tag: 'organisation',
+    who: { permission: 'organisation.read' },
+    summary: 'Kinds of bodies that packs declare',
+    answer: Type.Array(Type.Object({ id: Type.String(), name: Label, levels: Type.Array(Type.String()) })),
   },
   listRoles: {
     method: 'GET',

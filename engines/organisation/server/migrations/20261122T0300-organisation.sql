@@ -38,7 +38,7 @@ create table post (
   primary key (district, id),
   foreign key (district, body) references body (district, id)
 );
-create index post_by_scope on post (district, scope);
+create index post_by_scope on post (scope);
 create index post_by_body on post (district, body);
 
 -- `home` is the territory whose administrators keep the person; `stamp` grows with every change that
@@ -54,7 +54,7 @@ create table person (
   made_at timestamptz not null default now(),
   primary key (district, id)
 );
-create index person_by_home on person (district, home);
+create index person_by_home on person (home);
 
 -- From a day on, up to (not on) another.
 create table holder (

@@ -1,0 +1,102 @@
+import { sql as raw } from 'kysely';
+import type { Id } from '#kernel/ids';
+import type { DateText, Instant } from '#kernel/instant';
+import type { SessionPost } from '#platform/server/parts';
+import type { OrganisationSql, OrganisationTransaction } from './tables.ts';
+
+/** A session with everything that decides what its person may do on a day. */
+export interface SessionRow {
+  readonly district: string;
+  readonly id: Id;
+  readonly person: Id;
+  readonly name: string;
+  readonly stamp: number;
+  readonly made_at: Instant;
+  readonly seen_at: Instant;
+  readonly ends_at: Instant;
+  readonly posts: readonly SessionPost[];
+}
+
+export const findSessionRow = async (
+  sql: OrganisationSql,
+  district: string,
+  tokenHash: Buffer,
+  day: DateText,
+): Promise<SessionRow | undefined> => {
+  const found = await raw<SessionRow>`
+    select s.district, s.id, s.person, p.name, p.stamp, s.made_at, s.seen_at, s.ends_at, coalesce((
+      select json_agg(json_build_object('id', post.id, 'role', post.role, 'title', post.title, 'body', post.body,
+        'scope', post.scope, 'district', post.district) order by post.scope, post.id)
+      from holder join post on post.district = holder.district and post.id = holder.post
+      where holder.district = s.district and holder.person = s.person and post.abolished_on is null
+        and holder.from_day <= ${day} and (holder.to_day is null or ${day} < holder.to_day)), '[]') as posts
+    from session s join person p on p.district = s.district and p.id = s.person
+    where s.district = ${district} and s.token_hash = ${tokenHash} and s.ended_at is null and p.disabled_at is null
+  `.execute(sql);
+  return found.rows[0];
+};
+
+export interface LiveSession {
+  readonly id: Id;
+  readonly stamp: number;
+  readonly seen_at: Instant;
+}
+
+/** Which of these sessions still live, with the stamp of their person: the fallback where news got lost. */
+export const listLiveSessions = async (
+  sql: OrganisationSql,
+  sessions: readonly { readonly district: string; readonly id: Id }[],
+): Promise<readonly LiveSession[]> => {
+  const found = await raw<LiveSession>`
+    select s.id, p.stamp, s.seen_at
+    from unnest(${sessions.map((one) => one.district)}::text[], ${sessions.map((one) => one.id)}::uuid[]) as asked(district, id)
+    join session s on s.district = asked.district and s.id = asked.id
+    join person p on p.district = s.district and p.id = s.person
+    where s.ended_at is null and p.disabled_at is null
+  `.execute(sql);
+  return found.rows;
+};
+
+/** Remembers when a session was last used; never moves the time back. */
+export const keepSeen = async (sql: OrganisationSql, district: string, id: Id, at: Instant): Promise<void> => {
+  await sql
+    .updateTable('session')
+    .set({ seen_at: at })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('seen_at', '<', at)
+    .execute();
+};
+
+export const endSession = async (
+  sql: OrganisationTransaction,
+  district: string,
+  id: Id,
+  at: Instant,
+): Promise<void> => {
+  await sql
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+};
+
+/** Ends all sessions of a person, except perhaps the one that asks for it. */
+export const endSessionsOf = async (
+  sql: OrganisationTransaction,
+  district: string,
+  person: Id,
+  at: Instant,
+  except?: Id,
+): Promise<void> => {
+  let query = sql
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('district', '=', district)
+    .where('person', '=', person)
+    .where('ended_at', 'is', null);
+  if (except) query = query.where('id', '<>', except);
+  await query.execute();
+};

@@ -1,0 +1,182 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { Id } from '#kernel/ids';
+import { chinaDate, type DateText, instantOf, millisOf } from '#kernel/instant';
+import type { Parts, Session } from '#platform/server/parts';
+import { permissionsOf, sessionLimitsOf } from '#engines/organisation/model';
+import type { OrganisationPorts } from './ports.ts';
+import { findSessionRow, keepSeen, listLiveSessions, type SessionRow } from './session-store.ts';
+import type { OrganisationSql } from './tables.ts';
+
+const second = 1000;
+const minute = 60 * second;
+/** News ends a session at once; should news get lost, memory is compared with the database this often. */
+const compareAfter = 2 * second;
+/** Memory that could not be compared for so long is not believed any more. */
+const believeFor = 5 * second;
+/** The database learns at most this often that a session is in use. */
+const keepSeenAfter = minute;
+/** A session not used for so long leaves memory; the database still has it. */
+const forgetAfter = 10 * minute;
+
+interface Held {
+  readonly row: SessionRow;
+  readonly session: Session;
+  readonly day: DateText;
+  readonly idle: number;
+  readonly endsAt: number;
+  seenAt: number;
+  seenKept: number;
+  comparedAt: number;
+}
+
+/** 256 random bits behind the district, which tells the shard. */
+export const newToken = (district: string): string => `${district}.${randomBytes(32).toString('base64url')}`;
+export const hashOfToken = (token: string): Buffer => hash('sha256', token, 'buffer');
+export const districtOfToken = (token: string | undefined): string => token?.slice(0, 6) ?? '';
+const tokenForm = /^([0-9]{6})\.[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Sessions in memory. A request costs no round trip to the database while its session is known; every
+ * change of what a person may do reaches all server processes as news, and as a comparison of stamps.
+ */
+export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'roles'>) => {
+  const sql: OrganisationSql = parts.sql;
+  const held = new Map<string, Held>();
+  const byPerson = new Map<Id, Set<string>>();
+  let comparing: Promise<void> | undefined;
+  let newsHeard = 0;
+
+  const forget = (token: string): void => {
+    const one = held.get(token);
+    if (!one) return;
+    held.delete(token);
+    const tokens = byPerson.get(one.row.person);
+    tokens?.delete(token);
+    if (tokens?.size === 0) byPerson.delete(one.row.person);
+  };
+  const forgetPerson = (person: Id): void => {
+    for (const token of byPerson.get(person) ?? []) forget(token);
+  };
+
+  const hold = (token: string, row: SessionRow, now: number, day: DateText): Held => {
+    const roles = row.posts.map((post) => post.role);
+    const limits = sessionLimitsOf(ports.roles, roles);
+    const session: Session = {
+      id: row.id,
+      person: row.person,
+      name: row.name,
+      permissions: permissionsOf(ports.roles, roles),
+      posts: row.posts,
+    };
+    const seenKept = millisOf(row.seen_at);
+    const one: Held = {
+      row,
+      session,
+      day,
+      idle: limits.idleMinutes * minute,
+      // A stricter role received later shortens the sign-in too.
+      endsAt: Math.min(millisOf(row.ends_at), millisOf(row.made_at) + limits.hours * 60 * minute),
+      seenAt: Math.max(seenKept, held.get(token)?.seenAt ?? 0),
+      seenKept,
+      comparedAt: now,
+    };
+    held.set(token, one);
+    const tokens = byPerson.get(row.person) ?? new Set();
+    byPerson.set(row.person, tokens.add(token));
+    return one;
+  };
+
+  const compare = async (): Promise<void> => {
+    const asked = [...held];
+    const now = millisOf(parts.clock());
+    const living = new Map(
+      (
+        await listLiveSessions(
+          sql,
+          asked.map(([, one]) => one.row),
+        )
+      ).map((row) => [row.id, row]),
+    );
+    for (const [token, one] of asked) {
+      const row = living.get(one.row.id);
+      if (row?.stamp !== one.row.stamp || now - one.seenAt > forgetAfter) forget(token);
+      else {
+        one.comparedAt = now;
+        one.seenAt = Math.max(one.seenAt, millisOf(row.seen_at));
+      }
+    }
+  };
+  const compareSoon = (): void => {
+    comparing ??= compare()
+      .catch((error: unknown) => parts.log.warn({ err: error }, 'sessions could not be compared'))
+      .finally(() => {
+        comparing = undefined;
+      });
+  };
+
+  const use = (token: string, one: Held, now: number): Session | undefined => {
+    if (now >= one.endsAt || now - one.seenAt >= one.idle) {
+      forget(token);
+      return undefined;
+    }
+    one.seenAt = Math.max(one.seenAt, now);
+    if (one.seenAt - one.seenKept >= keepSeenAfter) {
+      one.seenKept = one.seenAt;
+      keepSeen(sql, one.row.district, one.row.id, instantOf(one.seenAt)).catch((error: unknown) =>
+        parts.log.warn({ err: error }, 'the use of a session could not be kept'),
+      );
+    }
+    return one.session;
+  };
+
+  const load = async (token: string, district: string): Promise<Session | undefined> => {
+    for (;;) {
+      const before = newsHeard;
+      const now = millisOf(parts.clock());
+      const day = chinaDate(instantOf(now));
+      const row = await findSessionRow(sql, district, hashOfToken(token), day);
+      // What was read may be older than news that came meanwhile.
+      if (before !== newsHeard) continue;
+      if (row) return use(token, hold(token, row, now, day), now);
+      forget(token);
+      return undefined;
+    }
+  };
+
+  /** Answers from memory; asks the database for a session it does not know or may not believe any more. */
+  const find = (token: string): Session | undefined | Promise<Session | undefined> => {
+    const district = tokenForm.exec(token)?.[1];
+    if (district === undefined) return undefined;
+    const now = millisOf(parts.clock());
+    const one = held.get(token);
+    // A new day may begin or end a holding.
+    if (!one || now - one.comparedAt > believeFor || one.day !== chinaDate(instantOf(now)))
+      return load(token, district);
+    if (now - one.comparedAt > compareAfter) compareSoon();
+    return use(token, one, now);
+  };
+
+  const stopListening = parts.live.listen((news) => {
+    if (news.topic === 'session') {
+      newsHeard += 1;
+      forgetPerson(news.id);
+    } else if (news.topic === 'everything') {
+      // The line was down: whatever happened meanwhile is unknown.
+      newsHeard += 1;
+      for (const one of held.values()) one.comparedAt = 0;
+    }
+  });
+
+  return {
+    find,
+    /** To be called after the commit of whatever changed what a person may do. */
+    tellChanged: (district: string, person: Id): void => {
+      newsHeard += 1;
+      forgetPerson(person);
+      parts.live.tell({ topic: 'session', district, path: '', id: person });
+    },
+    close: stopListening,
+  };
+};
+
+export type Sessions = ReturnType<typeof createSessions>;

@@ -1,0 +1,42 @@
+import type { ComponentType } from 'react';
+import type { Me } from '#engines/organisation/contract';
+import * as icons from '../parts/icons.tsx';
+import { may } from './session.ts';
+
+export interface NavItem {
+  readonly to:
+    | '/inbox'
+    | '/cases'
+    | '/report'
+    | '/board'
+    | '/territory'
+    | '/plates'
+    | '/playbooks'
+    | '/organisation'
+    | '/import'
+    | '/settings';
+  readonly text: 'inbox' | 'cases' | 'report' | 'board' | 'territory' | 'plates' | 'playbooks' | 'organisation' | 'import' | 'settings';
+  readonly icon: ComponentType;
+  readonly group: 'work' | 'see' | 'keep';
+  /** Any one of these opens it; absent: everybody. */
+  readonly needs?: readonly string[];
+}
+
+/** The menu, in the order of a working day. A page without permission is not offered; opened by hand, it says why. */
+export const navItems: readonly NavItem[] = [
+  { to: '/inbox', text: 'inbox', icon: icons.Inbox, group: 'work', needs: ['case.read'] },
+  { to: '/cases', text: 'cases', icon: icons.Stack, group: 'work', needs: ['case.read'] },
+  { to: '/report', text: 'report', icon: icons.Pencil, group: 'work', needs: ['case.report'] },
+  { to: '/board', text: 'board', icon: icons.Chart, group: 'see', needs: ['figure.read'] },
+  { to: '/territory', text: 'territory', icon: icons.MapFold, group: 'see', needs: ['territory.read'] },
+  { to: '/playbooks', text: 'playbooks', icon: icons.Flow, group: 'see' },
+  { to: '/plates', text: 'plates', icon: icons.Qr, group: 'keep', needs: ['plate.manage'] },
+  { to: '/organisation', text: 'organisation', icon: icons.People, group: 'keep', needs: ['organisation.read'] },
+  { to: '/import', text: 'import', icon: icons.Upload, group: 'keep', needs: ['import.run'] },
+  { to: '/settings', text: 'settings', icon: icons.Gear, group: 'keep' },
+];
+
+export const allowed = (me: Me, item: NavItem): boolean => !item.needs || item.needs.some((one) => may(me, one));
+
+/** The first page that the posts may open. */
+export const firstPage = (me: Me): NavItem['to'] => navItems.find((item) => allowed(me, item))?.to ?? '/settings';

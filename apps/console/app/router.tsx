@@ -1,0 +1,189 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isProblem } from '#platform/web/api';
+import { Skeleton } from '#platform/web/kit';
+import { Failure, Missing } from '../parts/states.tsx';
+import { firstPage } from './nav.ts';
+import { parseSearch, stringifySearch, textSearch } from './search.ts';
+import { meQuery } from './session.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: Missing,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: textSearch('next'),
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in: without a session the address is kept and asked for again afterwards. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (isProblem(error) && error.status === 401)
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+      throw error;
+    }
+  },
+  component: Shell,
+  errorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    throw redirect({ to: firstPage(await context.queryClient.ensureQueryData(meQuery)), replace: true });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  validateSearch: textSearch('light'),
+  component: lazyRouteComponent(() => import('../pages/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
+/** Filters of the case list; all of them live in the address, so a list can be sent to a colleague. */
+export const caseSearch = textSearch(
+  'at',
+  'view',
+  'status',
+  'stage',
+  'playbook',
+  'category',
+  'light',
+  'timing',
+  'body',
+  'from',
+  'to',
+  'words',
+  'sort',
+  'after',
+);
+
+const caseList = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('../pages/cases/case-list-page.tsx'), 'CaseListPage'),
+});
+
+const matter = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('../pages/matter/matter-page.tsx'), 'MatterPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => inside,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../pages/report/report-page.tsx'), 'ReportPage'),
+});
+
+const territory = createRoute({
+  getParentRoute: () => inside,
+  path: '/territory',
+  validateSearch: textSearch('at', 'do'),
+  component: lazyRouteComponent(() => import('../pages/territory/territory-page.tsx'), 'TerritoryPage'),
+});
+
+const plates = createRoute({
+  getParentRoute: () => inside,
+  path: '/plates',
+  validateSearch: textSearch('at'),
+  component: lazyRouteComponent(() => import('../pages/plates/plates-page.tsx'), 'PlatesPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  validateSearch: textSearch('at', 'from', 'to', 'of', 'open', 'part', 'where', 'after'),
+  component: lazyRouteComponent(() => import('../pages/board/board-page.tsx'), 'BoardPage'),
+});
+
+const playbooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks',
+  component: lazyRouteComponent(() => import('../pages/playbooks/playbooks-page.tsx'), 'PlaybooksPage'),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/$id',
+  validateSearch: textSearch('see'),
+  component: lazyRouteComponent(() => import('../pages/playbooks/playbook-page.tsx'), 'PlaybookPage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisation',
+  validateSearch: textSearch('see', 'words', 'at'),
+  component: lazyRouteComponent(() => import('../pages/organisation/organisation-page.tsx'), 'OrganisationPage'),
+});
+
+const importing = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  validateSearch: textSearch('job'),
+  component: lazyRouteComponent(() => import('../pages/import/import-page.tsx'), 'ImportPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    start,
+    inbox,
+    caseList,
+    matter,
+    report,
+    territory,
+    plates,
+    board,
+    playbooks,
+    playbook,
+    organisation,
+    importing,
+    settings,
+  ]),
+]);
+
+export const makeRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    defaultPendingComponent: () => <Skeleton rows={8} />,
+    defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,149 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { ActionOffer, CaseRow } from '#engines/case/contract';
+import { ActionForm } from '#engines/case/web';
+import type { Json } from '#fields/field';
+import type { Label } from '#kernel/label';
+import { asProblem, newId } from '#platform/web/api';
+import { defineMessages, usePick, useText } from '#platform/web/i18n';
+import { Notice } from '#platform/web/kit';
+import { cases } from '../../app/clients.ts';
+import { type PlaybookBook, usePlaybooks } from './use-playbooks.ts';
+
+const words = defineMessages({
+  zh: {
+    picked: '已选 {count} 件',
+    none: '所选事项没有可以一起办理的操作',
+    clear: '取消选择',
+    done: '{count} 件已办理',
+    refused: '{count} 件没有办成：',
+    close: '知道了',
+    title: '{action}（{count} 件）',
+  },
+  en: {
+    picked: '{count} selected',
+    none: 'These matters have no step that can be taken together',
+    clear: 'Clear the selection',
+    done: '{count} {count|matter|matters} done',
+    refused: '{count} {count|was|were} not done:',
+    close: 'Close',
+    title: '{action} ({count})',
+  },
+});
+
+/** Steps that every one of the rows can take now, by what their playbooks say; whether I may is the server's word. */
+export const offersFor = (rows: readonly CaseRow[], book: PlaybookBook): readonly ActionOffer[] => {
+  const [first, ...others] = rows.map((row) =>
+    (book.playbook(row.playbook)?.actions ?? []).filter((action) => action.batch && action.from.includes(row.stage)),
+  );
+  return (first ?? [])
+    .filter((action) => others.every((list) => list.some((one) => one.id === action.id)))
+    .map((action) => ({
+      id: action.id,
+      name: action.name,
+      tone: action.tone ?? 'normal',
+      form: [...(action.form ?? [])],
+      proposed: {},
+      batch: true,
+    }));
+};
+
+interface Outcome {
+  readonly taken: number;
+  readonly refused: readonly { readonly id: string; readonly message: Label }[];
+}
+
+interface BatchBarProps {
+  readonly rows: readonly CaseRow[];
+  readonly onClear: () => void;
+  readonly onDone: () => void;
+}
+
+export const BatchBar = ({ rows, onClear, onDone }: BatchBarProps) => {
+  const t = useText(words);
+  const pick = usePick();
+  const book = usePlaybooks();
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<{ id: string; offer: ActionOffer; rows: readonly CaseRow[] }>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const take = useMutation({
+    mutationFn: (given: { id: string; action: string; form: Record<string, Json>; cases: string[] }) =>
+      cases.takeBatch({ body: given }, { timeout: 60_000 }),
+    onSuccess: ({ taken, refused }) => {
+      setChosen(undefined);
+      setOutcome({ taken: taken.length, refused });
+      void client.invalidateQueries({ queryKey: ['case'] }).then(onDone);
+    },
+  });
+  const nameOf = (id: string): string => {
+    const row = rows.find((one) => one.id === id);
+    return row ? `${row.number} ${row.title}` : id;
+  };
+  const offers = book ? offersFor(rows, book) : [];
+  return (
+    <>
+      <div className="batchbar" role="region" aria-label={t('picked', { count: rows.length })}>
+        <strong>{t('picked', { count: rows.length })}</strong>
+        {offers.length === 0 ? <span className="quiet">{t('none')}</span> : null}
+        {offers.map((offer) => (
+          <Button
+            key={offer.id}
+            danger={offer.tone === 'danger'}
+            onClick={() => {
+              take.reset();
+              setChosen({ id: newId(), offer, rows });
+            }}
+          >
+            {pick(offer.name)}
+          </Button>
+        ))}
+        <Button type="text" onClick={onClear}>
+          {t('clear')}
+        </Button>
+      </div>
+      <Modal
+        open={chosen !== undefined}
+        onCancel={() => setChosen(undefined)}
+        title={chosen ? t('title', { action: pick(chosen.offer.name), count: chosen.rows.length }) : ''}
+        footer={null}
+        destroyOnHidden
+      >
+        {chosen ? (
+          <ActionForm
+            offer={chosen.offer}
+            busy={take.isPending}
+            problem={take.isError ? asProblem(take.error) : undefined}
+            onSubmit={(form) =>
+              take.mutate({
+                id: chosen.id,
+                action: chosen.offer.id,
+                form,
+                cases: chosen.rows.map((row) => row.id),
+              })
+            }
+          />
+        ) : null}
+      </Modal>
+      <Modal
+        open={outcome !== undefined}
+        onCancel={() => setOutcome(undefined)}
+        title={outcome ? t('done', { count: outcome.taken }) : ''}
+        footer={<Button onClick={() => setOutcome(undefined)}>{t('close')}</Button>}
+      >
+        {outcome && outcome.refused.length > 0 ? (
+          <Notice tone="soon" icon="alert">
+            <p>{t('refused', { count: outcome.refused.length })}</p>
+            <ul>
+              {outcome.refused.map((one) => (
+                <li key={one.id}>
+                  {nameOf(one.id)}：{pick(one.message)}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+      </Modal>
+    </>
+  );
+};

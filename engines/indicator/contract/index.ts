@@ -75,6 +75,8 @@ export const indicatorRoutes = defineRoutes({
           start: Type.String({ format: 'date' }),
           value: Type.Union([Type.Number(), Type.Null()]),
           numerator: Type.Number(),
+          /** Printed as the figure itself is. */
+          text: Type.Optional(Label),
         }),
       ),
       groups: Type.Array(
@@ -85,6 +87,8 @@ export const indicatorRoutes = defineRoutes({
           value: Type.Union([Type.Number(), Type.Null()]),
           numerator: Type.Number(),
           denominator: Type.Union([Type.Number(), Type.Null()]),
+          /** Printed as the figure itself is. */
+          text: Type.Optional(Label),
         }),
       ),
     }),
@@ -114,6 +118,10 @@ export const indicatorRoutes = defineRoutes({
           path: Type.String(),
           dims: Type.Record(Type.String(), Type.String()),
           value: Type.Number(),
+          /** What people call the subject (number and title of a matter) and its place, for those who may read it. */
+          title: Type.Optional(Type.String()),
+          number: Type.Optional(Type.String()),
+          place: Type.Optional(Type.String()),
         }),
       ),
       next: Type.Union([Type.String(), Type.Null()]),

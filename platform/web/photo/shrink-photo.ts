@@ -61,6 +61,9 @@ export const shrinkPhoto = async (file: Blob): Promise<TakenPhoto> => {
     canvas.height = Math.max(1, Math.round(picture.height * scale));
     const pen = canvas.getContext('2d');
     if (!pen) throw new PhotoUnreadable();
+    // JPEG knows no transparency: a drawing on nothing would turn black.
+    pen.fillStyle = 'white';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(picture.source, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
     if (!blob) throw new PhotoUnreadable();

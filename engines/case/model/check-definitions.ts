@@ -52,7 +52,7 @@ export const checkDefinitions = (playbook: Playbook, context: CheckContext): rea
   for (const text of formProblems(playbook.fields, context.fields)) tell('form-wrong', 'fields', text, text);
   for (const action of playbook.actions) checkAction(playbook, action, stageIs, context, tell);
   for (const clock of playbook.clocks) checkClock(playbook, clock, stageIs, context, tell);
-  if (playbook.clocks.filter((clock) => clock.main).length !== 1) {
+  if (playbook.clocks.length > 0 && playbook.clocks.filter((clock) => clock.main).length !== 1) {
     tell('deadline-unknown', 'clocks', '应当有且只有一个主时限。', 'There must be exactly one main clock.');
   }
   for (const [index, rule] of playbook.routing.entries()) {
@@ -153,7 +153,7 @@ const checkClock = (
   for (const item of list?.items ?? []) {
     const category = findCategory(playbook, item.code, context.fields);
     if (declaresLimit(item)) limitIs(item.extra?.['limit'] as unknown as Limit, `${where} ${item.code}`, tell);
-    if (category && !certain && !categoryLimit(category)) {
+    if (category?.leaf && !certain && !categoryLimit(category)) {
       tell(
         'deadline-unknown',
         where,

@@ -26,7 +26,8 @@ export const decideReport = (
     return refuse('case.reporter-refused', { name: playbook.name.zh });
   }
   const category = findCategory(playbook, command.category, context.fields);
-  if (!category) return refuse('case.category-unknown', {}, { field: 'category' });
+  // A class is not enough: limits and routing go by the finer one below it.
+  if (!category?.leaf) return refuse('case.category-unknown', {}, { field: 'category' });
   const values = checkValues(playbook.fields, command.values, context.fields);
   if (isRefusal(values)) return values;
   const stage = findStage(playbook, playbook.start);

@@ -50,11 +50,14 @@ const indexOf = (list: { readonly items: readonly CodeItem[] }) => {
   return index;
 };
 
-/** A category of the playbook's list. A class is none: a matter needs the finer one below it. */
-export const findCategory = (playbook: Playbook, code: string, fields: FieldContext): CategoryScope | undefined => {
+/** An item of the playbook's list, at whatever level. */
+export const findCategory = (
+  playbook: Playbook,
+  code: string,
+  fields: FieldContext,
+): (CategoryScope & { readonly leaf: boolean }) | undefined => {
   const list = fields.codeList(playbook.categories);
-  const found = list && indexOf(list).get(code);
-  return found?.leaf ? found : undefined;
+  return list && indexOf(list).get(code);
 };
 
 type Spoken = Pick<CaseCore, 'data' | 'category' | 'place' | 'channel'> & {

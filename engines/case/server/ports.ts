@@ -1,0 +1,58 @@
+import type { Id } from '#kernel/ids';
+import type { Label } from '#kernel/label';
+import type { WorkingCalendar } from '#kernel/working-calendar';
+import type { CodeList } from '#fields/field';
+import type { Playbook } from '#engines/case/model';
+import type { Point } from '#platform/contract';
+
+/** What the case engine asks of others, one question each; wired in `apps/server/compose.ts`. */
+export interface CasePorts {
+  /** Sections `playbooks`, `codeLists` and `roles` of all packs. */
+  readonly definitions: CaseDefinitions;
+  /** Where does a matter lie, by code, by point, or by both? A point inside the code's node may say more. */
+  readonly locatePlace: (where: WherePlace) => Promise<LocatedPlace | undefined>;
+  /** Code and names (street down, joined with ` · `) of paths; unknown ones are left out. */
+  readonly namesOfPaths: (paths: readonly string[]) => Promise<ReadonlyMap<string, PathName>>;
+  /** The body of a kind nearest above a place. */
+  readonly findBody: (
+    district: string,
+    kind: string,
+    path: string,
+  ) => Promise<{ readonly id: Id; readonly name: string } | undefined>;
+  /** Names of bodies; one that does not exist or is abolished is left out, and gets no work. */
+  readonly namesOfBodies: (district: string, ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>;
+  readonly namesOfPersons: (district: string, ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>;
+  readonly calendar: () => Promise<WorkingCalendar>;
+  /** Paths of the buildings below a path, for QR plates. */
+  readonly buildingsBelow: (path: string) => Promise<readonly string[]>;
+  /** Whom a resident of a place can phone, nearest first. */
+  readonly phonesAt: (path: string) => Promise<readonly { readonly name: Label; readonly phone: string }[]>;
+  /** A secret key of this installation for one purpose; it never lies in the database. */
+  readonly keyFor: (purpose: string) => Promise<Uint8Array>;
+}
+
+export interface CaseDefinitions {
+  readonly playbooks: readonly Playbook[];
+  readonly codeLists: readonly CodeList[];
+  readonly roles: readonly { readonly id: string; readonly name: Label }[];
+}
+
+export interface WherePlace {
+  /** Six digits; when absent the code or the point says it. */
+  readonly district?: string;
+  readonly code?: string;
+  readonly point?: Point;
+}
+
+export interface LocatedPlace {
+  readonly district: string;
+  /** Territory path with trailing dot, the deepest known. */
+  readonly path: string;
+  /** WGS-84. */
+  readonly point: { readonly lng: number; readonly lat: number } | null;
+}
+
+export interface PathName {
+  readonly code: string;
+  readonly name: string;
+}

@@ -1,4 +1,8 @@
-import type { ErrorCode } from './error-catalogue.ts';
+import { type ErrorCode, errorCatalogue } from './error-catalogue.ts';
+import { fill, type Label, label, type Locale } from './label.ts';
+
+/** What fills a place of an error's sentence; a `Label` speaks the language of the sentence. */
+export type ErrorValue = string | number | Label;
 
 /**
  * What a rule says when it refuses. Its code stands in the catalogue, with status and both messages;
@@ -7,14 +11,14 @@ import type { ErrorCode } from './error-catalogue.ts';
  */
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, ErrorValue>>;
   readonly field: string | undefined;
   /** Further refusals of the same form, so that a person mends all of them at once. */
   readonly also: readonly DomainError[];
 
   constructor(
     code: ErrorCode,
-    values: Readonly<Record<string, string | number>> = {},
+    values: Readonly<Record<string, ErrorValue>> = {},
     options: { field?: string; also?: readonly DomainError[] } = {},
   ) {
     super(code);
@@ -28,3 +32,20 @@ export class DomainError extends Error {
 
 export const refuse = (...args: ConstructorParameters<typeof DomainError>): DomainError => new DomainError(...args);
 export const isRefusal = (value: unknown): value is DomainError => value instanceof DomainError;
+
+/** What a person reads of a refusal, in both locales. */
+export const sentenceOf = (refusal: {
+  readonly code: ErrorCode;
+  readonly values: Readonly<Record<string, unknown>>;
+}): Label => {
+  const { message } = errorCatalogue[refusal.code];
+  const say = (locale: Locale): string =>
+    fill(
+      message[locale],
+      Object.fromEntries(Object.entries(refusal.values).map(([name, value]) => [name, inLocale(value, locale)])),
+    );
+  return label(say('zh'), say('en'));
+};
+
+const inLocale = (value: unknown, locale: Locale): unknown =>
+  typeof value === 'object' && value !== null && locale in value ? (value as Label)[locale] : value;

@@ -59,6 +59,11 @@ export const errorCatalogue = {
   ),
   'field.required': entry(422, '请填写「{name}」。', 'Please fill in “{name}”.'),
   'field.invalid': entry(422, '「{name}」填写有误：{detail}。', '“{name}” is not right: {detail}.'),
+  'field.unknown': entry(
+    422,
+    '表单中没有「{name}」这一项。请刷新页面后重新填写。',
+    'The form has no field “{name}”. Please reload the page and fill it in again.',
+  ),
   'request.not-found': entry(
     404,
     '没有找到这条记录，或者它不在您的管辖范围内。',

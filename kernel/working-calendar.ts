@@ -20,7 +20,7 @@ export {
 } from './calendar-day.ts';
 
 /**
- * How a limit is counted (`docs/decisions/0001-working-time.md` gives the reasons):
+ * How a limit is counted (`docs/decisions/20261122-working-time.md` gives the reasons):
  *
  * - Spans of working time are half open: the opening minute is in, the closing minute is out.
  * - `working-hours` (工作时): only working time counts. A start outside it counts from the next opening,

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import path from 'node:path';
 import pg from 'pg';
+import { migrateJobs } from '#platform/server/jobs';
 import { migrate, openSql, type OpenSql, readMigrations, startEmbeddedPostgres } from '#platform/server/sql';
 
 /**
@@ -36,7 +37,7 @@ const asServer = async <T>(url: string, work: (client: pg.Client) => Promise<T>)
 /** The template is named after the hash of all migrations, so it is made once for each state of the schema. */
 const templateOf = async (url: string): Promise<string> => {
   const hash = createHash('sha256')
-    .update((await readMigrations()).map((one) => one.name + one.hash).join('\n'))
+    .update([...(await readMigrations()).map((one) => one.name + one.hash), 'queue 0.18'].join('\n'))
     .digest('hex')
     .slice(0, 12);
   const name = `lifang_template_${hash}`;
@@ -47,7 +48,9 @@ const templateOf = async (url: string): Promise<string> => {
     await client.query(`drop database if exists ${name}_making`);
     await client.query(`create database ${name}_making`);
     const opened = openSql(withDatabase(url, `${name}_making`), { max: 2 });
-    await migrate(opened.sql).finally(opened.close);
+    await migrate(opened.sql)
+      .then(() => migrateJobs(opened.pool))
+      .finally(opened.close);
     await client.query(`alter database ${name}_making rename to ${name}`);
   });
   return name;

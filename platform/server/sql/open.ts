@@ -13,6 +13,15 @@ export interface OpenSql {
   readonly close: () => Promise<void>;
 }
 
+const pools = new WeakMap<Sql, pg.Pool>();
+
+/** The pool behind `openSql(…).sql`: for statements that are prepared once a connection (`{ name, text, values }`), which kysely does not do. */
+export const poolOf = (sql: Sql): pg.Pool => {
+  const pool = pools.get(sql);
+  if (!pool) throw new Error('this query builder was not made by openSql');
+  return pool;
+};
+
 /** A pool of connections and the query builder over it. */
 export const openSql = (url: string, options: { max?: number; name?: string } = {}): OpenSql => {
   const pool = new pg.Pool({
@@ -26,5 +35,6 @@ export const openSql = (url: string, options: { max?: number; name?: string } = 
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const sql: Sql = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  pools.set(sql, pool);
   return { sql, pool, close: () => sql.destroy() };
 };

@@ -1,4 +1,3 @@
 export * from './account.ts';
 export * from './check-roles.ts';
-export * from './holding.ts';
 export * from './role.ts';

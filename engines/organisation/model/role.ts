@@ -9,6 +9,11 @@ export interface Role {
   /** As the route tables name them: `case.read`, `figure.read` … */
   readonly permissions: readonly string[];
   /**
+   * `tasks`: the post's range gives no right to read matters; its body sees those that it was given.
+   * Absent: everything in its range.
+   */
+  readonly reads?: 'tasks';
+  /**
    * Ids of roles that its holders may give to others although they lack those permissions themselves:
    * an administrator of accounts appoints grid workers without reading a single matter.
    * Roles whose permissions one holds in full may always be given.

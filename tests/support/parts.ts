@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { after } from 'node:test';
+import { uuidv7 } from '#kernel/ids';
+import { type Instant, instantOf, millisOf } from '#kernel/instant';
+import { createAudit } from '#platform/server/audit';
+import { createLive } from '#platform/server/live';
+import { createLog } from '#platform/server/log';
+import type { Parts } from '#platform/server/parts';
+import { createSettings } from '#platform/server/settings';
+import { createLine } from '#platform/server/sql';
+import type { TestDatabase } from './pg.ts';
+
+/** A clock that stands still until it is moved. */
+export interface TestClock {
+  readonly now: () => Instant;
+  readonly set: (now: Instant) => void;
+  /** @param millis to go forward */
+  readonly pass: (millis: number) => void;
+}
+
+export const testClock = (start: Instant): TestClock => {
+  let now = start;
+  return {
+    now: () => now,
+    set: (next) => {
+      now = next;
+    },
+    pass: (millis) => {
+      now = instantOf(millisOf(now) + millis);
+    },
+  };
+};
+
+const missing = (what: string) => (): never => {
+  throw new Error(`this test has no ${what}`);
+};
+
+/**
+ * Parts as one server process has them, over a test database: two calls are two processes, which hear of
+ * each other by LISTEN/NOTIFY alone. Files and jobs have tests of their own and are absent here.
+ */
+export const testParts = async (
+  database: TestDatabase,
+  options: { readonly clock?: TestClock; readonly demo?: boolean; readonly deaf?: boolean } = {},
+): Promise<Parts> => {
+  const log = createLog({ to: 'silent' });
+  const line = createLine(database.url);
+  const live = createLive(line, log);
+  await line.open();
+  after(async () => {
+    await live.flush();
+    await line.close();
+  });
+  const newId = () => uuidv7(Date.now(), randomBytes(10));
+  return {
+    sql: database.sql,
+    clock: options.clock?.now ?? (() => instantOf(Date.now())),
+    newId,
+    files: { put: missing('files'), find: missing('files'), open: missing('files'), write: missing('files') },
+    jobs: { define: () => undefined, start: missing('jobs'), every: () => undefined },
+    // A deaf process stands for one whose news got lost on the way.
+    live: options.deaf ? { tell: live.tell, listen: () => () => undefined } : live,
+    audit: createAudit(newId),
+    settings: createSettings(database.sql, live),
+    log,
+    demo: options.demo ?? false,
+  };
+};

@@ -1,5 +1,6 @@
 import './kit.css';
 import './forms.css';
+import './media.css';
 
 export * from './Button.tsx';
 export * from './choices.tsx';
@@ -8,6 +9,7 @@ export * from './Dialog.tsx';
 export * from './FormRow.tsx';
 export * from './Icon.tsx';
 export * from './Logo.tsx';
+export * from './mark.ts';
 export * from './states.tsx';
 export * from './status.tsx';
 export * from './surfaces.tsx';

@@ -87,13 +87,18 @@ export const MapView = (props: MapViewProps) => {
       }),
       onEachFeature: (feature, area) => {
         const { code, name } = (feature.properties ?? {}) as { code?: string; name?: string };
-        if (name) area.bindTooltip(name, { permanent: props.areas!.features.length <= 40, direction: 'center', className: 'lf-map-name' });
+        if (name)
+          area.bindTooltip(name, {
+            permanent: props.areas!.features.length <= 40,
+            direction: 'center',
+            className: 'lf-map-name',
+          });
         if (code) area.on('click', () => latest.current.onArea?.(code));
       },
     });
     layer.addTo(map);
     const key = props.areas.features.map((one) => String(one.properties?.['code'])).join();
-    if (key !== fitted.current && props.areas.features.length > 0) {
+    if (!latest.current.center && key !== fitted.current && props.areas.features.length > 0) {
       fitted.current = key;
       map.fitBounds(layer.getBounds(), { padding: [16, 16], animate: false });
     }

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Map as LeafletMap } from 'leaflet';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Icon } from '../kit/Icon.tsx';
 import { MapView } from './MapView.tsx';
 import type { TileSettings } from './tiles.ts';
@@ -31,27 +31,40 @@ export const PointPicker = ({
 }) => {
   const change = useRef(onChange);
   change.current = onChange;
+  const shown = useRef<LeafletMap>(undefined);
+  const latest = useRef(value);
+  latest.current = value;
   const ready = useCallback((map: LeafletMap) => {
-    // `moveend` also tells of the first view; only what a person moves is an answer.
+    shown.current = map;
+    // `moveend` also tells of views that were set; only what a person moves is an answer.
     let moved = false;
-    map.on('dragstart keydown zoomstart click', () => {
+    map.on('dragstart keydown click dblclick', () => {
       moved = true;
     });
     map.on('click', (event) => map.panTo(event.latlng));
     map.on('moveend', () => {
       if (!moved) return;
+      moved = false;
       const { lng, lat } = map.getCenter();
-      change.current({ lng: rounded(lng), lat: rounded(lat) });
+      latest.current = { lng: rounded(lng), lat: rounded(lat) };
+      change.current(latest.current);
     });
   }, []);
-  const center = value ?? start;
+  const lng = value?.lng;
+  const lat = value?.lat;
+  useEffect(() => {
+    const map = shown.current;
+    if (!map || lng === undefined || lat === undefined) return;
+    const center = map.getCenter();
+    // Set from outside (“my position”), not by the moving itself.
+    if (rounded(center.lng) !== lng || rounded(center.lat) !== lat) map.setView([lat, lng], 17, { animate: false });
+  }, [lng, lat]);
   return (
     <div className="lf-picker">
       <MapView
-        key={center && !value ? `${center.lng},${center.lat}` : 'map'}
-        center={center}
+        center={value ?? start}
         zoom={17}
-        areas={center ? undefined : areas}
+        areas={areas}
         {...(tiles ? { tiles } : {})}
         label={label}
         onReady={ready}

@@ -1,0 +1,123 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { defineMessages, useText } from '#platform/web/i18n';
+import { Button, Input, ProblemNote } from '#platform/web/kit';
+import type { Named } from '../field-services.tsx';
+
+const messages = defineMessages({
+  zh: { none: '没有找到，请换个词。', change: '更换', no: '这里不能查找。' },
+  en: { none: 'Nothing found. Please try another word.', change: 'Change', no: 'There is no search here.' },
+});
+
+/** One thing found by its name: a combobox over whatever `find` knows. The chosen one is shown by name and can be changed. */
+export const SearchInput = ({
+  find,
+  value,
+  known,
+  onChange,
+  id,
+  describedBy,
+  wrong,
+  label,
+  placeholder,
+}: {
+  find: ((words: string) => Promise<readonly Named[]>) | undefined;
+  value: string | null;
+  /** Name of a value that came from outside. */
+  known?: string | undefined;
+  onChange: (value: Named | null) => void;
+  id: string;
+  describedBy?: string | undefined;
+  wrong: boolean;
+  label: string;
+  placeholder: string;
+}) => {
+  const t = useText(messages);
+  const list = useId();
+  const [words, setWords] = useState('');
+  const [found, setFound] = useState<readonly Named[]>();
+  const [error, setError] = useState<unknown>();
+  const [again, setAgain] = useState(0);
+  const [active, setActive] = useState(-1);
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const latest = useRef(0);
+
+  useEffect(() => {
+    if (!find || (value !== null && (names[value] ?? known))) return undefined;
+    const turn = ++latest.current;
+    const timer = setTimeout(
+      () =>
+        find(words.trim()).then(
+          (rows) => {
+            if (turn !== latest.current) return;
+            setFound(rows);
+            setError(undefined);
+            setNames((before) => ({ ...before, ...Object.fromEntries(rows.map((row) => [row.id, row.name])) }));
+            setActive(-1);
+          },
+          (problem: unknown) => {
+            if (turn === latest.current) setError(problem);
+          },
+        ),
+      words ? 200 : 0,
+    );
+    return () => clearTimeout(timer);
+  }, [find, words, value, known, names, again]);
+
+  if (!find) return <p className="lf-hint">{t('no')}</p>;
+  const name = value === null ? undefined : (names[value] ?? known);
+  if (value !== null && name)
+    return (
+      <div className="lf-found">
+        <span id={id}>{name}</span>
+        <Button look="quiet" onClick={() => onChange(null)}>
+          {t('change')}
+        </Button>
+      </div>
+    );
+  const choose = (row: Named) => {
+    setNames((before) => ({ ...before, [row.id]: row.name }));
+    onChange(row);
+  };
+  return (
+    <div className="lf-stack">
+      <Input
+        id={id}
+        role="combobox"
+        aria-expanded={Boolean(found?.length)}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
+        aria-describedby={describedBy}
+        wrong={wrong}
+        autoComplete="off"
+        placeholder={placeholder}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={(event) => {
+          const rows = found ?? [];
+          if (event.key === 'ArrowDown') setActive(Math.min(active + 1, rows.length - 1));
+          else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
+          else if (event.key === 'Enter' && rows[active]) choose(rows[active]);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {error ? <ProblemNote error={error} onRetry={() => setAgain(again + 1)} /> : null}
+      <ul className="lf-options" id={list} role="listbox" aria-label={label}>
+        {(found ?? []).map((row, index) => (
+          <li
+            key={row.id}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            onClick={() => choose(row)}
+            onKeyDown={() => undefined}
+          >
+            {row.name}
+          </li>
+        ))}
+      </ul>
+      {found?.length === 0 && words ? <p className="lf-hint">{t('none')}</p> : null}
+    </div>
+  );
+};

@@ -1,0 +1,45 @@
+import { createContext, useContext } from 'react';
+import type { FeatureCollection } from 'geojson';
+import type { TileSettings } from '#platform/web/map';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+export interface PlaceOption {
+  readonly code: string;
+  readonly name: string;
+  readonly childCount: number;
+}
+export interface LngLat {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/**
+ * What inputs ask of the app around them, one question each; the app gives what its user may have.
+ * A question that an app cannot answer is left out, and the input says so instead of failing.
+ */
+export interface FieldServices {
+  /** Shrinks and keeps a photo on this device; gives its hash. */
+  readonly keepPhoto?: (file: File) => Promise<string>;
+  readonly keepFile?: (file: File) => Promise<{ readonly id: string; readonly name: string; readonly size: number }>;
+  /** An address for `<img>`, of what is kept here or on the server; undefined when there is none. */
+  readonly photoUrl?: (id: string, size: 'thumb' | 'full') => Promise<string | undefined>;
+  readonly findBodies?: (words: string) => Promise<readonly Named[]>;
+  /** The name of a body that the app knows already, such as one proposed by routing. */
+  readonly bodyName?: (id: string) => string | undefined;
+  readonly findPeople?: (words: string) => Promise<readonly Named[]>;
+  /** Places below a code; without one, the tops. */
+  readonly listPlaces?: (code?: string) => Promise<readonly PlaceOption[]>;
+  /** Which place holds a point: its names from street down. */
+  readonly locate?: (point: LngLat) => Promise<string | undefined>;
+  /** Boundaries to find one's way by where a map has no tiles. */
+  readonly boundaries?: () => Promise<FeatureCollection | undefined>;
+  readonly mapStart?: LngLat;
+  readonly tiles?: TileSettings;
+}
+
+const Services = createContext<FieldServices>({});
+export const FieldServicesProvider = Services.Provider;
+export const useFieldServices = (): FieldServices => useContext(Services);

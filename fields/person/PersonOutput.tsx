@@ -1,0 +1,3 @@
+import type { OutputProps } from '../field-web.tsx';
+
+export const PersonOutput = ({ text }: OutputProps<string>) => <span>{text ?? ''}</span>;

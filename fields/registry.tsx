@@ -1,0 +1,41 @@
+import { BodyInput } from './body/BodyInput.tsx';
+import { BodyOutput } from './body/BodyOutput.tsx';
+import { ChoiceInput } from './choice/ChoiceInput.tsx';
+import { ChoiceOutput } from './choice/ChoiceOutput.tsx';
+import { DateInput } from './date/DateInput.tsx';
+import { DateOutput } from './date/DateOutput.tsx';
+import { type FieldWeb, webOf } from './field-web.tsx';
+import { NumberInput } from './number/NumberInput.tsx';
+import { NumberOutput } from './number/NumberOutput.tsx';
+import { PersonInput } from './person/PersonInput.tsx';
+import { PersonOutput } from './person/PersonOutput.tsx';
+import { PhoneInput } from './phone/PhoneInput.tsx';
+import { PhoneOutput } from './phone/PhoneOutput.tsx';
+import { PhotosInput } from './photos/PhotosInput.tsx';
+import { PhotosOutput } from './photos/PhotosOutput.tsx';
+import { PointInput } from './point/PointInput.tsx';
+import { PointOutput } from './point/PointOutput.tsx';
+import { RatingInput } from './rating/RatingInput.tsx';
+import { RatingOutput } from './rating/RatingOutput.tsx';
+import { TerritoryInput } from './territory/TerritoryInput.tsx';
+import { TerritoryOutput } from './territory/TerritoryOutput.tsx';
+import { TextInput } from './text/TextInput.tsx';
+import { TextOutput } from './text/TextOutput.tsx';
+import { YesNoInput } from './yes-no/YesNoInput.tsx';
+import { YesNoOutput } from './yes-no/YesNoOutput.tsx';
+
+/** How each field type is asked and shown, by its id. The one place where they are gathered. */
+export const fieldWebs: Readonly<Record<string, FieldWeb>> = {
+  text: webOf({ Input: TextInput, Output: TextOutput }),
+  number: webOf({ Input: NumberInput, Output: NumberOutput }),
+  date: webOf({ Input: DateInput, Output: DateOutput }),
+  choice: webOf({ Input: ChoiceInput, Output: ChoiceOutput, group: true }),
+  territory: webOf({ Input: TerritoryInput, Output: TerritoryOutput, group: true }),
+  point: webOf({ Input: PointInput, Output: PointOutput, group: true }),
+  photos: webOf({ Input: PhotosInput, Output: PhotosOutput, group: true }),
+  phone: webOf({ Input: PhoneInput, Output: PhoneOutput }),
+  person: webOf({ Input: PersonInput, Output: PersonOutput }),
+  body: webOf({ Input: BodyInput, Output: BodyOutput }),
+  rating: webOf({ Input: RatingInput, Output: RatingOutput, group: true }),
+  'yes-no': webOf({ Input: YesNoInput, Output: YesNoOutput, group: true }),
+};

@@ -1,0 +1,3 @@
+import type { OutputProps } from '../field-web.tsx';
+
+export const TextOutput = ({ value }: OutputProps<string>) => <span className="lf-prose">{value}</span>;

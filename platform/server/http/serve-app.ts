@@ -13,7 +13,7 @@ export interface WebApp {
 }
 
 /** Vite writes this word wherever a page needs the nonce of its answer (`html.cspNonce`). */
-const nonceMark = '__CSP_NONCE__';
+const nonceMark = '__LIFANG_NONCE__';
 
 const pageOf = (folder: string): (() => Promise<string | null>) => {
   const file = path.join(folder, 'index.html');

@@ -1,0 +1,65 @@
+import path from 'node:path';
+
+/** What the person who starts Lifang may say by the environment. */
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  /** Undefined: the embedded database in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** The demo district is made and shown in an empty installation. */
+  readonly demo: boolean;
+  readonly log: 'file' | 'stdout' | 'silent';
+  readonly logLevel: string;
+  readonly secret: string | undefined;
+  readonly trustProxy: readonly string[];
+  readonly rateFactor: number;
+  readonly imageHosts: readonly string[];
+  readonly metricsAllow: readonly string[];
+}
+
+export class BadEnvironment extends Error {}
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+const oneOf = <T extends string>(name: string, text: string | undefined, values: readonly T[], otherwise: T): T => {
+  if (!text) return otherwise;
+  const found = values.find((value) => value === text);
+  if (!found) throw new BadEnvironment(`${name} is “${text}”, but may only be ${values.join(', ')}.`);
+  return found;
+};
+
+const numberOf = (name: string, text: string | undefined, otherwise: number, least: number, most: number): number => {
+  if (!text) return otherwise;
+  const value = Number(text);
+  if (!(value >= least && value <= most)) {
+    throw new BadEnvironment(`${name} is “${text}”, but has to be a number from ${least} to ${most}.`);
+  }
+  return value;
+};
+
+/** @throws BadEnvironment with a sentence that names the variable */
+export const readEnvironment = (env: NodeJS.ProcessEnv, folder: string): Environment => {
+  const secret = env['LIFANG_SECRET'] || undefined;
+  if (secret !== undefined && secret.length < 32)
+    throw new BadEnvironment('LIFANG_SECRET needs at least 32 characters.');
+  return {
+    port: Math.round(numberOf('PORT', env['PORT'], 8080, 0, 65_535)),
+    host: env['HOST'] || '127.0.0.1',
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    dataFolder: path.resolve(folder, env['LIFANG_DATA'] || 'data'),
+    demo: oneOf('LIFANG_DEMO', env['LIFANG_DEMO'], ['0', '1'], '1') === '1',
+    log: oneOf('LIFANG_LOG', env['LIFANG_LOG'], ['file', 'stdout', 'silent'], 'file'),
+    logLevel: oneOf('LIFANG_LOG_LEVEL', env['LIFANG_LOG_LEVEL'], ['debug', 'info', 'warn', 'error'], 'info'),
+    secret,
+    trustProxy: listOf(env['LIFANG_TRUST_PROXY']),
+    rateFactor: numberOf('LIFANG_RATE_FACTOR', env['LIFANG_RATE_FACTOR'], 1, 0.01, 1_000_000),
+    imageHosts: listOf(env['LIFANG_IMAGE_HOSTS']),
+    metricsAllow: listOf(env['LIFANG_METRICS']),
+  };
+};

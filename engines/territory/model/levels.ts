@@ -15,19 +15,21 @@ export interface Level {
   readonly apart?: true;
   /** Each node of this level must lie in exactly one node of the named level; checked on the map. */
   readonly liesIn?: string;
+  /** The nodes of this level cover their parent's ground without gap or overlap; checked on the map. */
+  readonly covers?: true;
   /** People without sign-in may choose from this level. */
   readonly open?: true;
 }
 
 export const defaultLevels: readonly Level[] = [
   { id: 'province', name: label('省级', 'Province'), rank: 10, open: true },
-  { id: 'city', name: label('地级', 'City'), rank: 20, open: true },
-  { id: 'district', name: label('区县', 'District'), rank: 30, open: true },
-  { id: 'street', name: label('街道（乡镇）', 'Street'), rank: 40, open: true },
-  { id: 'community', name: label('社区（村）', 'Community'), rank: 50, open: true },
+  { id: 'city', name: label('地级', 'City'), rank: 20, covers: true, open: true },
+  { id: 'district', name: label('区县', 'District'), rank: 30, covers: true, open: true },
+  { id: 'street', name: label('街道（乡镇）', 'Street'), rank: 40, covers: true, open: true },
+  { id: 'community', name: label('社区（村）', 'Community'), rank: 50, covers: true, open: true },
   { id: 'group', name: label('居民（村民）小组', 'Residents’ group'), rank: 55, letter: 'n' },
-  { id: 'grid', name: label('网格', 'Grid'), rank: 60, letter: 'g' },
-  { id: 'microgrid', name: label('微网格', 'Micro-grid'), rank: 70, letter: 'm' },
+  { id: 'grid', name: label('网格', 'Grid'), rank: 60, letter: 'g', covers: true },
+  { id: 'microgrid', name: label('微网格', 'Micro-grid'), rank: 70, letter: 'm', covers: true },
   { id: 'estate', name: label('小区', 'Estate'), rank: 75, letter: 'e' },
   { id: 'building', name: label('楼栋', 'Building'), rank: 80, letter: 'b', liesIn: 'grid' },
   { id: 'unit', name: label('单元', 'Stairwell'), rank: 90, letter: 'u' },

@@ -1,0 +1,101 @@
+import { sql as raw } from 'kysely';
+import { DomainError } from '#kernel/domain-error';
+import { chinaDate, type Instant } from '#kernel/instant';
+import type { TerritoryDetail, TerritoryNode } from '#engines/territory/contract';
+import {
+  type Border,
+  bordersOf,
+  borderTolerance,
+  districtOfPath,
+  metresPerDegree,
+  metresPerDegreeEast,
+  pathToCode,
+  type Shape,
+  type TerritoryPath,
+} from '#engines/territory/model';
+import type { Sql } from '#platform/server/parts';
+import { nodeColumns, nodeOf, type NodeRow } from './node-row.ts';
+import { type ProfileAtRest, profileOn } from './profile.ts';
+import { isSeen, isWithin, type Reach, within } from './reach.ts';
+import { listTrail } from './tree-view.ts';
+
+type DetailRow = NodeRow & {
+  readonly district: string;
+  readonly profile: ProfileAtRest;
+  readonly boundary_text: string | null;
+  readonly boundary: Shape | null;
+  readonly area_m2: number | null;
+  readonly official_name: string | null;
+  readonly successors: string[];
+  readonly version: number;
+  readonly west: number | null;
+  readonly south: number | null;
+  readonly east: number | null;
+  readonly north: number | null;
+};
+
+/** Nodes of the same level along the border, within the reach. */
+const findNeighbours = async (
+  sql: Sql,
+  reach: Reach,
+  row: DetailRow,
+): Promise<{ nodes: TerritoryNode[]; borders: Border[] }> => {
+  if (!row.boundary || row.west === null || row.south === null || row.east === null || row.north === null)
+    return { nodes: [], borders: [] };
+  const [x, y] = [borderTolerance / metresPerDegreeEast(row.north), borderTolerance / metresPerDegree];
+  const near = await raw<NodeRow & { shape: Shape }>`
+    select ${nodeColumns}, boundary as shape from territory
+    where district = ${row.district} and level = ${row.level} and path <> ${row.path} and boundary is not null
+      and west <= ${row.east + x} and east >= ${row.west - x} and south <= ${row.north + y} and north >= ${row.south - y}
+      and ${within(reach)}`.execute(sql);
+  const borders = bordersOf(row.boundary, near.rows);
+  const byPath = new Map(near.rows.map((one) => [one.path, one]));
+  const nodes = borders.flatMap(({ path }) => {
+    const found = byPath.get(path);
+    return found ? [nodeOf(found)] : [];
+  });
+  return { nodes, borders };
+};
+
+/**
+ * A node as its page shows it. A node above the reach gives its name and trail and nothing else.
+ * Throws `request.not-found` outside the reach.
+ */
+export const getDetail = async (
+  sql: Sql,
+  reach: Reach,
+  path: TerritoryPath,
+  now: Instant,
+): Promise<TerritoryDetail> => {
+  if (!isSeen(reach, path)) throw new DomainError('request.not-found');
+  const [rows, trail] = await Promise.all([
+    raw<DetailRow>`
+      select ${nodeColumns}, district, profile, boundary_text, boundary, area_m2, official_name, successors, version,
+        west, south, east, north
+      from territory where district = ${districtOfPath(path)} and path = ${path}`.execute(sql),
+    listTrail(sql, reach, path),
+  ]);
+  const [row] = rows.rows;
+  if (!row) throw new DomainError('territory.unknown', { code: pathToCode(path) });
+  const inside = isWithin(reach, path);
+  const neighbours = inside ? await findNeighbours(sql, reach, row) : { nodes: [], borders: [] };
+  return {
+    node: nodeOf(row),
+    trail,
+    profile: inside ? profileOn(row.profile, chinaDate(now)) : {},
+    profileHistory: inside ? mutable(row.profile) : {},
+    boundaryText: inside ? row.boundary_text : null,
+    boundary: inside ? row.boundary : null,
+    neighbours: neighbours.nodes,
+    borders: neighbours.borders.map(({ path: other, metres, side }) => ({ code: pathToCode(other), metres, side })),
+    areaSquareMetres: inside ? row.area_m2 : null,
+    officialName: row.official_name,
+    successors: row.successors,
+    version: row.version,
+  };
+};
+
+const mutable = (profile: ProfileAtRest): TerritoryDetail['profileHistory'] =>
+  Object.fromEntries(
+    Object.entries(profile).map(([key, history]) => [key, history.map(({ value, from }) => ({ value, from }))]),
+  );

@@ -23,12 +23,12 @@ export interface LngLat {
 export interface FieldServices {
   /** Shrinks and keeps a photo on this device; gives its hash. */
   readonly keepPhoto?: (file: File) => Promise<string>;
-  readonly keepFile?: (file: File) => Promise<{ readonly id: string; readonly name: string; readonly size: number }>;
+  /** Keeps any other file on this device; gives its hash. */
+  readonly keepFile?: (file: File) => Promise<string>;
+  readonly fileUrl?: (id: string) => string | undefined;
   /** An address for `<img>`, of what is kept here or on the server; undefined when there is none. */
   readonly photoUrl?: (id: string, size: 'thumb' | 'full') => Promise<string | undefined>;
   readonly findBodies?: (words: string) => Promise<readonly Named[]>;
-  /** The name of a body that the app knows already, such as one proposed by routing. */
-  readonly bodyName?: (id: string) => string | undefined;
   readonly findPeople?: (words: string) => Promise<readonly Named[]>;
   /** Places below a code; without one, the tops. */
   readonly listPlaces?: (code?: string) => Promise<readonly PlaceOption[]>;

@@ -44,3 +44,7 @@ export const textOption = (field: Field, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 export const flagOption = (field: Field, name: string): boolean => optionOf(field, name) === true;
+
+/** Values at rest that refer to something kept elsewhere; their types check them. */
+export type ReferenceValue = { readonly id: string; readonly name: string };
+export type FileValue = { readonly id: string; readonly name?: string };

@@ -5,6 +5,10 @@ import { ChoiceOutput } from './choice/ChoiceOutput.tsx';
 import { DateInput } from './date/DateInput.tsx';
 import { DateOutput } from './date/DateOutput.tsx';
 import { type FieldWeb, webOf } from './field-web.tsx';
+import { FileInput } from './file/FileInput.tsx';
+import { FileOutput } from './file/FileOutput.tsx';
+import { MoneyInput } from './money/MoneyInput.tsx';
+import { MoneyOutput } from './money/MoneyOutput.tsx';
 import { NumberInput } from './number/NumberInput.tsx';
 import { NumberOutput } from './number/NumberOutput.tsx';
 import { PersonInput } from './person/PersonInput.tsx';
@@ -28,11 +32,13 @@ import { YesNoOutput } from './yes-no/YesNoOutput.tsx';
 export const fieldWebs: Readonly<Record<string, FieldWeb>> = {
   text: webOf({ Input: TextInput, Output: TextOutput }),
   number: webOf({ Input: NumberInput, Output: NumberOutput }),
+  money: webOf({ Input: MoneyInput, Output: MoneyOutput }),
   date: webOf({ Input: DateInput, Output: DateOutput }),
   choice: webOf({ Input: ChoiceInput, Output: ChoiceOutput, group: true }),
   territory: webOf({ Input: TerritoryInput, Output: TerritoryOutput, group: true }),
   point: webOf({ Input: PointInput, Output: PointOutput, group: true }),
   photos: webOf({ Input: PhotosInput, Output: PhotosOutput, group: true }),
+  file: webOf({ Input: FileInput, Output: FileOutput, group: true }),
   phone: webOf({ Input: PhoneInput, Output: PhoneOutput }),
   person: webOf({ Input: PersonInput, Output: PersonOutput }),
   body: webOf({ Input: BodyInput, Output: BodyOutput }),

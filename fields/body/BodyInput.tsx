@@ -1,23 +1,22 @@
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { useFieldServices } from '../field-services.tsx';
-import type { InputProps } from '../field-web.tsx';
+import type { InputProps, ReferenceValue } from '../field-web.tsx';
 import { SearchInput } from './SearchInput.tsx';
 
 const messages = defineMessages({ zh: { search: '输入单位名称' }, en: { search: 'Name of the body' } });
 
-export const BodyInput = ({ field, value, onChange, ...rest }: InputProps<string>) => {
+export const BodyInput = ({ field, value, onChange, id, describedBy, wrong }: InputProps<ReferenceValue>) => {
   const t = useText(messages);
   const pick = usePick();
-  const { findBodies, bodyName } = useFieldServices();
+  const { findBodies } = useFieldServices();
   return (
     <SearchInput
       find={findBodies}
       value={value}
-      known={value === null ? undefined : bodyName?.(value)}
-      onChange={(body) => onChange(body?.id ?? null)}
-      id={rest.id}
-      describedBy={rest.describedBy}
-      wrong={rest.wrong}
+      onChange={(found) => onChange(found && { id: found.id, name: found.name })}
+      id={id}
+      describedBy={describedBy}
+      wrong={wrong}
       label={pick(field.name)}
       placeholder={t('search')}
     />

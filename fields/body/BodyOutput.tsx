@@ -1,7 +1,3 @@
-import { useFieldServices } from '../field-services.tsx';
-import type { OutputProps } from '../field-web.tsx';
+import type { OutputProps, ReferenceValue } from '../field-web.tsx';
 
-export const BodyOutput = ({ value, text }: OutputProps<string>) => {
-  const { bodyName } = useFieldServices();
-  return <span>{text ?? bodyName?.(value) ?? ''}</span>;
-};
+export const BodyOutput = ({ value }: OutputProps<ReferenceValue>) => <span>{value.name}</span>;

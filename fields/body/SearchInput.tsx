@@ -12,7 +12,6 @@ const messages = defineMessages({
 export const SearchInput = ({
   find,
   value,
-  known,
   onChange,
   id,
   describedBy,
@@ -21,9 +20,7 @@ export const SearchInput = ({
   placeholder,
 }: {
   find: ((words: string) => Promise<readonly Named[]>) | undefined;
-  value: string | null;
-  /** Name of a value that came from outside. */
-  known?: string | undefined;
+  value: Named | null;
   onChange: (value: Named | null) => void;
   id: string;
   describedBy?: string | undefined;
@@ -38,11 +35,10 @@ export const SearchInput = ({
   const [error, setError] = useState<unknown>();
   const [again, setAgain] = useState(0);
   const [active, setActive] = useState(-1);
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const latest = useRef(0);
 
   useEffect(() => {
-    if (!find || (value !== null && (names[value] ?? known))) return undefined;
+    if (!find || value !== null) return undefined;
     const turn = ++latest.current;
     const timer = setTimeout(
       () =>
@@ -51,7 +47,6 @@ export const SearchInput = ({
             if (turn !== latest.current) return;
             setFound(rows);
             setError(undefined);
-            setNames((before) => ({ ...before, ...Object.fromEntries(rows.map((row) => [row.id, row.name])) }));
             setActive(-1);
           },
           (problem: unknown) => {
@@ -61,23 +56,18 @@ export const SearchInput = ({
       words ? 200 : 0,
     );
     return () => clearTimeout(timer);
-  }, [find, words, value, known, names, again]);
+  }, [find, words, value, again]);
 
   if (!find) return <p className="lf-hint">{t('no')}</p>;
-  const name = value === null ? undefined : (names[value] ?? known);
-  if (value !== null && name)
+  if (value !== null)
     return (
       <div className="lf-found">
-        <span id={id}>{name}</span>
+        <span id={id}>{value.name}</span>
         <Button look="quiet" onClick={() => onChange(null)}>
           {t('change')}
         </Button>
       </div>
     );
-  const choose = (row: Named) => {
-    setNames((before) => ({ ...before, [row.id]: row.name }));
-    onChange(row);
-  };
   return (
     <div className="lf-stack">
       <Input
@@ -97,7 +87,7 @@ export const SearchInput = ({
           const rows = found ?? [];
           if (event.key === 'ArrowDown') setActive(Math.min(active + 1, rows.length - 1));
           else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-          else if (event.key === 'Enter' && rows[active]) choose(rows[active]);
+          else if (event.key === 'Enter' && rows[active]) onChange(rows[active]);
           else return;
           event.preventDefault();
         }}
@@ -110,7 +100,7 @@ export const SearchInput = ({
             id={`${list}-${index}`}
             role="option"
             aria-selected={index === active}
-            onClick={() => choose(row)}
+            onClick={() => onChange(row)}
             onKeyDown={() => undefined}
           >
             {row.name}

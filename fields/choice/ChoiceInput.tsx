@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Choose, ChoiceChips } from '#platform/web/kit';
 import { flagOption, type InputProps } from '../field-web.tsx';
-import { choicesOf } from './choices-of.tsx';
+import { choiceItems, choosableItems } from './choice.ts';
 
 const messages = defineMessages({ zh: { choose: '请选择' }, en: { choose: 'Please choose' } });
 
@@ -22,9 +22,9 @@ export const ChoiceInput = ({
   const t = useText(messages);
   const pick = usePick();
   const many = flagOption(field, 'many');
-  const choices = choicesOf(field, context);
-  const parents = choices.filter((one) => choices.some((other) => other.parent === one.code));
-  const leaves = choices.filter((one) => !parents.includes(one));
+  const leaves = choosableItems(field, context);
+  const above = new Set(leaves.map((one) => one.parent));
+  const parents = choiceItems(field, context).filter((one) => above.has(one.code) && !leaves.includes(one));
   const chosen = value === null ? [] : typeof value === 'string' ? [value] : value;
   const [parent, setParent] = useState(() => leaves.find((one) => one.code === chosen[0])?.parent ?? '');
   const below = parents.length > 0 ? leaves.filter((one) => one.parent === parent) : leaves;

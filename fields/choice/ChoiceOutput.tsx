@@ -1,15 +1,8 @@
-import { usePick } from '#platform/web/i18n';
+import { useLocale } from '#platform/web/i18n';
 import type { OutputProps } from '../field-web.tsx';
-import { choicesOf } from './choices-of.tsx';
+import { choice } from './choice.ts';
 
-export const ChoiceOutput = ({ field, value, text, context }: OutputProps<string | readonly string[]>) => {
-  const pick = usePick();
-  const choices = choicesOf(field, context);
-  const codes = typeof value === 'string' ? [value] : value;
-  const names = codes.map((code) => choices.find((one) => one.code === code)?.name);
-  return (
-    <span>
-      {names.every((name) => name) ? names.map((name) => pick(name!)).join('、') : (text ?? codes.join('、'))}
-    </span>
-  );
+export const ChoiceOutput = ({ field, value, context }: OutputProps<string | readonly string[]>) => {
+  const locale = useLocale();
+  return <span>{choice.text(value, field, context, locale)}</span>;
 };

@@ -1,4 +1,8 @@
-import { useFormats } from '#platform/web/i18n';
+import { useLocale } from '#platform/web/i18n';
 import type { OutputProps } from '../field-web.tsx';
+import { date } from './date.ts';
 
-export const DateOutput = ({ value }: OutputProps<string>) => <span>{useFormats().day(value)}</span>;
+export const DateOutput = ({ field, value, context }: OutputProps<string>) => {
+  const locale = useLocale();
+  return <span>{date.text(value, field, context, locale)}</span>;
+};

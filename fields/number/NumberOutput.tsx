@@ -1,17 +1,8 @@
-import type { Label } from '#kernel/label';
-import { useFormats, usePick } from '#platform/web/i18n';
+import { useLocale } from '#platform/web/i18n';
 import type { OutputProps } from '../field-web.tsx';
+import { number } from './number.ts';
 
-export const NumberOutput = ({ field, value, text }: OutputProps<number | string>) => {
-  const formats = useFormats();
-  const pick = usePick();
-  if (text) return <span>{text}</span>;
-  const unit = field.options?.['unit'] as Label | string | undefined;
-  const digits = String(value).split('.')[1]?.length ?? 0;
-  return (
-    <span>
-      {formats.number(Number(value), digits)}
-      {unit ? ` ${typeof unit === 'string' ? unit : pick(unit)}` : ''}
-    </span>
-  );
+export const NumberOutput = ({ field, value, context }: OutputProps<number | string>) => {
+  const locale = useLocale();
+  return <span>{typeof value === 'number' ? number.text(value, field, context, locale) : value}</span>;
 };

@@ -1,11 +1,11 @@
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { SearchInput } from '../body/SearchInput.tsx';
 import { useFieldServices } from '../field-services.tsx';
-import type { InputProps } from '../field-web.tsx';
+import type { InputProps, ReferenceValue } from '../field-web.tsx';
 
 const messages = defineMessages({ zh: { search: '输入姓名' }, en: { search: 'Name' } });
 
-export const PersonInput = ({ field, value, onChange, ...rest }: InputProps<string>) => {
+export const PersonInput = ({ field, value, onChange, id, describedBy, wrong }: InputProps<ReferenceValue>) => {
   const t = useText(messages);
   const pick = usePick();
   const { findPeople } = useFieldServices();
@@ -13,10 +13,10 @@ export const PersonInput = ({ field, value, onChange, ...rest }: InputProps<stri
     <SearchInput
       find={findPeople}
       value={value}
-      onChange={(person) => onChange(person?.id ?? null)}
-      id={rest.id}
-      describedBy={rest.describedBy}
-      wrong={rest.wrong}
+      onChange={(found) => onChange(found && { id: found.id, name: found.name })}
+      id={id}
+      describedBy={describedBy}
+      wrong={wrong}
       label={pick(field.name)}
       placeholder={t('search')}
     />

@@ -1,3 +1,3 @@
-import type { OutputProps } from '../field-web.tsx';
+import type { OutputProps, ReferenceValue } from '../field-web.tsx';
 
-export const PersonOutput = ({ text }: OutputProps<string>) => <span>{text ?? ''}</span>;
+export const PersonOutput = ({ value }: OutputProps<ReferenceValue>) => <span>{value.name}</span>;

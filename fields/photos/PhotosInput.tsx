@@ -2,7 +2,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { defineMessages, useText } from '#platform/web/i18n';
 import { Button, IconButton, Notice } from '#platform/web/kit';
 import { useFieldServices } from '../field-services.tsx';
-import { type InputProps, numberOption } from '../field-web.tsx';
+import { type FileValue, type InputProps, numberOption } from '../field-web.tsx';
 import { Photo } from './Photo.tsx';
 
 const messages = defineMessages({
@@ -33,16 +33,23 @@ const messages = defineMessages({
 });
 
 /** Camera or album; each photo is shrunk and hashed here. Never demanded unless the playbook says so. */
-export const PhotosInput = ({ field, value, onChange, onAnswered, id, describedBy }: InputProps<readonly string[]>) => {
+export const PhotosInput = ({
+  field,
+  value,
+  onChange,
+  onAnswered,
+  id,
+  describedBy,
+}: InputProps<readonly FileValue[]>) => {
   const t = useText(messages);
   const { keepPhoto } = useFieldServices();
   const camera = useRef<HTMLInputElement>(null);
   const album = useRef<HTMLInputElement>(null);
   const [working, setWorking] = useState(false);
   const [failed, setFailed] = useState(false);
-  const ids = value ?? [];
-  const max = numberOption(field, 'max') ?? 6;
-  const set = (next: readonly string[]) => onChange(next.length > 0 ? next : null);
+  const photos = value ?? [];
+  const max = numberOption(field, 'max') ?? 9;
+  const set = (next: readonly FileValue[]) => onChange(next.length > 0 ? next : null);
 
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
@@ -51,36 +58,36 @@ export const PhotosInput = ({ field, value, onChange, onAnswered, id, describedB
     if (!keepPhoto || files.length === 0) return;
     setWorking(true);
     setFailed(false);
-    let kept = ids;
-    for (const file of files.slice(0, max - ids.length)) {
+    let kept = photos;
+    for (const file of files.slice(0, max - photos.length)) {
       try {
-        const photo = await keepPhoto(file);
-        if (!kept.includes(photo)) kept = [...kept, photo];
+        const id = await keepPhoto(file);
+        if (!kept.some((one) => one.id === id)) kept = [...kept, { id }];
       } catch {
         setFailed(true);
       }
     }
     setWorking(false);
-    if (kept === ids) return;
+    if (kept === photos) return;
     set(kept);
-    if (ids.length === 0 && kept.length === files.length) onAnswered?.();
+    if (photos.length === 0 && kept.length === files.length) onAnswered?.();
   };
 
   if (!keepPhoto) return <p className="lf-hint">{t('no')}</p>;
   return (
     <div className="lf-stack">
-      {ids.length > 0 ? (
+      {photos.length > 0 ? (
         <ol className="lf-photos">
-          {ids.map((photo, index) => (
-            <li key={photo}>
-              <Photo id={photo} alt={t('photo', { n: index + 1 })} />
+          {photos.map((photo, index) => (
+            <li key={photo.id}>
+              <Photo id={photo.id} alt={t('photo', { n: index + 1 })} />
               <div className="lf-photo-tools">
                 {index > 0 ? (
                   <IconButton
                     icon="chevronLeft"
                     label={t('earlier', { n: index + 1 })}
                     onClick={() => {
-                      const next = [...ids];
+                      const next = [...photos];
                       next.splice(index, 1);
                       next.splice(index - 1, 0, photo);
                       set(next);
@@ -92,7 +99,7 @@ export const PhotosInput = ({ field, value, onChange, onAnswered, id, describedB
                 <IconButton
                   icon="trash"
                   label={t('remove', { n: index + 1 })}
-                  onClick={() => set(ids.filter((other) => other !== photo))}
+                  onClick={() => set(photos.filter((other) => other !== photo))}
                 />
               </div>
             </li>
@@ -104,7 +111,7 @@ export const PhotosInput = ({ field, value, onChange, onAnswered, id, describedB
           {t('unreadable')}
         </Notice>
       ) : null}
-      {ids.length < max ? (
+      {photos.length < max ? (
         <div className="lf-photo-add">
           <Button
             id={id}
@@ -113,7 +120,7 @@ export const PhotosInput = ({ field, value, onChange, onAnswered, id, describedB
             busy={working}
             onClick={() => camera.current?.click()}
           >
-            {working ? t('working') : ids.length > 0 ? t('more') : t('take')}
+            {working ? t('working') : photos.length > 0 ? t('more') : t('take')}
           </Button>
           <Button look="quiet" icon="image" onClick={() => album.current?.click()}>
             {t('choose')}

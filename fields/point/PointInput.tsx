@@ -1,10 +1,10 @@
+import type { FeatureCollection } from 'geojson';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, Notice, Skeleton } from '#platform/web/kit';
-import type { Json } from '../field.ts';
 import { useFieldServices } from '../field-services.tsx';
 import type { InputProps } from '../field-web.tsx';
-import type { FeatureCollection } from 'geojson';
+import type { PointValue } from './point.ts';
 
 const PointPicker = lazy(async () => ({ default: (await import('#platform/web/map')).PointPicker }));
 
@@ -34,10 +34,6 @@ const messages = defineMessages({
     rough: 'The position may be {metres} m off. Please check the pin.',
   },
 });
-
-export type PointValue = { readonly lng: number; readonly lat: number; readonly datum: string } & {
-  readonly [key: string]: Json;
-};
 
 /** A place on the map. “My position” only sets the pin, which can be moved: nobody has to stand where the matter is. */
 export const PointInput = ({ field, value, onChange, id, describedBy }: InputProps<PointValue>) => {

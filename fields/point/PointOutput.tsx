@@ -3,7 +3,7 @@ import { usePick } from '#platform/web/i18n';
 import { Skeleton } from '#platform/web/kit';
 import { useFieldServices } from '../field-services.tsx';
 import type { OutputProps } from '../field-web.tsx';
-import type { PointValue } from './PointInput.tsx';
+import type { PointValue } from './point.ts';
 
 const MapView = lazy(async () => ({ default: (await import('#platform/web/map')).MapView }));
 

@@ -46,14 +46,11 @@ const featuresOf = (geojson: unknown): readonly Feature[] => {
 const findCode = (feature: Feature): string | null => {
   const candidates = [...codeProperties.map((property) => feature.properties?.[property]), feature.id];
   for (const candidate of candidates) {
-    const text = String(candidate ?? '').trim();
-    // Official codes are often padded with zeros: 440310000000 is the district.
-    for (const code of [
-      text,
-      text.replace(/^([0-9]{9})000$/, '$1'),
-      text.replace(/^([0-9]{6})0{6}$/, '$1'),
-    ].toReversed())
-      if (findPathOfCode(code) !== undefined) return code;
+    // Official codes are often filled up with zeros: 440310000000 is the district.
+    const code = String(candidate ?? '')
+      .trim()
+      .replace(/^(?:([0-9]{6})0{6}|([0-9]{9})000)$/, '$1$2');
+    if (findPathOfCode(code) !== undefined) return code;
   }
   return null;
 };

@@ -56,13 +56,14 @@ const findByWord = async (sql: Sql, scopes: readonly TerritoryPath[], word: stri
   return [...new Set([...found.rows].sort(better(word)).map((one) => one.path))];
 };
 
-/** The last word is looked for below the places that the words before it name, then the other way round. */
+/** First as one name (第 3 网格); then the last word is looked for below the places that the words before it name, then the other way round. */
 const findByWords = async (
   sql: Sql,
   scopes: readonly TerritoryPath[],
   words: readonly string[],
 ): Promise<TerritoryPath[]> => {
-  for (const order of words.length > 1 ? [words, words.toReversed()] : [words]) {
+  const orders = words.length > 1 ? [[words.join('')], words, words.toReversed()] : [words];
+  for (const order of orders) {
     let ranges = scopes;
     for (const [index, word] of order.entries()) {
       const paths = await findByWord(sql, ranges, word);

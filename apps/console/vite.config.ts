@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -7,6 +8,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
+  // Route tables carry schemas for the server; a page needs their addresses alone.
+  resolve: { alias: { typebox: path.join(import.meta.dirname, '../../platform/web/api/no-schemas.ts') } },
   html: { cspNonce: '__LIFANG_NONCE__' },
   build: {
     target: 'chrome90',

@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import { useEffect, useMemo } from 'react';
 import { createQueryClient, onSessionLost } from '#platform/web/api';
 import { useLocale } from '#platform/web/i18n';
+import { Toasts } from '#platform/web/kit';
 import { useTheme } from '#platform/web/theme';
 import { antdThemeOf } from './antd-theme.ts';
 import { antdLocales } from './locale-of-antd.ts';
@@ -20,7 +21,7 @@ const useSignInAgain = (): void => {
     () =>
       onSessionLost(() => {
         const { pathname, href } = router.state.location;
-        if (pathname === '/sign-in') return;
+        if (pathname === '/sign-in' || pathname === '/set-up') return;
         queryClient.removeQueries({ queryKey: ['me'] });
         void router.navigate({ to: '/sign-in', search: { next: href } });
       }),
@@ -46,6 +47,7 @@ export const App = () => {
       <AntdApp component={false} message={{ maxCount: 2 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
+          <Toasts />
         </QueryClientProvider>
       </AntdApp>
     </ConfigProvider>

@@ -15,7 +15,17 @@ export interface NavItem {
     | '/organisation'
     | '/import'
     | '/settings';
-  readonly text: 'inbox' | 'cases' | 'report' | 'board' | 'territory' | 'plates' | 'playbooks' | 'organisation' | 'import' | 'settings';
+  readonly text:
+    | 'inbox'
+    | 'cases'
+    | 'report'
+    | 'board'
+    | 'territory'
+    | 'plates'
+    | 'playbooks'
+    | 'organisation'
+    | 'import'
+    | 'settings';
   readonly icon: ComponentType;
   readonly group: 'work' | 'see' | 'keep';
   /** Any one of these opens it; absent: everybody. */

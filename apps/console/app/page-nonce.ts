@@ -3,8 +3,7 @@
  * fills a fresh value into each answer and names it in `style-src`. The attribute is hidden from CSS,
  * so it cannot leak through a selector.
  */
-export const pageNonce: string =
-  document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+export const pageNonce: string = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
 /**
  * antd passes the nonce to its component styles, yet the scroll lock of its dialogs, the scrollbar
@@ -13,7 +12,10 @@ export const pageNonce: string =
  */
 export const styleElementsCarryNonce = (): void => {
   if (!pageNonce) return;
-  const create = document.createElement.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement;
+  const create = document.createElement.bind(document) as (
+    name: string,
+    options?: ElementCreationOptions,
+  ) => HTMLElement;
   document.createElement = ((name: string, options?: ElementCreationOptions) => {
     const element = create(name, options);
     if (name.toLowerCase() === 'style') element.nonce = pageNonce;

@@ -27,6 +27,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../pages/sign-in/set-up-page.tsx'), 'SetUpPage'),
+});
+
 /** Everything behind the sign-in: without a session the address is kept and asked for again afterwards. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -110,10 +116,13 @@ const plates = createRoute({
   component: lazyRouteComponent(() => import('../pages/plates/plates-page.tsx'), 'PlatesPage'),
 });
 
+/** Where, when, which figure is looked at, and which one is open. */
+export const boardSearch = textSearch('at', 'from', 'to', 'of', 'open', 'part', 'where', 'after');
+
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
-  validateSearch: textSearch('at', 'from', 'to', 'of', 'open', 'part', 'where', 'after'),
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('../pages/board/board-page.tsx'), 'BoardPage'),
 });
 
@@ -152,6 +161,7 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  setUp,
   inside.addChildren([
     start,
     inbox,

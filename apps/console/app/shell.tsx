@@ -42,7 +42,12 @@ const Menu = ({ onChosen }: { onChosen?: () => void }) => {
             <ul aria-labelledby={`menu-${group.id}`}>
               {items.map((item) => (
                 <li key={item.to}>
-                  <Link to={item.to} className="menu-item" activeProps={{ 'aria-current': 'page' }} {...(onChosen ? { onClick: onChosen } : {})}>
+                  <Link
+                    to={item.to}
+                    className="menu-item"
+                    activeProps={{ 'aria-current': 'page' }}
+                    {...(onChosen ? { onClick: onChosen } : {})}
+                  >
                     <item.icon />
                     <span>{t(item.text)}</span>
                     {item.to === '/inbox' && count && count.waiting > 0 ? (

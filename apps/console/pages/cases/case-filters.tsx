@@ -102,7 +102,12 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
   const playbook = search.playbook ? book?.playbook(search.playbook) : undefined;
   const lists = playbook ? [playbook.categories] : [...new Set(book?.playbooks.map((one) => one.categories) ?? [])];
   const categories = lists.flatMap((id) => book?.codeList(id)?.items ?? []);
-  const select = (key: keyof CaseSearch, label: string, options: readonly { value: string; label: string }[], wide = false) => (
+  const select = (
+    key: keyof CaseSearch,
+    label: string,
+    options: readonly { value: string; label: string }[],
+    wide = false,
+  ) => (
     <Select
       aria-label={label}
       placeholder={label}
@@ -145,8 +150,18 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
           { value: 'green', label: t('green') },
           { value: 'none', label: t('none') },
         ])}
-        {select('category', t('category'), categories.map((item) => ({ value: item.code, label: `${item.code} ${pick(item.name)}` })), true)}
-        <TerritorySelect className="filter-wide" label={t('place')} value={search.at} onChange={(at) => onChange({ at })} />
+        {select(
+          'category',
+          t('category'),
+          categories.map((item) => ({ value: item.code, label: `${item.code} ${pick(item.name)}` })),
+          true,
+        )}
+        <TerritorySelect
+          className="filter-wide"
+          label={t('place')}
+          value={search.at}
+          onChange={(at) => onChange({ at })}
+        />
         <Button type="text" icon={<icons.Filter />} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
           {unfolded ? t('fewer') : hidden > 0 ? t('hidden', { count: hidden }) : t('more')}
         </Button>
@@ -158,9 +173,18 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
       </div>
       {unfolded ? (
         <div className="filters-line">
-          {select('playbook', t('playbook'), (book?.playbooks ?? []).map((one) => ({ value: one.id, label: pick(one.name) })), true)}
+          {select(
+            'playbook',
+            t('playbook'),
+            (book?.playbooks ?? []).map((one) => ({ value: one.id, label: pick(one.name) })),
+            true,
+          )}
           {playbook
-            ? select('stage', t('stage'), playbook.stages.map((one) => ({ value: one.id, label: pick(one.name) })))
+            ? select(
+                'stage',
+                t('stage'),
+                playbook.stages.map((one) => ({ value: one.id, label: pick(one.name) })),
+              )
             : null}
           {select('timing', t('timing'), [
             { value: 'in-time', label: t('inTime') },
@@ -168,7 +192,12 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
             { value: 'unknown', label: t('unknown') },
           ])}
           {bodies.data
-            ? select('body', t('body'), bodies.data.map((one) => ({ value: one.id, label: one.name })), true)
+            ? select(
+                'body',
+                t('body'),
+                bodies.data.map((one) => ({ value: one.id, label: one.name })),
+                true,
+              )
             : null}
           <DatePicker.RangePicker
             aria-label={t('period')}

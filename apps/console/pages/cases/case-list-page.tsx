@@ -145,7 +145,11 @@ export const CaseListPage = () => {
       <Loaded query={list}>
         {() =>
           steady.rows.length === 0 && !list.isPlaceholderData ? (
-            <Empty title={t('emptyTitle')} icon="search" action={<Button onClick={() => choose({})}>{t('clear')}</Button>}>
+            <Empty
+              title={t('emptyTitle')}
+              icon="search"
+              action={<Button onClick={() => choose({})}>{t('clear')}</Button>}
+            >
               {t('emptyText')}
             </Empty>
           ) : (

@@ -9,7 +9,11 @@ import { JobProgress } from '../../parts/job-progress.tsx';
 import { Failure } from '../../parts/states.tsx';
 
 const words = defineMessages({
-  zh: { export: '导出 Excel', title: '导出事项清单', note: '按当前筛选条件导出，包含全部页。可以先关闭窗口，完成后再下载。' },
+  zh: {
+    export: '导出 Excel',
+    title: '导出事项清单',
+    note: '按当前筛选条件导出，包含全部页。可以先关闭窗口，完成后再下载。',
+  },
   en: {
     export: 'Export to Excel',
     title: 'Export of the list',

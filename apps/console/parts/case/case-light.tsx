@@ -15,7 +15,8 @@ export const CaseLight = ({ row }: { row: Pick<CaseRow, 'status' | 'light' | 'ti
   }
   if (row.light === 'none' || !row.dueAt) return <StatusTag tone="quiet">{t('none')}</StatusTag>;
   const { text: left, overdue } = formats.remaining(row.dueAt, now);
-  if (row.light === 'red' || overdue) return <StatusTag tone="overdue">{overdue ? t('overdue', { left }) : t('noDue')}</StatusTag>;
+  if (row.light === 'red' || overdue)
+    return <StatusTag tone="overdue">{overdue ? t('overdue', { left }) : t('noDue')}</StatusTag>;
   if (row.light === 'yellow') return <StatusTag tone="soon">{t('soon', { left })}</StatusTag>;
   return (
     <StatusTag tone="done" icon="clock">

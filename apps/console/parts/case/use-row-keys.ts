@@ -33,9 +33,7 @@ export const useRowKeys = ({ ids, picked, onPick, search, help, previousPage, ne
   useHotkeys({
     j: () => move(1),
     k: () => move(-1),
-    ...(cursor
-      ? { Enter: () => void navigate({ to: '/cases/$id', params: { id: cursor } }), x: toggle }
-      : {}),
+    ...(cursor ? { Enter: () => void navigate({ to: '/cases/$id', params: { id: cursor } }), x: toggle } : {}),
     ...(search ? { '/': search } : {}),
     '?': help,
     ...(nextPage ? { n: nextPage } : {}),

@@ -1,0 +1,38 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { useText } from '#platform/web/i18n';
+import { Page } from '../../parts/page.tsx';
+import { BodiesPart } from './bodies-part.tsx';
+import { words } from './organisation-words.ts';
+import { PeoplePart } from './people-part.tsx';
+import { PostsPart } from './posts-part.tsx';
+import './organisation.css';
+
+const parts = { people: PeoplePart, posts: PostsPart, bodies: BodiesPart } as const;
+type Part = keyof typeof parts;
+const isPart = (value: string | undefined): value is Part => value !== undefined && value in parts;
+
+export const OrganisationPage = () => {
+  const t = useText(words);
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/inside/organisation' });
+  const see = isPart(search.see) ? search.see : 'people';
+  const Shown = parts[see];
+  return (
+    <Page title={t('title')} needs="organisation.read">
+      <div className="row organisation-tabs">
+        <Segmented<Part>
+          aria-label={t('see')}
+          value={see}
+          onChange={(value) => void navigate({ to: '/organisation', search: { see: value } })}
+          options={[
+            { value: 'people', label: t('people') },
+            { value: 'posts', label: t('posts') },
+            { value: 'bodies', label: t('bodies') },
+          ]}
+        />
+      </div>
+      <Shown />
+    </Page>
+  );
+};

@@ -1,0 +1,86 @@
+import { Button } from 'antd';
+import { create } from 'qrcode';
+import type { PlaceView } from '#platform/contract';
+import { defineMessages, useText } from '#platform/web/i18n';
+import { Icon, Logo } from '#platform/web/kit';
+import { useMe } from '../../app/session.ts';
+import * as icons from '../../parts/icons.tsx';
+
+const words = defineMessages({
+  zh: {
+    print: '打印',
+    back: '返回列表',
+    note: 'A4 纸，每页 6 块。请用不覆膜的纸打印，贴在单元门口 1.2 米至 1.5 米高处。',
+    headline: '有事扫一扫',
+    how: '拍照上报，随时查进度。不用安装，不用登录。',
+    demo: '演示区，非真实二维码牌',
+    qr: '{name}的二维码',
+  },
+  en: {
+    print: 'Print',
+    back: 'Back to the list',
+    note: 'A4, six plates a page. Use plain paper and hang it at the door, 1.2 m to 1.5 m high.',
+    headline: 'Something wrong? Scan',
+    how: 'Send a photo, follow what becomes of it. Nothing to install, no sign-in.',
+    demo: 'Demo district: not a real plate',
+    qr: 'QR code of {name}',
+  },
+});
+
+interface PlateSheetProps {
+  readonly plates: readonly { readonly code: string; readonly place: PlaceView }[];
+  readonly onBack: () => void;
+}
+
+/** Address that a plate opens on a resident's phone: of the host under which this page was opened. */
+export const plateAddress = (code: string): string => `${globalThis.location.origin}/m/p/${encodeURIComponent(code)}`;
+
+/** Quiet zone around a code, in modules, as ISO/IEC 18004 asks. */
+const QUIET = 4;
+
+/** Level Q: a quarter of the code may be scratched or wet and it still reads. */
+const QrCode = ({ text, label }: { text: string; label: string }) => {
+  const { size, data } = create(text, { errorCorrectionLevel: 'Q' }).modules;
+  const path = Array.from(data, (dark, index) =>
+    dark ? `M${(index % size) + QUIET} ${Math.floor(index / size) + QUIET}h1v1h-1z` : '',
+  ).join('');
+  const side = size + 2 * QUIET;
+  return (
+    <svg className="plate-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <path d={path} fill="currentColor" />
+    </svg>
+  );
+};
+
+/** Plates for printing, six to an A4 page, always black on white. */
+export const PlateSheet = ({ plates, onBack }: PlateSheetProps) => {
+  const t = useText(words);
+  const me = useMe();
+  return (
+    <div className="page">
+      <div className="row no-print plates-bar">
+        <Button icon={<Icon name="chevronLeft" />} onClick={onBack}>
+          {t('back')}
+        </Button>
+        <Button type="primary" icon={<icons.Print />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+        <span className="quiet">{t('note')}</span>
+      </div>
+      <ul className="plate-sheet">
+        {plates.map((plate) => (
+          <li key={plate.code} className="plate">
+            <p className="plate-head">
+              <Logo size={22} mono />
+              <span>{t('headline')}</span>
+            </p>
+            <QrCode text={plateAddress(plate.code)} label={t('qr', { name: plate.place.name })} />
+            <p className="plate-place">{plate.place.name}</p>
+            <p className="plate-how">{t('how')}</p>
+            {me.demo ? <p className="plate-how">{t('demo')}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

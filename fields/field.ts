@@ -27,9 +27,12 @@ export interface Privacy {
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** What a field type needs from outside: code lists, by id. */
+/** What a field type needs from outside: code lists; where they are at hand, names of what values refer to. */
 export interface FieldContext {
   readonly codeList: (id: string) => CodeList | undefined;
+  readonly territoryName?: (code: string) => string | undefined;
+  readonly bodyName?: (id: string) => string | undefined;
+  readonly personName?: (id: string) => string | undefined;
 }
 
 export interface CodeList {
@@ -53,11 +56,16 @@ export interface CodeItem {
 export interface FieldType<Value extends Json = Json> {
   readonly id: string;
   readonly name: Label;
+  /** True when its values are personal information: such a field is refused without `privacy`. */
+  readonly personal?: true;
   /** JSON Schema of the value at rest. */
   readonly schema: (field: Field, context: FieldContext) => Readonly<Record<string, Json>>;
-  /** The value in its canonical form (trimmed, full-width digits folded …), or the refusal. Never called with null. */
+  /**
+   * The value in its canonical form (trimmed, full-width digits folded …), or the refusal. Takes a value
+   * at rest unchanged. Never called with null; an empty text or list means that nothing was filled in.
+   */
   readonly check: (value: unknown, field: Field, context: FieldContext) => Value | DomainError;
-  /** The value as a person reads it in a table, an export or a message. */
+  /** The value as a person reads it in a table, an export or a message; personal values masked. */
   readonly text: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
   /** A valid value, made from a number 0..1, for samples, screens and the simulator. */
   readonly sample: (field: Field, context: FieldContext, chance: number) => Value;

@@ -1,1 +1,3 @@
 export * from './field.ts';
+export { type AnyFieldType, fieldTypes, getFieldType } from './field-types.ts';
+export * from './form.ts';

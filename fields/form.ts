@@ -1,0 +1,138 @@
+import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
+import { expressionProblems, getExpression, holds } from '#kernel/expression';
+import type { Locale } from '#kernel/label';
+import type { Field, FieldContext, Json, Privacy } from './field.ts';
+import { fieldTypes, getFieldType } from './field-types.ts';
+import { isLabel } from './options.ts';
+import { refuseEmpty } from './refuse-field.ts';
+
+/** What a filled form holds: canonical values by field id; what was left empty or hidden is absent. */
+export type FormValues = Readonly<Record<string, Json>>;
+
+export interface CheckedForm {
+  readonly values: FormValues;
+  /** All refusals at once, each with its `field`; empty when the form is right. */
+  readonly refusals: readonly DomainError[];
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const idsBefore = (fields: readonly Field[], index: number): readonly string[] =>
+  fields.slice(0, index).map((field) => field.id);
+
+/**
+ * Whether a field is asked, given the values so far. A condition speaks of the fields before it by
+ * their ids; what is hidden, empty or refused is null to it.
+ */
+export const isShown = (fields: readonly Field[], index: number, values: FormValues): boolean => {
+  const show = fields[index]?.show;
+  return show === undefined || holds(getExpression(show, idsBefore(fields, index)), values);
+};
+
+/**
+ * Checks a form as it was sent. Values of hidden fields are dropped; names that the form does not have
+ * are refused, those that every object inherits too.
+ */
+export const checkForm = (
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>>,
+  context: FieldContext,
+): CheckedForm => {
+  const known = new Set(fields.map((field) => field.id));
+  const refusals: DomainError[] = Object.keys(given)
+    .filter((name) => !known.has(name))
+    .map((name) => refuse('field.unknown', { name: name.slice(0, 60) }, { field: name.slice(0, 60) }));
+  const values: Record<string, Json> = {};
+  for (const [index, field] of fields.entries()) {
+    if (!isShown(fields, index, values)) continue;
+    const typed = Object.hasOwn(given, field.id) ? given[field.id] : null;
+    const value = isEmpty(typed) ? null : getFieldType(field.type).check(typed, field, context);
+    if (isRefusal(value)) refusals.push(value);
+    else if (!isEmpty(value)) values[field.id] = value;
+    else if (field.required) refusals.push(refuseEmpty(field));
+  }
+  return { values, refusals };
+};
+
+/** Several refusals as one, to be returned or thrown; undefined when there is none. */
+export const oneRefusal = (refusals: readonly DomainError[]): DomainError | undefined => {
+  const [first, ...also] = refusals;
+  return first && also.length > 0
+    ? refuse(first.code, first.values, { ...(first.field !== undefined && { field: first.field }), also })
+    : first;
+};
+
+/** JSON Schema of a form's values at rest. */
+export const formSchema = (fields: readonly Field[], context: FieldContext): Readonly<Record<string, Json>> => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    fields.map((field) => [field.id, { title: field.name.zh, ...getFieldType(field.type).schema(field, context) }]),
+  ),
+  required: fields.filter((field) => field.required && field.show === undefined).map((field) => field.id),
+  additionalProperties: false,
+});
+
+/** A value as a person reads it; empty for an absent one. */
+export const fieldText = (field: Field, value: Json | undefined, context: FieldContext, locale: Locale): string =>
+  value === undefined || value === null ? '' : getFieldType(field.type).text(value, field, context, locale);
+
+/** A filled form that is right, for samples, screens and the simulator. @param chance gives numbers 0..1 */
+export const sampleForm = (fields: readonly Field[], context: FieldContext, chance: () => number): FormValues => {
+  const values: Record<string, Json> = {};
+  for (const [index, field] of fields.entries()) {
+    if (isShown(fields, index, values)) values[field.id] = getFieldType(field.type).sample(field, context, chance());
+  }
+  return values;
+};
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What is wrong in the definition of a form; empty when a pack with it may be loaded. */
+export const fieldProblems = (fields: readonly Field[], context: FieldContext): readonly FieldProblem[] =>
+  fields.flatMap((field, index) => {
+    const messages = [...idProblems(fields, index), ...typeProblems(field, context), ...showProblems(fields, index)];
+    return messages.map((message) => ({ field: field.id, message }));
+  });
+
+const idProblems = (fields: readonly Field[], index: number): string[] => {
+  const { id, name, hint } = fields[index] as Field;
+  return [
+    /^[a-z][A-Za-z0-9_]{0,39}$/.test(id)
+      ? expressionProblems('1', [id])
+      : 'the id begins with a small letter; then letters, digits and “_”, so that conditions can speak of it',
+    idsBefore(fields, index).includes(id) ? 'two fields have this id' : [],
+    isLabel(name) === null ? [] : 'the name is needed in zh and en',
+    hint === undefined || isLabel(hint) === null ? [] : 'the hint is needed in zh and en',
+  ].flat();
+};
+
+const typeProblems = (field: Field, context: FieldContext): string[] => {
+  const type = fieldTypes.get(field.type);
+  if (!type) return [`unknown type ${field.type}`];
+  const personal = type.personal && !field.privacy ? [`${field.type} is personal information: privacy is needed`] : [];
+  return [...(type.problems?.(field, context) ?? []), ...personal, ...privacyProblems(field.privacy)];
+};
+
+const privacyProblems = (privacy: Privacy | undefined): string[] => {
+  if (!privacy) return [];
+  const { purpose, basis, sensitivity, retentionMonths } = privacy;
+  return [
+    isLabel(purpose) === null ? [] : 'privacy.purpose is needed in zh and en',
+    ['duty', 'consent', 'contract', 'emergency'].includes(basis) ? [] : `privacy.basis: unknown ${basis}`,
+    ['personal', 'sensitive'].includes(sensitivity) ? [] : `privacy.sensitivity: unknown ${sensitivity}`,
+    Number.isInteger(retentionMonths) && retentionMonths >= 0
+      ? []
+      : 'privacy.retentionMonths: a whole number is needed',
+  ].flat();
+};
+
+const showProblems = (fields: readonly Field[], index: number): string[] => {
+  const show = fields[index]?.show;
+  return show === undefined
+    ? []
+    : expressionProblems(show, idsBefore(fields, index)).map((problem) => `show: ${problem}`);
+};

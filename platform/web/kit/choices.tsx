@@ -16,6 +16,7 @@ export const ChoiceChips = ({
   many = false,
   wrong = false,
   stacked = false,
+  grid = false,
   name,
 }: {
   choices: readonly Choice[];
@@ -24,13 +25,15 @@ export const ChoiceChips = ({
   many?: boolean;
   wrong?: boolean;
   stacked?: boolean;
+  /** Equal tiles, two or more in a row. */
+  grid?: boolean;
   name?: string;
 }) => {
   const made = useId();
   const toggle = (one: string) =>
     onChange(many ? (value.includes(one) ? value.filter((other) => other !== one) : [...value, one]) : [one]);
   return (
-    <div className={stacked ? 'lf-chips lf-chips-stacked' : 'lf-chips'}>
+    <div className={stacked ? 'lf-chips lf-chips-stacked' : grid ? 'lf-chips lf-chips-grid' : 'lf-chips'}>
       {choices.map((choice) => (
         <label key={choice.value} className={value.includes(choice.value) ? 'lf-chip lf-chip-on' : 'lf-chip'}>
           <input

@@ -77,7 +77,7 @@ export const ProblemNote = ({
 };
 
 export interface FormError {
-  /** Id of the control at fault. */
+  /** Id of the control at fault; empty for what belongs to none. */
   readonly id: string;
   readonly text: string;
 }
@@ -103,17 +103,21 @@ export const ErrorSummary = ({ errors, attempt }: { errors: readonly FormError[]
       <ul>
         {errors.map((error) => (
           <li key={error.id + error.text}>
-            <a
-              href={`#${error.id}`}
-              onClick={(event) => {
-                event.preventDefault();
-                const target = document.getElementById(error.id);
-                target?.scrollIntoView({ block: 'center' });
-                target?.focus();
-              }}
-            >
-              {error.text}
-            </a>
+            {error.id ? (
+              <a
+                href={`#${error.id}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  const target = document.getElementById(error.id);
+                  target?.scrollIntoView({ block: 'center' });
+                  target?.focus();
+                }}
+              >
+                {error.text}
+              </a>
+            ) : (
+              error.text
+            )}
           </li>
         ))}
       </ul>

@@ -39,6 +39,8 @@ export const ListRow = ({
   icon,
   href,
   onPress,
+  expanded,
+  below,
   ...rest
 }: {
   title: ReactNode;
@@ -48,6 +50,9 @@ export const ListRow = ({
   icon?: IconName;
   href?: string;
   onPress?: () => void;
+  /** For a row that opens what is `below` it. */
+  expanded?: boolean;
+  below?: ReactNode;
 } & Pick<AnchorHTMLAttributes<HTMLAnchorElement>, 'onClick' | 'aria-label'>) => {
   const inside = (
     <>
@@ -63,7 +68,7 @@ export const ListRow = ({
         {note ? <span className="lf-list-note">{note}</span> : null}
       </span>
       {end}
-      {href || onPress ? <Icon name="chevronRight" className="lf-icon lf-list-go" /> : null}
+      {href || (onPress && expanded === undefined) ? <Icon name="chevronRight" className="lf-icon lf-list-go" /> : null}
     </>
   );
   return (
@@ -73,12 +78,19 @@ export const ListRow = ({
           {inside}
         </a>
       ) : onPress ? (
-        <button type="button" className="lf-list-row" onClick={onPress} aria-label={rest['aria-label']}>
+        <button
+          type="button"
+          className="lf-list-row"
+          onClick={onPress}
+          aria-label={rest['aria-label']}
+          aria-expanded={expanded}
+        >
           {inside}
         </button>
       ) : (
         <div className="lf-list-row">{inside}</div>
       )}
+      {below}
     </li>
   );
 };

@@ -1,0 +1,73 @@
+import { useEffect, useId, useRef } from 'react';
+import type { FieldContext, Json } from '#fields/field';
+import { type CheckedValues, FormFields, useForm } from '#fields/web';
+import type { ActionOffer } from '#engines/case/contract';
+import type { ApiProblem } from '#platform/web/api';
+import { defineMessages, usePick, useText } from '#platform/web/i18n';
+import { Button, ErrorSummary } from '#platform/web/kit';
+
+const messages = defineMessages({
+  zh: { cancel: '取消', proposed: '已按办理规则预填，可以修改。' },
+  en: { cancel: 'Cancel', proposed: 'Filled in by the routing rules; you may change it.' },
+});
+
+/** The form of one step: what it asks, filled with what routing proposes, and a button that is its verb. */
+export const ActionForm = ({
+  offer,
+  context,
+  busy = false,
+  problem,
+  onSubmit,
+  onCancel,
+  onDraft,
+  draft,
+}: {
+  offer: ActionOffer;
+  context: FieldContext;
+  busy?: boolean;
+  /** The server's refusal of the last attempt. */
+  problem?: ApiProblem | undefined;
+  onSubmit: (form: CheckedValues) => void;
+  onCancel?: () => void;
+  /** Told at each keystroke, to be kept. */
+  onDraft?: (draft: Readonly<Record<string, Json | null>>) => void;
+  draft?: Readonly<Record<string, Json | null>> | undefined;
+}) => {
+  const t = useText(messages);
+  const pick = usePick();
+  const prefix = `${useId()}-`;
+  const proposed = offer.proposed as Readonly<Record<string, Json>>;
+  const form = useForm(offer.form, context, { ...proposed, ...draft });
+  const { refuse } = form;
+  const told = useRef(onDraft);
+  told.current = onDraft;
+
+  useEffect(() => {
+    if (problem) refuse(problem);
+  }, [problem, refuse]);
+  useEffect(() => told.current?.(form.draft), [form.draft]);
+
+  const submit = async () => {
+    const values = await form.check();
+    if (values) onSubmit(values);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit();
+      }}
+    >
+      <ErrorSummary errors={form.summary(prefix)} attempt={form.attempt} />
+      {Object.keys(proposed).length > 0 ? <p className="lf-hint">{t('proposed')}</p> : null}
+      <FormFields fields={offer.form} form={form} context={context} prefix={prefix} />
+      <div className="lf-form-foot">
+        {onCancel ? <Button onClick={onCancel}>{t('cancel')}</Button> : null}
+        <Button type="submit" look={offer.tone === 'danger' ? 'danger' : 'primary'} busy={busy}>
+          {pick(offer.name)}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,14 @@
+import './case.css';
+
+export * from './ActionForm.tsx';
+export * from './CaseFacts.tsx';
+export * from './CaseForm.tsx';
+export * from './CaseTimeline.tsx';
+export * from './CategoryPicker.tsx';
+export * from './DeadlineArithmetic.tsx';
+export * from './lights.tsx';
+export * from './NearCases.tsx';
+export * from './place-fields.ts';
+export * from './PlaybookDiagram.tsx';
+export * from './report-of.ts';
+export * from './use-playbooks.ts';

@@ -1,0 +1,31 @@
+import type { Field, FieldContext } from './field.ts';
+import { FieldRow } from './FieldRow.tsx';
+import { type Form, useShownFields } from './use-form.tsx';
+
+/** The questions of a form, one below the other, each with its error. */
+export const FormFields = ({
+  fields,
+  form,
+  context,
+  prefix,
+  onAnswered,
+}: {
+  fields: readonly Field[];
+  form: Form;
+  context: FieldContext;
+  /** Makes ids of controls unique in a page; the same as given to `form.summary`. */
+  prefix: string;
+  onAnswered?: (field: Field) => void;
+}) =>
+  useShownFields(fields, form.draft).map((field) => (
+    <FieldRow
+      key={field.id}
+      field={field}
+      value={form.draft[field.id] ?? null}
+      onChange={(value) => form.set(field.id, value)}
+      {...(onAnswered ? { onAnswered: () => onAnswered(field) } : {})}
+      error={form.errors[field.id]}
+      id={prefix + field.id}
+      context={context}
+    />
+  ));

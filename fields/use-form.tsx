@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { sentenceOf } from '#kernel/domain-error';
+import type { Label } from '#kernel/label';
+import type { ApiProblem } from '#platform/web/api';
+import { useLocale } from '#platform/web/i18n';
+import type { FormError } from '#platform/web/kit';
+import type { Field, FieldContext, Json } from './field.ts';
+
+export type FormDraft = Readonly<Record<string, Json | null>>;
+export type CheckedValues = Readonly<Record<string, Json>>;
+
+/** The same rules that the server enforces. They carry the interpreter of conditions, so they come after the first paint. */
+const loadRules = () => import('./index.ts');
+
+/** Fields that are asked now: those whose condition holds. A form without conditions never waits for the interpreter. */
+export const useShownFields = (fields: readonly Field[], draft: FormDraft): readonly Field[] => {
+  const conditional = useMemo(() => fields.some((field) => field.show !== undefined), [fields]);
+  const [rules, setRules] = useState<Awaited<ReturnType<typeof loadRules>>>();
+  useEffect(() => {
+    if (conditional) void loadRules().then(setRules);
+  }, [conditional]);
+  return useMemo(() => {
+    if (!conditional) return fields;
+    if (!rules) return fields.filter((field) => field.show === undefined);
+    const known: Record<string, Json> = {};
+    return fields.filter((field, index) => {
+      const shown = rules.isShown(fields, index, known);
+      const value = draft[field.id];
+      if (shown && value !== null && value !== undefined) known[field.id] = value;
+      return shown;
+    });
+  }, [conditional, rules, fields, draft]);
+};
+
+export interface Form {
+  readonly draft: FormDraft;
+  readonly set: (id: string, value: Json | null) => void;
+  readonly replace: (draft: FormDraft) => void;
+  /** By field id, in the locale that shows. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** What belongs to no field of this form. */
+  readonly general: string | undefined;
+  /** For `ErrorSummary`; ids of the controls are `<prefix><field id>`. */
+  readonly summary: (prefix: string) => readonly FormError[];
+  /** Counts the checks, so that a summary knows when to take the focus. */
+  readonly attempt: number;
+  /** The canonical values, or undefined after the refusals have been put at their fields. */
+  readonly check: (only?: readonly Field[]) => Promise<CheckedValues | undefined>;
+  /** Puts a server's refusals at their fields. */
+  readonly refuse: (problem: ApiProblem) => void;
+}
+
+type Refusals = Readonly<Record<string, Label>>;
+
+/** A form being filled. Errors appear when somebody wants to go on, and go as soon as the field is touched. */
+export const useForm = (fields: readonly Field[], context: FieldContext, initial: FormDraft = {}): Form => {
+  const locale = useLocale();
+  const [draft, setDraft] = useState<FormDraft>(initial);
+  const [refusals, setRefusals] = useState<Refusals>({});
+  const [general, setGeneral] = useState<Label>();
+  const [attempt, setAttempt] = useState(0);
+  const latest = useRef({ draft, fields, context });
+  latest.current = { draft, fields, context };
+
+  useEffect(() => {
+    const idle = setTimeout(() => void loadRules(), 1500);
+    return () => clearTimeout(idle);
+  }, []);
+
+  const set = useCallback((id: string, value: Json | null) => {
+    setDraft((before) => ({ ...before, [id]: value }));
+    setRefusals(({ [id]: _, ...others }) => others);
+    setGeneral(undefined);
+  }, []);
+  const replace = useCallback((next: FormDraft) => {
+    setDraft(next);
+    setRefusals({});
+    setGeneral(undefined);
+  }, []);
+
+  const check = useCallback(async (only?: readonly Field[]): Promise<CheckedValues | undefined> => {
+    const { checkForm } = await loadRules();
+    const asked = only ?? latest.current.fields;
+    const known = new Set(asked.map((field) => field.id));
+    const given = Object.fromEntries(Object.entries(latest.current.draft).filter(([id]) => known.has(id)));
+    const { values, refusals: found } = checkForm(asked, given, latest.current.context);
+    setRefusals(Object.fromEntries(found.map((one) => [one.field ?? '', sentenceOf(one)])));
+    setGeneral(undefined);
+    if (found.length === 0) return values;
+    setAttempt((count) => count + 1);
+    return undefined;
+  }, []);
+
+  const refuse = useCallback((problem: ApiProblem) => {
+    const ids = latest.current.fields.map((field) => field.id);
+    const found: Record<string, Label> = {};
+    // The server names a field by its id, or by the way to it in the body: `values.words`, `report/place`.
+    for (const { field, message } of problem.fields) {
+      const id = ids.find((one) => field === one || field.endsWith(`.${one}`) || field.endsWith(`/${one}`));
+      if (id) found[id] = message;
+    }
+    setRefusals(found);
+    setGeneral(Object.keys(found).length === 0 ? problem.sentence : undefined);
+    setAttempt((count) => count + 1);
+  }, []);
+
+  const errors = useMemo(
+    () => Object.fromEntries(Object.entries(refusals).map(([id, sentence]) => [id, sentence[locale]])),
+    [refusals, locale],
+  );
+  const summary = useCallback(
+    (prefix: string) => [
+      ...(general ? [{ id: '', text: general[locale] }] : []),
+      ...latest.current.fields
+        .filter((field) => errors[field.id] !== undefined)
+        .map((field) => ({ id: prefix + field.id, text: errors[field.id] ?? '' })),
+    ],
+    [errors, general, locale],
+  );
+  return { draft, set, replace, errors, general: general?.[locale], summary, attempt, check, refuse };
+};

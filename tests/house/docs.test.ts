@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ErrorEntry, errorCatalogue } from '#kernel/error-catalogue';
+import { errorsDocument } from '../../tools/docs.ts';
+import { isTest, readRoot, sourceFiles } from './source-files.ts';
+
+const catalogue: Readonly<Record<string, ErrorEntry>> = errorCatalogue;
+
+test('docs/errors.md says what the catalogue says (node tools/docs.ts writes it)', () => {
+  assert.equal(readRoot('docs/errors.md'), errorsDocument(catalogue));
+});
+
+test('every error speaks both languages: Chinese in Chinese, English in English', () => {
+  for (const [code, { message }] of Object.entries(catalogue)) {
+    assert.match(message.zh, /[\u4e00-\u9fff]{3}/, code);
+    assert.doesNotMatch(message.en, /[\u4e00-\u9fff]/, code);
+  }
+});
+
+test('every error of the catalogue is used, and none that it does not have', () => {
+  const code = sourceFiles('.ts', '.tsx')
+    .filter(({ name }) => name !== 'kernel/error-catalogue.ts' && !isTest(name))
+    .map((file) => file.code);
+  const unused = Object.keys(catalogue).filter((error) => !code.some((text) => text.includes(`'${error}'`)));
+  assert.deepEqual(unused, [], 'used nowhere');
+  const raised = code.flatMap((text) =>
+    [...text.matchAll(/\b(?:refuse|new DomainError)\(\s*'([^']+)'/g)].map((found) => found[1] as string),
+  );
+  assert.ok(raised.length > 10);
+  assert.deepEqual(
+    raised.filter((error) => !Object.hasOwn(catalogue, error)),
+    [],
+    'not in the catalogue',
+  );
+});
+
+test('documents lead to files that are there', () => {
+  const names = [
+    'README.md',
+    'README.zh-CN.md',
+    'CONTRIBUTING.md',
+    'docs/map.md',
+    'docs/glossary.md',
+    'docs/decisions/README.md',
+  ];
+  const broken = names.flatMap((name) =>
+    [...readRoot(name).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].flatMap(([, link = '']) => {
+      const target = new URL(link, `file:///${name}`).pathname.slice(1);
+      try {
+        readRoot(target);
+        return [];
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code === 'EISDIR' ? [] : [`${name} → ${target}`];
+      }
+    }),
+  );
+  assert.deepEqual(broken, []);
+});

@@ -50,7 +50,7 @@ export interface PlantOptions {
 }
 
 /** Nodes of one transaction; a district fits into one, and memory stays flat beyond. */
-const batchSize = 50_000;
+const batchSize = 20_000;
 
 const columns = [
   'district', 'path', 'parent', 'name', 'official_name', 'level', 'level_rank', 'apart', 'kind', 'tags', 'valid_from',

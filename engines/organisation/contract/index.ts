@@ -126,6 +126,19 @@ export const organisationRoutes = defineRoutes({
     }),
     errors: ['setup.refused', 'password.short', 'password.guessable', 'territory.unknown'],
   },
+  seeInstallation: {
+    method: 'GET',
+    url: '/api/public/installation',
+    tag: 'public',
+    who: 'anyone',
+    perMinute: 60,
+    summary: 'Which districts are served here, and the key of the map pictures',
+    answer: Type.Object({
+      districts: Type.Array(Type.Object({ code: TerritoryCode, name: Type.String() })),
+      demo: Type.Boolean(),
+      mapKey: Type.Union([Type.String(), Type.Null()]),
+    }),
+  },
   listDemoAccounts: {
     method: 'GET',
     url: '/api/public/demo-accounts',

@@ -7,6 +7,7 @@ import { pathToCode } from '#engines/territory/model';
 import { type Me, organisationRoutes } from '#engines/organisation/contract';
 import type { Directory } from './directory.ts';
 import type { createFirstAdministrator } from './first-administrator.ts';
+import { createInstallationView } from './installation-view.ts';
 import type { Manage } from './manage.ts';
 import { type DemoAccount, demoAccountsKey } from './plant.ts';
 import type { OrganisationPorts } from './ports.ts';
@@ -71,6 +72,7 @@ export const organisationHandlers = (
       await firstAdministrator.setUp(secret, given, address);
     },
     getMe: ({ session }) => meOf(session),
+    seeInstallation: createInstallationView(parts, ports),
     listDemoAccounts: async () =>
       parts.demo ? [...(await parts.settings.get<readonly DemoAccount[]>(demoAccountsKey, []))] : [],
 

@@ -242,6 +242,16 @@ export const errorCatalogue = {
     'The setup secret is wrong, expired or used. Please restart Lifang on the server and use the new secret it prints, or run lifang admin create.',
   ),
   'indicator.unknown': entry(404, '没有编号为 {id} 的指标。', 'There is no indicator with the id {id}.'),
+  'figure.period-empty': entry(
+    422,
+    '统计期的结束日期须晚于开始日期，请重新选择。',
+    'The period has to end after the day on which it begins. Please choose it again.',
+  ),
+  'figure.trend-too-long': entry(
+    422,
+    '趋势最多显示 {most} 个点，请缩短统计期，或改为按周、按月统计。',
+    'A trend shows at most {most} points. Please choose a shorter period, or count by week or month.',
+  ),
   'import.file-unreadable': entry(
     422,
     '无法读取这个文件：{detail}。请使用 CSV 或 xlsx 文件。',

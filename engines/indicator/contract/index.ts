@@ -16,6 +16,8 @@ export const FigureView = Type.Object(
     text: Label,
     /** Too few to compare: see the indicator's minimum. */
     few: Type.Boolean(),
+    /** The row of what lies at the node itself and in none of the nodes below (未落到下级区域). */
+    own: Type.Boolean(),
   },
   { $id: 'FigureView' },
 );
@@ -68,6 +70,9 @@ export const indicatorRoutes = defineRoutes({
     }),
     answer: Type.Object({
       asOf: Instant,
+      /** At the node itself, whatever it is broken down by. */
+      whole: Type.Array(FigureView),
+      /** A row for each node of the level `by`; without it the same as `whole`. */
       figures: Type.Array(FigureView),
       trend: Type.Array(
         Type.Object({
@@ -75,8 +80,9 @@ export const indicatorRoutes = defineRoutes({
           start: Type.String({ format: 'date' }),
           value: Type.Union([Type.Number(), Type.Null()]),
           numerator: Type.Number(),
+          denominator: Type.Union([Type.Number(), Type.Null()]),
           /** Printed as the figure itself is. */
-          text: Type.Optional(Label),
+          text: Label,
         }),
       ),
       groups: Type.Array(
@@ -88,10 +94,17 @@ export const indicatorRoutes = defineRoutes({
           numerator: Type.Number(),
           denominator: Type.Union([Type.Number(), Type.Null()]),
           /** Printed as the figure itself is. */
-          text: Type.Optional(Label),
+          text: Label,
         }),
       ),
     }),
+    errors: [
+      'indicator.unknown',
+      'territory.unknown',
+      'request.not-found',
+      'figure.period-empty',
+      'figure.trend-too-long',
+    ],
   },
   openFigure: {
     method: 'GET',
@@ -103,6 +116,14 @@ export const indicatorRoutes = defineRoutes({
     query: Type.Object({
       at: TerritoryCode,
       ...Period,
+      outside: Type.Optional(
+        Type.String({
+          maxLength: 30,
+          description: 'Only what no node of this level holds: the row “not placed below”.',
+        }),
+      ),
+      dimension: Type.Optional(Type.String({ maxLength: 30, description: 'Only one group: with `key`.' })),
+      key: Type.Optional(Type.String({ maxLength: 200, description: 'Empty: facts that do not state the dimension.' })),
       part: Type.Union([Type.Literal('numerator'), Type.Literal('denominator'), Type.Literal('excluded')]),
       after: Type.Optional(Type.String({ maxLength: 200 })),
       size: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -117,14 +138,16 @@ export const indicatorRoutes = defineRoutes({
           cohortAt: Instant,
           path: Type.String(),
           dims: Type.Record(Type.String(), Type.String()),
-          value: Type.Number(),
+          value: Type.Union([Type.Number(), Type.Null()]),
           /** What people call the subject (number and title of a matter) and its place, for those who may read it. */
           title: Type.Optional(Type.String()),
           number: Type.Optional(Type.String()),
+          /** Names from street down. */
           place: Type.Optional(Type.String()),
         }),
       ),
       next: Type.Union([Type.String(), Type.Null()]),
     }),
+    errors: ['indicator.unknown', 'territory.unknown', 'request.not-found', 'figure.period-empty'],
   },
 });

@@ -21,7 +21,10 @@ export interface Indicator {
   readonly of: FactFilter;
   /** A ratio's denominator. */
   readonly over?: FactFilter;
-  /** Facts that belong to the subject but are left out, each with its reason; counted and shown. */
+  /**
+   * Facts that belong to the subject but are left out, each with its reason; counted and shown. What is
+   * excluded counts nowhere else. Averages and medians also leave out facts whose value is not known.
+   */
   readonly excluded?: readonly Exclusion[];
   /** Below this denominator the value is shown as “too few to compare”. */
   readonly minimum?: number;
@@ -37,13 +40,16 @@ export interface Exclusion extends FactFilter {
   readonly reason: Label;
 }
 
+/** Gives an indicator its type and nothing else: it is data. */
+export const defineIndicator = (indicator: Indicator): Indicator => indicator;
+
 /** A figure at one node; what every screen, export and report prints. */
 export interface Figure {
   readonly path: string;
   readonly name: string;
   /** Ratio: matching facts; count: the count; average and median: number of values. */
   readonly numerator: number;
-  /** Null for a count. */
+  /** Null for a count; for average and median the number of values again. */
   readonly denominator: number | null;
   /** Null when there is nothing to divide by. Ratios are 0..1, not percent. */
   readonly value: number | null;

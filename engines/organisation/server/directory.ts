@@ -102,26 +102,15 @@ export const createDirectory = (parts: Parts) => {
     return [...above, ...others].filter((body) => body.name.toLowerCase().includes(sought)).slice(0, 50);
   };
 
+  /** Names of bodies; one that does not exist or was abolished is left out. */
   const namesOfBodies = async (district: string, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> => {
     const { byId } = await bodiesOf(district);
-    const names = new Map<Id, string>();
-    const missing: Id[] = [];
-    for (const id of ids) {
-      const body = byId.get(id);
-      if (body) names.set(id, body.name);
-      else missing.push(id);
-    }
-    // An abolished body still has its name in old matters.
-    if (missing.length > 0) {
-      const rows = await sql
-        .selectFrom('body')
-        .select(['id', 'name'])
-        .where('district', '=', district)
-        .where('id', 'in', missing)
-        .execute();
-      for (const row of rows) names.set(row.id, row.name);
-    }
-    return names;
+    return new Map(
+      ids.flatMap((id) => {
+        const body = byId.get(id);
+        return body ? [[id, body.name] as const] : [];
+      }),
+    );
   };
 
   /** Names of persons; kept in memory, for names hardly ever change. */

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Parts } from '#platform/server/parts';
+import type { Parts, Session } from '#platform/server/parts';
 import { createDirectory } from './directory.ts';
 import { createFirstAdministrator } from './first-administrator.ts';
 import { createManage } from './manage.ts';
 import { createPlanting } from './plant.ts';
 import type { OrganisationPorts } from './ports.ts';
 import { bindOrganisation, organisationHandlers } from './routes.ts';
+import { scopesInFullWith, scopesWith } from './scope-sql.ts';
 import { createSessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 import { dropOldFailures } from './sign-in-locks.ts';
@@ -13,6 +14,7 @@ import { createStructureView } from './structure-view.ts';
 
 export type { DirectoryBody } from './directory.ts';
 export type { NewAdministrator } from './first-administrator.ts';
+export { demoAccountsKey } from './plant.ts';
 export type { DemoAccount, OrganisationPlan, WantedBody } from './plant.ts';
 export type { OrganisationPorts, WorkingPost } from './ports.ts';
 
@@ -36,12 +38,16 @@ export const createOrganisationEngine = (parts: Parts, ports: OrganisationPorts)
     findBody: directory.findBody,
     /** `(district, path, words?)`: bodies a matter at a place may be given to, nearest first. */
     bodiesToChoose: directory.bodiesToChoose,
-    /** `(district, ids)` → id → name. */
+    /** `(district, ids)` → id → name; an abolished body is left out. */
     namesOfBodies: directory.namesOfBodies,
     /** `(district, ids)` → id → name. */
     namesOfPersons: directory.namesOfPersons,
     /** `(district, person)`: posts held today. */
     postsOf: directory.postsOf,
+    /** Scopes in which a session may do something: those of the posts whose role carries the permission. */
+    scopesWith: (session: Session, permission: string) => scopesWith(ports.roles, session, permission),
+    /** As `scopesWith`, without posts that read only what their body was given to do. */
+    scopesInFullWith: (session: Session, permission: string) => scopesInFullWith(ports.roles, session, permission),
     plantOrganisation,
     ensureBodies,
     createAdministrator: firstAdministrator.createAdministrator,

@@ -3,11 +3,24 @@ import type { Session } from '#platform/server/parts';
 import { outermostScopes, scopeRange } from '#engines/territory/model';
 import type { Role } from '#engines/organisation/model';
 
-/** Scopes of those posts of a session whose role has the permission: a right reaches as far as the post that carries it. */
-export const scopesWith = (roles: readonly Role[], session: Session, permission: string): readonly string[] => {
-  const carrying = new Set(roles.filter((role) => role.permissions.includes(permission)).map((role) => role.id));
-  return outermostScopes(session.posts.filter((post) => carrying.has(post.role)).map((post) => post.scope));
+const scopesOfRoles = (session: Session, carrying: readonly Role[]): readonly string[] => {
+  const ids = new Set(carrying.map((role) => role.id));
+  return outermostScopes(session.posts.filter((post) => ids.has(post.role)).map((post) => post.scope));
 };
+
+/** Scopes of those posts of a session whose role has the permission: a right reaches as far as the post that carries it. */
+export const scopesWith = (roles: readonly Role[], session: Session, permission: string): readonly string[] =>
+  scopesOfRoles(
+    session,
+    roles.filter((role) => role.permissions.includes(permission)),
+  );
+
+/** As `scopesWith`, without posts that read only what their body was given to do. */
+export const scopesInFullWith = (roles: readonly Role[], session: Session, permission: string): readonly string[] =>
+  scopesOfRoles(
+    session,
+    roles.filter((role) => role.permissions.includes(permission) && role.reads === undefined),
+  );
 
 /** A condition on a path column: it lies in one of the scopes. False without scopes. */
 export const inScopes = (column: string, scopes: readonly string[]): RawBuilder<boolean> => {

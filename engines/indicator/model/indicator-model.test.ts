@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { label } from '#kernel/label';
+import { checkPacks } from '#kernel/pack-loader';
+import {
+  areApart,
+  decimalOf,
+  defineIndicator,
+  type FactFilter,
+  type Figure,
+  type Indicator,
+  indicatorChecker,
+  matches,
+  partsOf,
+  roundHalfUp,
+  textOf,
+} from '#engines/indicator/model';
+
+const rate = defineIndicator({
+  id: 'test.overtime_rate',
+  name: label('超期率', 'Overtime rate'),
+  definition: label('超期办结 ÷ 有时限结论的办结', 'Finished overtime over finished with a known timing'),
+  kind: 'ratio',
+  unit: 'percent',
+  digits: 1,
+  better: 'lower',
+  period: 'cohort',
+  of: { fact: 'case.finished', where: { timing: ['overtime'] } },
+  over: { fact: 'case.finished', where: { timing: ['in-time', 'overtime'] } },
+  excluded: [{ fact: 'case.finished', where: { timing: ['unknown'] }, reason: label('时限不明', 'Timing unknown') }],
+});
+const { over: _, excluded: __, ...countless } = rate;
+const count: Indicator = {
+  ...countless,
+  id: 'test.count',
+  kind: 'count',
+  unit: 'cases',
+  digits: 0,
+  of: { fact: 'case.reported' },
+};
+const hours: Indicator = {
+  ...countless,
+  id: 'test.hours',
+  kind: 'median',
+  unit: 'hours',
+  of: { fact: 'case.finished' },
+};
+
+const figure = (numerator: number, denominator: number | null, value: number | null): Figure => ({
+  path: '44.',
+  name: '',
+  numerator,
+  denominator,
+  value,
+  excluded: 0,
+});
+const ratioText = (numerator: number, denominator: number, digits = 1): string =>
+  textOf({ ...rate, digits }, figure(numerator, denominator, denominator ? numerator / denominator : null)).zh;
+
+test('figures are printed alike everywhere', () => {
+  assert.equal(ratioText(103, 1000), '10.3 %');
+  assert.deepEqual(textOf(count, figure(1951, null, 1951)), label('1,951 件', '1,951 cases'));
+  assert.deepEqual(textOf(count, figure(1, null, 1)), label('1 件', '1 case'));
+  assert.deepEqual(textOf(hours, figure(9, 9, 36.45)), label('36.5 小时', '36.5 hours'));
+  assert.deepEqual(textOf(hours, figure(9, 9, 1)), label('1.0 小时', '1.0 hours'));
+  assert.equal(textOf(count, figure(1234567, null, 1234567)).en, '1,234,567 cases');
+});
+
+test('nothing to divide by is a dash; too few is said with the numbers', () => {
+  assert.equal(ratioText(0, 0), '—');
+  assert.equal(textOf(hours, figure(0, 0, null)).en, '—');
+  assert.deepEqual(textOf({ ...rate, minimum: 5 }, figure(2, 3, 2 / 3)), label('数量过少（2/3）', 'too few (2 of 3)'));
+  assert.equal(textOf({ ...rate, minimum: 3 }, figure(2, 3, 2 / 3)).zh, '66.7 %');
+});
+
+test('rounding is half up on the exact value, where binary fractions would round down', () => {
+  // 1.005 and 8.345 are smaller than they look in binary.
+  assert.equal(roundHalfUp(decimalOf(1.005), 2), '1.01');
+  assert.equal(roundHalfUp(decimalOf(8.345), 2), '8.35');
+  assert.equal(ratioText(201, 400, 0), '50 %');
+  assert.equal(ratioText(1, 8, 0), '13 %');
+  assert.equal(ratioText(1, 16, 1), '6.3 %');
+  assert.equal(ratioText(2005, 20000, 1), '10.0 %');
+  assert.equal(ratioText(999_999, 1_000_000, 1), '100.0 %');
+  assert.equal(roundHalfUp(decimalOf(1e21), 0), '1,000,000,000,000,000,000,000');
+  assert.equal(roundHalfUp(decimalOf(5e-7), 6), '0.000001');
+  assert.equal(roundHalfUp(decimalOf(-0.04), 1), '0.0');
+  assert.equal(roundHalfUp(decimalOf(-2.5), 0), '-3');
+});
+
+test('a rounded text is never further from the value than half of its last digit', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1e9 }),
+      fc.integer({ min: 1, max: 1e9 }),
+      fc.integer({ min: 0, max: 4 }),
+      (n, d, digits) => {
+        const text = roundHalfUp({ numerator: BigInt(n), denominator: BigInt(d) }, digits).replaceAll(',', '');
+        assert.match(text, digits > 0 ? new RegExp(`^\\d+\\.\\d{${digits}}$`) : /^\d+$/);
+        const scale = 10n ** BigInt(digits);
+        const error = BigInt(text.replace('.', '')) * BigInt(d) - BigInt(n) * scale;
+        assert.ok(error * 2n <= BigInt(d) && error * 2n > -BigInt(d));
+      },
+    ),
+  );
+});
+
+test('what is excluded counts nowhere else; a value nobody knows is excluded from a median', () => {
+  const finished = (timing: string, value: number | null = 1) => ({ kind: 'case.finished', dims: { timing }, value });
+  assert.deepEqual(partsOf(rate, finished('overtime')), ['numerator', 'denominator']);
+  assert.deepEqual(partsOf(rate, finished('in-time')), ['denominator']);
+  assert.deepEqual(partsOf(rate, finished('unknown')), ['excluded']);
+  assert.deepEqual(partsOf(rate, { kind: 'case.reported', dims: {}, value: 1 }), []);
+  const excludesAll = { ...rate, excluded: [{ fact: 'case.finished', reason: label('全部', 'All') }] };
+  assert.deepEqual(partsOf(excludesAll, finished('overtime')), ['excluded']);
+  assert.deepEqual(partsOf(hours, finished('in-time', 4)), ['numerator', 'denominator']);
+  assert.deepEqual(partsOf(hours, finished('in-time', null)), ['excluded']);
+  assert.deepEqual(partsOf(count, { kind: 'case.reported', dims: {}, value: 1 }), ['numerator']);
+});
+
+test('filters said to be apart never share a fact', () => {
+  const filter = fc.record({
+    fact: fc.constantFrom('a', 'b'),
+    where: fc.dictionary(fc.constantFrom('x', 'y'), fc.subarray(['1', '2', '3'], { minLength: 1 }), { maxKeys: 2 }),
+  });
+  const fact = fc.record({
+    kind: fc.constantFrom('a', 'b'),
+    dims: fc.dictionary(fc.constantFrom('x', 'y'), fc.constantFrom('1', '2', '3')),
+  });
+  fc.assert(
+    fc.property(filter, filter, fact, (one: FactFilter, other: FactFilter, given) => {
+      if (areApart(one, other)) assert.ok(!(matches(one, given) && matches(other, given)));
+    }),
+    { numRuns: 500 },
+  );
+  assert.ok(areApart({ fact: 'a' }, { fact: 'b' }));
+  assert.ok(areApart({ fact: 'a', where: { x: ['1'] } }, { fact: 'a', where: { x: ['2'], y: ['1'] } }));
+  assert.ok(!areApart({ fact: 'a', where: { x: ['1'] } }, { fact: 'a', where: { y: ['1'] } }));
+});
+
+test('the pack loader refuses indicators that could not be right, and names the place', () => {
+  const check = indicatorChecker([
+    { kind: 'case.reported', dims: ['category'] },
+    { kind: 'case.finished', dims: ['category', 'timing'] },
+  ]);
+  const problemsOf = (...indicators: readonly Indicator[]) =>
+    checkPacks(
+      [{ id: 'test', version: 1, name: label('包', 'Pack'), summary: label('包', 'Pack'), sections: { indicators } }],
+      { indicators: check },
+    ).map((problem) => `${problem.id} ${problem.path}`);
+  assert.deepEqual(problemsOf(rate, count, hours), []);
+  assert.deepEqual(problemsOf({ ...countless, over: rate.of, kind: 'count', unit: 'cases', digits: 1 }), [
+    'test.overtime_rate over',
+    'test.overtime_rate digits',
+  ]);
+  assert.deepEqual(problemsOf({ ...countless, digits: 9, minimum: 0 }), [
+    'test.overtime_rate over',
+    'test.overtime_rate digits',
+    'test.overtime_rate minimum',
+  ]);
+  assert.deepEqual(
+    problemsOf({
+      ...rate,
+      id: 'nameless',
+      unit: 'cases',
+      of: { fact: 'case.gone' },
+      over: { fact: 'case.reported', where: { timing: ['unknown'] } },
+      excluded: [{ fact: 'case.finished', where: { timing: [] }, reason: label('', '') }],
+    }),
+    [
+      'nameless id',
+      'nameless unit',
+      'nameless of.fact',
+      'nameless over.where.timing',
+      'nameless excluded[0].where.timing',
+      'nameless excluded[0].reason',
+    ],
+  );
+});

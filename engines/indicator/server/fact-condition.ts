@@ -1,0 +1,56 @@
+import { type RawBuilder, sql as raw } from 'kysely';
+import { areApart, type FactFilter, type FigurePart, type Indicator } from '#engines/indicator/model';
+
+/**
+ * Which facts are a part of a figure, for SQL: one of `any`, and none of `none`. Figures and their
+ * drill-down are made from the same conditions, so that they cannot differ.
+ */
+export interface FactCondition {
+  readonly any: readonly { readonly filter: FactFilter; readonly value?: 'known' | 'unknown' }[];
+  readonly none: readonly FactFilter[];
+}
+
+export const takesValues = (indicator: Indicator): boolean =>
+  indicator.kind === 'average' || indicator.kind === 'median';
+
+/** Null when the figure has no such part. See `partsOf` in the model for the rule in plain words. */
+export const conditionOf = (indicator: Indicator, part: FigurePart): FactCondition | null => {
+  const exclusions = indicator.excluded ?? [];
+  const without = (filter: FactFilter): readonly FactFilter[] =>
+    exclusions.filter((exclusion) => !areApart(exclusion, filter));
+  if (part === 'excluded') {
+    const unknown = takesValues(indicator) ? [{ filter: indicator.of, value: 'unknown' as const }] : [];
+    const any = [...exclusions.map((filter) => ({ filter })), ...unknown];
+    return any.length > 0 ? { any, none: [] } : null;
+  }
+  if (takesValues(indicator)) return { any: [{ filter: indicator.of, value: 'known' }], none: without(indicator.of) };
+  const filter = part === 'numerator' ? indicator.of : indicator.over;
+  return filter ? { any: [{ filter }], none: without(filter) } : null;
+};
+
+export const kindsOf = (conditions: readonly (FactCondition | null)[]): readonly string[] => [
+  ...new Set(conditions.flatMap((condition) => condition?.any.map((one) => one.filter.fact) ?? [])),
+];
+
+const filterSql = ({ fact, where }: FactFilter): RawBuilder<boolean> =>
+  raw<boolean>`(${raw.join(
+    [
+      raw`kind = ${fact}`,
+      ...Object.entries(where ?? {}).map(([dimension, [first = '', ...more]]) =>
+        more.length === 0
+          ? raw`coalesce(dims ->> ${dimension}, '') = ${first}`
+          : raw`coalesce(dims ->> ${dimension}, '') = any(${[first, ...more]}::text[])`,
+      ),
+    ],
+    raw` and `,
+  )})`;
+
+const valueSql = { known: raw` and value is not null`, unknown: raw` and value is null` };
+
+/** The condition over the columns kind, dims, value of `fact`. Never null in the sense of SQL. */
+export const conditionSql = (condition: FactCondition): RawBuilder<boolean> => {
+  const any = condition.any.map(({ filter, value }) => raw`(${filterSql(filter)}${value ? valueSql[value] : raw``})`);
+  const some = raw<boolean>`(${raw.join(any, raw` or `)})`;
+  if (condition.none.length === 0) return some;
+  return raw<boolean>`(${some} and not (${raw.join(condition.none.map(filterSql), raw` or `)}))`;
+};

@@ -1,0 +1,73 @@
+import { type RawBuilder, sql as raw } from 'kysely';
+import { chinaInstant, type DateText } from '#kernel/instant';
+import { depthOf, districtOfPath, scopeRange } from '#engines/territory/model';
+import type { Indicator } from '#engines/indicator/model';
+
+/** Facts of a place in a period of China days, `to` exclusive, by one of a fact's two times. */
+export interface Span {
+  readonly path: string;
+  readonly from: DateText;
+  readonly to: DateText;
+  readonly time: Indicator['period'];
+}
+
+export const timeColumn = (span: Pick<Span, 'time'>): RawBuilder<unknown> =>
+  raw.ref(span.time === 'cohort' ? 'cohort_at' : 'at');
+
+/** Depth of a district in the tree: 省 · 市 · 区县. */
+const districtDepth = 3;
+
+/** A node above the districts has its facts in all shards whose code begins like its own. */
+const inDistricts = (path: string): RawBuilder<boolean> => {
+  if (depthOf(path) >= districtDepth) return raw<boolean>`district = ${districtOfPath(path)}`;
+  const prefix = path.replaceAll('.', '');
+  return raw<boolean>`(district >= ${prefix.padEnd(6, '0')} and district <= ${prefix.padEnd(6, '9')})`;
+};
+
+/** The condition over `fact` that bounds every figure and every drill-down. */
+export const inSpan = (span: Span, kinds: readonly string[]): RawBuilder<boolean> => {
+  const { from, to } = scopeRange(span.path);
+  const time = timeColumn(span);
+  return raw<boolean>`${inDistricts(span.path)} and kind = any(${[...kinds]}::text[])
+    and ${time} >= ${chinaInstant(span.from)} and ${time} < ${chinaInstant(span.to)}
+    and path >= ${from} and path < ${to}`;
+};
+
+/** What facts are counted apart by: nothing, the nodes of a level, days, or a dimension. */
+export type Axis =
+  | { readonly by: 'nothing' }
+  | { readonly by: 'place' /** Sorted paths, none inside another. */; readonly places: readonly string[] }
+  | { readonly by: 'time'; readonly unit: 'day' | 'week' | 'month' }
+  | { readonly by: 'dimension'; readonly dimension: string };
+
+/** Which of some sorted, separate places holds a path; null in none. */
+const placeKey = (places: readonly string[]): RawBuilder<string | null> => {
+  const [first = ''] = places;
+  if (places.length === 0) return raw<null>`null::text`;
+  // Official codes of one level are equally long, so that the beginning of a path names its place.
+  if (places.every((place) => place.length === first.length)) {
+    const beginning = raw`left(path, ${first.length}::int)`;
+    return raw<string | null>`case when ${beginning} = any(${[...places]}::text[]) then ${beginning} end`;
+  }
+  // Each place is a range; the ranges in a row make odd buckets inside and even ones between.
+  const bounds = places.flatMap((place) => {
+    const { from, to } = scopeRange(place);
+    return [from, to];
+  });
+  const bucket = raw`width_bucket(path, ${bounds}::text[])`;
+  return raw<string | null>`case when ${bucket} % 2 = 1 then (${[...places]}::text[])[(${bucket} + 1) / 2] end`;
+};
+
+/** The key of a fact on an axis, as SQL. */
+export const axisKey = (axis: Axis, span: Span): RawBuilder<string | null> => {
+  switch (axis.by) {
+    case 'nothing':
+      return raw<null>`null::text`;
+    case 'place':
+      return placeKey(axis.places);
+    case 'time':
+      return raw<string>`date_trunc(${axis.unit}, ${timeColumn(span)} at time zone interval '+08:00')::date`;
+    case 'dimension':
+      return raw<string>`coalesce(dims ->> ${axis.dimension}, '')`;
+  }
+};

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
-import { Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
+import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
 import * as S from './case-schemas.ts';
 
 const byId = Type.Object({ id: Id });
@@ -221,7 +221,11 @@ export const caseRoutes = defineRoutes({
     perMinute: 12,
     summary: '“Me too” without sign-in',
     params: byId,
-    body: Type.Object({ id: Id, plate: Type.Optional(Type.String({ maxLength: 40 })) }),
+    body: Type.Object({
+      id: Id,
+      plate: Type.Optional(Type.String({ maxLength: 40 })),
+      district: Type.Optional(DistrictCode),
+    }),
     answer: Type.Object({ meToo: Type.Integer() }),
   },
 });

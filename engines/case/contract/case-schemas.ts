@@ -26,6 +26,8 @@ export const ReportCase = Type.Object(
           Type.Literal('visit'),
           Type.Literal('paper'),
         ]),
+        /** Made by the client and printed on the slip: with the number it opens the progress. */
+        queryCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{8}$' })),
       }),
     ),
   },
@@ -92,10 +94,11 @@ export const ClockView = Type.Object(
     id: Type.String(),
     name: Label,
     startedAt: Instant,
-    warnAt: Instant,
-    dueAt: Instant,
+    warnAt: Type.Union([Instant, Type.Null()]),
+    dueAt: Type.Union([Instant, Type.Null()], { description: 'Null when it cannot be computed; `note` says why.' }),
     stoppedAt: Type.Union([Instant, Type.Null()]),
     main: Type.Boolean(),
+    note: Type.Union([Label, Type.Null()]),
     /** The arithmetic, line by line, as a person can check it. */
     arithmetic: Type.Array(Label),
   },
@@ -249,6 +252,8 @@ export type NearCase = Static<typeof NearCase>;
 
 export const NearQuery = Type.Object(
   {
+    /** Six digits; not needed beside a code. */
+    district: Type.Optional(DistrictCode),
     playbook: text(60),
     category: Type.Optional(Type.String({ maxLength: 20 })),
     point: Type.Optional(Point),

@@ -1,7 +1,6 @@
-import { isRefusal } from '#kernel/domain-error';
-import { errorCatalogue } from '#kernel/error-catalogue';
+import { isRefusal, sentenceOf } from '#kernel/domain-error';
 import { type Instant, millisBetween, plusMillis } from '#kernel/instant';
-import { fill, type Label, label } from '#kernel/label';
+import { type Label, label } from '#kernel/label';
 import { addLimit, partOf, workingMinutesBetween, type WorkingCalendar } from '#kernel/working-calendar';
 import type { CodeItem } from '#fields/field';
 import { type CategoryScope, holds, type Scope } from './expressions.ts';
@@ -54,14 +53,9 @@ const startClock = (clock: Clock, context: ClockContext): RunningClock => {
   const warnAt = partOf(calendar, now, limit, clock.warnAt ?? WARN_AT);
   if (isRefusal(deadline) || isRefusal(warnAt)) {
     const refusal = isRefusal(deadline) ? deadline : warnAt;
-    return { ...started, warnAt: null, dueAt: null, note: isRefusal(refusal) ? sentence(refusal) : noLimit };
+    return { ...started, warnAt: null, dueAt: null, note: isRefusal(refusal) ? sentenceOf(refusal) : noLimit };
   }
   return { ...started, warnAt, dueAt: deadline.due, note: null };
-};
-
-const sentence = (refusal: { code: keyof typeof errorCatalogue; values: Readonly<Record<string, unknown>> }): Label => {
-  const { zh, en } = errorCatalogue[refusal.code].message;
-  return { zh: fill(zh, refusal.values), en: fill(en, refusal.values) };
 };
 
 /** The first rule that holds and gives a limit. */
@@ -98,7 +92,7 @@ const resumeClock = (clock: RunningClock, stoppedAt: Instant, { calendar, now }:
   const [dueAt, warnAt] = [shifted(clock.dueAt), shifted(clock.warnAt)];
   if (isRefusal(dueAt) || isRefusal(warnAt)) {
     const refusal = isRefusal(dueAt) ? dueAt : warnAt;
-    return { ...resumed, dueAt: null, warnAt: null, note: isRefusal(refusal) ? sentence(refusal) : null };
+    return { ...resumed, dueAt: null, warnAt: null, note: isRefusal(refusal) ? sentenceOf(refusal) : null };
   }
   return { ...resumed, dueAt: instantIn(dueAt), warnAt: instantIn(warnAt) };
 };

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
+import type { Label } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { FieldContext } from '#fields/field';
 import type { Actor } from './actor.ts';
@@ -67,5 +68,5 @@ export interface DecideContext {
   /** Name of a body that may be given work; undefined refuses the step. */
   readonly bodyName?: (body: Id) => string | undefined;
   /** For the sentence that says whose step it is. */
-  readonly roleName?: (role: string) => string | undefined;
+  readonly roleName?: (role: string) => Label | undefined;
 }

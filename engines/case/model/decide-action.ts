@@ -1,4 +1,5 @@
 import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
 import { timingOf, turnClocks } from './clocks.ts';
 import type { ActCommand, DecideContext } from './command.ts';
 import type { ActionTaken, Values } from './events.ts';
@@ -22,21 +23,25 @@ export const decideAction = (
   const fields = action.form ?? [];
   const values = checkValues(fields, command.form, context.fields);
   if (isRefusal(values)) return values;
-  const form = splitPersonal(fields, values).open;
-  const assignee = assigneeIn(action, form, context);
+  const assignee = assigneeIn(action, values, context);
   if (isRefusal(assignee)) return assignee;
+  const form = {
+    ...splitPersonal(fields, values).open,
+    // The name that the organisation gives, whatever the client wrote beside the id.
+    ...(assignee && action.assigns !== undefined && { [action.assigns]: { id: assignee.body, name: assignee.name } }),
+  };
 
   const category = findCategory(playbook, state.category, context.fields);
   const times = state.taken.filter((one) => one.action === action.id).length;
   const scope = { ...reportScope(state, category), form, times };
   const to = targetOf(action.to, scope);
   const target = to === undefined ? undefined : findStage(playbook, to);
-  if (!target) return refuse('action.no-target', { action: action.name.zh });
+  if (!target) return refuse('action.no-target', { action: action.name });
 
   const answer = answerIn(action, form);
   const ends = target.ends === true;
   const reopened = state.status === 'closed' && !ends;
-  if (ends && !answer && !state.answer) return refuse('case.answer-missing', { action: action.name.zh });
+  if (ends && !answer && !state.answer) return refuse('case.answer-missing', { action: action.name });
   const clocks = turnClocks(state.clocks, reopened ? null : state.stage, target.id, {
     playbook,
     calendar: context.calendar,
@@ -70,11 +75,15 @@ export const decideAction = (
 };
 
 const assigneeIn = (action: Action, form: Values, context: DecideContext): Assignee | null | DomainError => {
-  const body = action.assigns === undefined ? undefined : form[action.assigns];
-  if (typeof body !== 'string') return null;
+  const body = action.assigns === undefined ? undefined : bodyOf(form[action.assigns]);
+  if (body === undefined) return null;
   const name = context.bodyName?.(body);
   return name === undefined ? refuse('organisation.unknown', {}, { field: action.assigns ?? '' }) : { body, name };
 };
+
+/** Id of the body in the value of a `body` field. */
+export const bodyOf = (value: unknown): Id | undefined =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
 
 const answerIn = (action: Action, form: Values): string | null => {
   const answer = action.answers === undefined ? null : form[action.answers];

@@ -23,7 +23,7 @@ export const decideReport = (
   context: DecideContext,
 ): CaseReported | DomainError => {
   if (!playbook.reporters.includes(doorOf(command.reporter))) {
-    return refuse('case.reporter-refused', { name: playbook.name.zh });
+    return refuse('case.reporter-refused', { name: playbook.name });
   }
   const category = findCategory(playbook, command.category, context.fields);
   // A class is not enough: limits and routing go by the finer one below it.

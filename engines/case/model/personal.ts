@@ -1,4 +1,7 @@
-import type { Field } from '#fields/field';
+import { type DomainError, isRefusal } from '#kernel/domain-error';
+import type { Field, FieldContext } from '#fields/field';
+import type { Values } from './events.ts';
+import { checkValues } from './forms.ts';
 
 /**
  * Values of fields that declare `privacy` never enter a history: events are for ever, personal
@@ -13,4 +16,15 @@ export const splitPersonal = <Value>(
   const personal: Record<string, Value> = {};
   for (const [id, value] of Object.entries(values)) (secret.has(id) ? personal : open)[id] = value;
   return { open, personal };
+};
+
+/** The personal values of a form in their canonical shape, or the refusals of the form. */
+export const personalIn = (
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+  context: FieldContext,
+): Values | DomainError => {
+  if (!fields.some((field) => field.privacy)) return {};
+  const checked = checkValues(fields, values, context);
+  return isRefusal(checked) ? checked : splitPersonal(fields, checked).personal;
 };

@@ -1,4 +1,5 @@
 import { type DomainError, refuse } from '#kernel/domain-error';
+import { type Label, label } from '#kernel/label';
 import type { ActingPost, Actor } from './actor.ts';
 import type { By } from './events.ts';
 import type { Action, Owner, Playbook, Stage } from './playbook.ts';
@@ -61,9 +62,9 @@ export const mayTake = (
   state: OpenCase | ClosedCase,
   actor: Actor,
   action: Action,
-  roleName?: (role: string) => string | undefined,
+  roleName?: (role: string) => Label | undefined,
 ): { readonly post: ActingPost | null } | DomainError => {
-  const name = action.name.zh;
+  const { name } = action;
   if (!action.from.includes(state.stage)) {
     return refuse('action.not-now', { stage: stageName(playbook, state.stage), action: name });
   }
@@ -81,7 +82,7 @@ const hasTaken = (state: OpenCase | ClosedCase, actor: Actor, actions: readonly 
   actor.kind === 'staff' &&
   state.taken.some((taken) => taken.person === actor.person && actions.includes(taken.action));
 
-const stageName = (playbook: Playbook, id: string): string => findStage(playbook, id)?.name.zh ?? id;
+const stageName = (playbook: Playbook, id: string): Label | string => findStage(playbook, id)?.name ?? id;
 
 /** The actions that this actor may take on this matter now, as the playbook declares them. */
 export const availableActions = (playbook: Playbook, state: CaseState, actor: Actor): readonly Action[] => {
@@ -93,15 +94,16 @@ export const availableActions = (playbook: Playbook, state: CaseState, actor: Ac
 const ownersText = (
   owners: readonly Owner[],
   state: OpenCase | ClosedCase,
-  roleName: ((role: string) => string | undefined) | undefined,
-): string =>
-  owners
-    .map((owner) => {
-      if ('role' in owner) return roleName?.(owner.role) ?? owner.role;
-      if ('assignee' in owner) return state.assignee?.name ?? '承办单位';
-      return '诉求人';
-    })
-    .join('、');
+  roleName: ((role: string) => Label | undefined) | undefined,
+): Label => {
+  const names = owners.map((owner): Label => {
+    if ('role' in owner) return roleName?.(owner.role) ?? label(owner.role, owner.role);
+    if ('assignee' in owner)
+      return label(state.assignee?.name ?? '承办单位', state.assignee?.name ?? 'the body in charge');
+    return label('诉求人', 'whoever asked');
+  });
+  return label(names.map((one) => one.zh).join('、'), names.map((one) => one.en).join(', '));
+};
 
 /** The actor as a history keeps it. */
 export const byOf = (actor: Actor, post: ActingPost | null): By => ({

@@ -11,8 +11,8 @@ export interface CasePorts {
   readonly definitions: CaseDefinitions;
   /** Where does a matter lie, by code, by point, or by both? A point inside the code's node may say more. */
   readonly locatePlace: (where: WherePlace) => Promise<LocatedPlace | undefined>;
-  /** Code and names (street down, joined with ` · `) of paths; unknown ones are left out. */
-  readonly namesOfPaths: (paths: readonly string[]) => Promise<ReadonlyMap<string, PathName>>;
+  /** Names of paths from street down, joined with ` · `; unknown ones are left out. */
+  readonly namesOf: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** The body of a kind nearest above a place. */
   readonly findBody: (
     district: string,
@@ -34,7 +34,16 @@ export interface CasePorts {
 export interface CaseDefinitions {
   readonly playbooks: readonly Playbook[];
   readonly codeLists: readonly CodeList[];
-  readonly roles: readonly { readonly id: string; readonly name: Label }[];
+  readonly roles: readonly CaseRole[];
+}
+
+/** What the engine looks at in a role. */
+export interface CaseRole {
+  readonly id: string;
+  readonly name: Label;
+  readonly permissions: readonly string[];
+  /** `tasks`: its posts read only what their body was given; absent: all in their range. */
+  readonly reads?: 'tasks';
 }
 
 export interface WherePlace {
@@ -50,9 +59,4 @@ export interface LocatedPlace {
   readonly path: string;
   /** WGS-84. */
   readonly point: { readonly lng: number; readonly lat: number } | null;
-}
-
-export interface PathName {
-  readonly code: string;
-  readonly name: string;
 }

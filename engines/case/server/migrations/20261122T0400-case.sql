@@ -85,13 +85,12 @@ create table case_grant (
   foreign key (district, case_id) references case_file (district, id)
 );
 
--- What is personal of whoever asked, apart from the history, so that it can be deleted.
+-- What is personal of whoever asked, apart from the history, so that it can be deleted; sealed with a key that
+-- does not lie in the database.
 create table case_contact (
   district text not null,
   case_id uuid not null,
-  name text,
-  phone text,
-  personal jsonb not null default '{}',
+  sealed text not null,
   recorded_at timestamptz not null default now(),
   primary key (district, case_id),
   foreign key (district, case_id) references case_file (district, id)

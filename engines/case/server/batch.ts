@@ -1,0 +1,121 @@
+import { DomainError, isRefusal, sentenceOf } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
+import type { Label } from '#kernel/label';
+import { type Actor, decide } from '#engines/case/model';
+import type { Parts } from '#platform/server/parts';
+import { fingerprintOf } from '#platform/server/receipts';
+import { bodyNamesFor, type CaseContextMaker } from './case-context.ts';
+import { type CaseStore, isUniqueViolation, type StoredCase } from './case-store.ts';
+import { type CaseWrite, writeOf } from './case-write.ts';
+import { personOf } from './commands.ts';
+import { derivedId } from './derived-id.ts';
+import type { Definitions } from './definitions.ts';
+import type { CasePorts } from './ports.ts';
+import { mayRead, type Reader } from './readers.ts';
+import type { Origin } from './use-cases.ts';
+
+export interface BatchInput {
+  readonly id: Id;
+  readonly action: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly cases: readonly Id[];
+  readonly actor: Actor;
+  readonly reader: Reader;
+  readonly origin: Origin;
+}
+
+export interface BatchResult {
+  readonly taken: Id[];
+  readonly refused: { readonly id: Id; readonly message: Label }[];
+}
+
+/**
+ * The same step on many matters: one read, one write; each succeeds or is refused alone. Only actions that
+ * the playbook declares as `batch`.
+ */
+export const createBatch = (
+  parts: Parts,
+  ports: CasePorts,
+  definitions: Definitions,
+  store: CaseStore,
+  contextOf: CaseContextMaker,
+) => {
+  const attempt = async (input: BatchInput): Promise<BatchResult> => {
+    const { action, form, actor, reader } = input;
+    const context = await contextOf(actor, parts.clock());
+    const commands = input.cases.map((caseId) => ({ caseId, commandId: derivedId('batch', input.id, caseId) }));
+    const found = await store.findCases(
+      reader.districts,
+      input.cases,
+      reader.bodies.map((one) => one.body),
+    );
+    const receipts = await store.findReceipts(
+      reader.districts,
+      commands.map((one) => one.commandId),
+    );
+    const fingerprint = fingerprintOf(['batch', personOf(actor), action, form]);
+    const result: BatchResult = { taken: [], refused: [] };
+    const writes: CaseWrite[] = [];
+    for (const { caseId, commandId } of commands) {
+      const known = receipts.get(commandId);
+      if (known?.fingerprint === fingerprint) {
+        result.taken.push(caseId);
+        continue;
+      }
+      const stored = found.get(caseId);
+      const write = known
+        ? new DomainError('request.id-reused')
+        : await decideOne(stored, input, context, commandId, fingerprint);
+      if (isRefusal(write)) result.refused.push({ id: caseId, message: sentenceOf(write) });
+      else writes.push(write);
+    }
+    const written = await store.write(writes);
+    for (const write of writes) {
+      if (written.has(write.id)) {
+        result.taken.push(write.id);
+        parts.live.tell({ topic: 'case', district: write.district, path: write.state.place.path, id: write.id });
+      } else {
+        result.refused.push({ id: write.id, message: sentenceOf(new DomainError('case.changed', { who: '他人' })) });
+      }
+    }
+    return result;
+
+    async function decideOne(
+      stored: StoredCase | undefined,
+      { origin }: BatchInput,
+      base: Awaited<ReturnType<CaseContextMaker>>,
+      commandId: Id,
+      print: string,
+    ): Promise<CaseWrite | DomainError> {
+      if (!stored || !mayRead(reader, stored)) return new DomainError('request.not-found');
+      const { district, state } = stored;
+      const playbook = definitions.playbookOf(state);
+      if (!playbook.actions.some((one) => one.id === action && one.batch)) {
+        return new DomainError('action.unknown', { action });
+      }
+      const command = { type: 'act', action, form } as const;
+      const bodyName = await bodyNamesFor(ports, district, playbook, command);
+      const events = decide(playbook, state, command, { ...base, bodyName });
+      if (isRefusal(events)) return events;
+      return writeOf(district, state, events, parts.newId, {
+        commandId,
+        receipt: { id: commandId, fingerprint: print, answer: { version: state.version + events.length } },
+        origin,
+      });
+    }
+  };
+
+  const takeBatch = async (input: BatchInput): Promise<BatchResult> => {
+    await definitions.ready();
+    const cases = [...new Set(input.cases)];
+    try {
+      return await attempt({ ...input, cases });
+    } catch (error) {
+      // The same batch at the same moment: nothing of ours was written, and the other's receipts stand now.
+      if (isUniqueViolation(error)) return attempt({ ...input, cases });
+      throw error;
+    }
+  };
+
+  return { takeBatch };
+};

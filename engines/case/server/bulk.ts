@@ -1,0 +1,162 @@
+import { DomainError, isRefusal } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
+import {
+  type CaseState,
+  type CaseEvent,
+  type ClosedCase,
+  decide,
+  type DecideContext,
+  evolve,
+  noCase,
+  type OpenCase,
+} from '#engines/case/model';
+import type { Parts } from '#platform/server/parts';
+import { fingerprintOf } from '#platform/server/receipts';
+import { bodyIn, type CaseContextMaker } from './case-context.ts';
+import type { CaseStore } from './case-store.ts';
+import { type CaseWrite, writeOf } from './case-write.ts';
+import { contactOf, personOf } from './commands.ts';
+import type { ContactSeal } from './contact-seal.ts';
+import type { Definitions } from './definitions.ts';
+import type { CasePorts } from './ports.ts';
+import type { CaseHistory, CasesImported, HistoriesWritten, ImportInput } from './use-cases.ts';
+
+/** Matters in one statement: enough to make the round trip cheap, few enough to keep memory flat. */
+const AT_ONCE = 200;
+
+const chunks = function* <Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+};
+
+/** Many matters through the same rules, written in bulk. */
+export const createBulk = (
+  parts: Parts,
+  ports: CasePorts,
+  definitions: Definitions,
+  store: CaseStore,
+  contextOf: CaseContextMaker,
+  seal: ContactSeal,
+) => {
+  /** Lists are to be asked again; single matters are not told of. */
+  const tell = (writes: readonly CaseWrite[]): void => {
+    for (const district of new Set(writes.map((write) => write.district))) {
+      const path = writes.find((write) => write.district === district)?.state.place.path ?? '';
+      parts.live.tell({ topic: 'case', district, path, id: '' });
+    }
+  };
+
+  const namesFor = async (histories: readonly CaseHistory[]) => {
+    const bodies = new Map<string, Set<Id>>();
+    for (const { report, steps } of histories) {
+      const playbook = definitions.getPlaybook(report.playbook);
+      for (const step of steps) {
+        const body = bodyIn(playbook, step.action, step.form);
+        if (body) bodies.set(report.district, (bodies.get(report.district) ?? new Set()).add(body));
+      }
+    }
+    const bodyNames = new Map<Id, string>();
+    for (const [district, ids] of bodies) {
+      for (const [id, name] of await ports.namesOfBodies(district, [...ids])) bodyNames.set(id, name);
+    }
+    const paths = [...new Set(histories.map(({ report }) => report.place.path))];
+    return { bodyNames, placeNames: await ports.namesOf(paths) };
+  };
+
+  const historyWrite = async (
+    { report }: CaseHistory,
+    events: readonly CaseEvent[],
+    context: DecideContext,
+  ): Promise<CaseWrite> => {
+    const { now: _now, origin: _origin, actor, said, ...content } = report;
+    const { district, id, values } = report;
+    const contact = contactOf(definitions.getPlaybook(report.playbook), values, report.contact, context);
+    const [reported] = events;
+    const number = reported?.type === 'CaseReported' ? reported.number : '';
+    return writeOf(district, noCase, events, parts.newId, {
+      commandId: id,
+      receipt: {
+        id,
+        fingerprint: fingerprintOf(['report', personOf(actor), said ?? content]),
+        answer: { id, number, receivedAt: report.now },
+      },
+      sealed: contact && (await seal.seal(district, id, contact)),
+      onBehalfOf: report.contact?.name ?? null,
+    });
+  };
+
+  const writeHistories = async (histories: readonly CaseHistory[]): Promise<HistoriesWritten> => {
+    await definitions.ready();
+    const states = new Map<Id, OpenCase | ClosedCase>();
+    const refused: { id: Id; step: number; refusal: DomainError }[] = [];
+    let known = 0;
+    for (const chunk of chunks(histories, AT_ONCE)) {
+      const { bodyNames, placeNames } = await namesFor(chunk);
+      const writes: CaseWrite[] = [];
+      for (const history of chunk) {
+        const { report } = history;
+        const first = await contextOf(report.actor, report.now);
+        const context = { ...first, bodyName: (body: Id) => bodyNames.get(body) };
+        const told = decideHistory(definitions, history, context, placeNames.get(report.place.path) ?? '');
+        if (told.refusal) refused.push({ id: report.id, step: told.events.length, refusal: told.refusal });
+        if (told.events.length > 0) writes.push(await historyWrite(history, told.events, context));
+      }
+      const done = await store.write(writes);
+      known += writes.length - done.size;
+      for (const write of writes) if (done.has(write.id)) states.set(write.id, write.state);
+      tell(writes);
+    }
+    return { written: states.size, known, refused, states };
+  };
+
+  const importCases = async (
+    batch: readonly ImportInput[],
+    options: { readonly by?: string } = {},
+  ): Promise<CasesImported> => {
+    await definitions.ready();
+    const context = await contextOf({ kind: 'system', name: options.by ?? 'import' }, parts.clock());
+    const refused: { externalId: string; refusal: DomainError }[] = [];
+    let added = 0;
+    let known = 0;
+    for (const chunk of chunks(batch, AT_ONCE)) {
+      const writes: CaseWrite[] = [];
+      for (const input of chunk) {
+        const { district, playbook, ...command } = input;
+        const events = decide(definitions.getPlaybook(playbook), noCase, { ...command, type: 'import' }, context);
+        if (isRefusal(events)) refused.push({ externalId: input.imported.externalId, refusal: events });
+        else writes.push(writeOf(district, noCase, events, parts.newId, { auditAt: context.now }));
+      }
+      const done = await store.write(writes);
+      added += done.size;
+      known += writes.length - done.size;
+      tell(writes.filter((write) => done.has(write.id)));
+    }
+    return { added, known, refused };
+  };
+
+  return { writeHistories, importCases };
+};
+
+/** The events up to the first refusal. */
+const decideHistory = (
+  definitions: Definitions,
+  { report, steps }: CaseHistory,
+  context: DecideContext,
+  placeName: string,
+): { readonly events: readonly CaseEvent[]; readonly refusal?: DomainError } => {
+  const playbook = definitions.getPlaybook(report.playbook);
+  const events: CaseEvent[] = [];
+  let state: CaseState = noCase;
+  const take = (decided: readonly CaseEvent[] | DomainError): DomainError | undefined => {
+    if (isRefusal(decided)) return decided;
+    for (const event of decided) state = evolve(state, event);
+    events.push(...decided);
+    return undefined;
+  };
+  const refused = take(decide(playbook, state, { ...report, type: 'report', placeName }, context));
+  if (refused) return { events, refusal: refused };
+  for (const { action, form, actor, now } of steps) {
+    const refusal = take(decide(playbook, state, { type: 'act', action, form }, { ...context, actor, now }));
+    if (refusal) return { events, refusal };
+  }
+  return { events };
+};

@@ -1,0 +1,21 @@
+import { DomainError } from '#kernel/domain-error';
+import type { RawAnswer } from '#platform/server/http';
+import type { Parts } from '#platform/server/parts';
+
+/** A photo is read through the matter that names it, never by its hash alone. */
+export const holdsFile = (values: unknown, file: string): boolean => {
+  if (values === file) return true;
+  return typeof values === 'object' && values !== null && Object.values(values).some((one) => holdsFile(one, file));
+};
+
+export const openFile = async (parts: Parts, file: string, size: 'full' | 'thumb'): Promise<RawAnswer> => {
+  const found = await parts.files.open(file, size);
+  if (!found) throw new DomainError('request.not-found');
+  return {
+    type: found.type,
+    size: found.size,
+    body: found.body,
+    inline: true,
+    headers: { 'cache-control': 'private, max-age=86400, immutable' },
+  };
+};

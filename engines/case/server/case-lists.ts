@@ -1,0 +1,246 @@
+import { type RawBuilder, sql as raw } from 'kysely';
+import { DomainError } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
+import { type Instant, isInstant } from '#kernel/instant';
+import type { CaseQuery } from '#engines/case/contract';
+import type { Timing } from '#engines/case/model';
+import { scopeRange } from '#engines/territory/model';
+import type { SessionPost, Sql } from '#platform/server/parts';
+import {
+  all,
+  type Branch,
+  type Condition,
+  filtersOf,
+  inboxBranches,
+  readableBranches,
+  reportedBranches,
+} from './list-conditions.ts';
+import type { Reader } from './readers.ts';
+
+export interface ListedCase {
+  readonly district: string;
+  readonly id: Id;
+  readonly number: string;
+  readonly title: string;
+  readonly playbook: string;
+  readonly playbook_version: number;
+  readonly category: string;
+  readonly stage: string;
+  readonly status: 'open' | 'closed';
+  readonly path: string;
+  readonly place: string;
+  readonly lng: number | null;
+  readonly lat: number | null;
+  readonly channel: string;
+  readonly assignee: Id | null;
+  readonly waits_for: 'role' | 'assignee' | 'reporter' | null;
+  readonly owner_role: string | null;
+  readonly reported_at: Instant;
+  readonly warn_at: Instant | null;
+  readonly due_at: Instant | null;
+  readonly closed_at: Instant | null;
+  readonly timing: Timing | null;
+  readonly rating: number | null;
+  readonly me_too: number;
+}
+
+const columns = raw.raw(
+  [
+    'district',
+    'id',
+    'number',
+    'title',
+    'playbook',
+    'playbook_version',
+    'category',
+    'stage',
+    'status',
+    'path',
+    'place',
+    'lng',
+    'lat',
+    'channel',
+    'assignee',
+    'waits_for',
+    'owner_role',
+    'reported_at',
+    'warn_at',
+    'due_at',
+    'closed_at',
+    'timing',
+    'rating',
+    'me_too',
+  ]
+    .map((name) => `c.${name}`)
+    .join(', '),
+);
+
+/** Totals are counted up to here; beyond it a list says “more”. */
+const COUNTED = 10_000;
+
+type Order = 'reported' | 'due';
+
+interface Cursor {
+  readonly order: Order;
+  readonly at: Instant | null;
+  readonly id: Id;
+  readonly total: number;
+}
+
+const cursorText = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.order, cursor.at, cursor.id, cursor.total])).toString('base64url');
+
+const readCursor = (text: string, order: Order): Cursor => {
+  try {
+    const [kind, at, id, total] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    if (kind === order && (at === null || isInstant(at)) && typeof id === 'string' && Number.isInteger(total)) {
+      return { order, at, id, total: total as number };
+    }
+  } catch {
+    // Refused below.
+  }
+  throw new DomainError('request.invalid', { detail: 'after' });
+};
+
+const orders: Readonly<
+  Record<Order, { readonly by: RawBuilder<unknown>; readonly after: (cursor: Cursor) => Condition }>
+> = {
+  reported: {
+    by: raw`c.reported_at desc, c.id desc`,
+    after: ({ at, id }) => raw`(c.reported_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+  },
+  due: {
+    by: raw`c.due_at, c.id`,
+    after: ({ at, id }) =>
+      at === null
+        ? raw`(c.due_at is null and c.id > ${id}::uuid)`
+        : raw`((c.due_at, c.id) > (${at}::timestamptz, ${id}::uuid) or c.due_at is null)`,
+  },
+};
+
+const source = (branch: Branch): RawBuilder<unknown> =>
+  branch.from === 'case_file'
+    ? raw`case_file c`
+    : raw`case_grant g join case_file c on c.district = g.district and c.id = g.case_id`;
+
+export interface CasePage {
+  readonly rows: readonly ListedCase[];
+  readonly total: number;
+  readonly more: boolean;
+  readonly next: string | null;
+}
+
+/** Lists and counts. All of them go through the reading rule. */
+export const createCaseLists = (sql: Sql) => {
+  const branchesOf = (query: CaseQuery, reader: Reader, posts: readonly SessionPost[]): readonly Branch[] => {
+    if (query.view === 'inbox') return inboxBranches(posts);
+    return query.view === 'reported' ? reportedBranches(reader) : readableBranches(reader);
+  };
+
+  const listRows = async (
+    branches: readonly Branch[],
+    filters: readonly Condition[],
+    order: Order,
+    limit: number,
+  ): Promise<readonly ListedCase[]> => {
+    if (branches.length === 0) return [];
+    const { by } = orders[order];
+    const parts = branches.map((branch) => {
+      // A grant knows when its matter was reported, so its own index gives the order.
+      const along = branch.from === 'case_grant' && order === 'reported' ? raw`g.reported_at desc, g.case_id desc` : by;
+      return raw`(select ${columns} from ${source(branch)} where ${all([branch.where, ...filters])} order by ${along} limit ${limit})`;
+    });
+    const whole =
+      parts.length === 1
+        ? raw<ListedCase>`${parts[0]}`
+        : raw<ListedCase>`select * from (${raw.join(parts, raw` union all `)}) c order by ${by} limit ${limit}`;
+    return (await whole.execute(sql)).rows;
+  };
+
+  /** @param most counting stops one above it */
+  const countRows = async (
+    branches: readonly Branch[],
+    filters: readonly Condition[],
+    most = COUNTED,
+  ): Promise<number> => {
+    if (branches.length === 0) return 0;
+    const counts = branches.map(
+      (branch) => raw`(select count(*) from
+        (select from ${source(branch)} where ${all([branch.where, ...filters])} limit ${most + 1}) counted)`,
+    );
+    const { rows } = await raw<{ total: number }>`select ${raw.join(counts, raw` + `)} as total`.execute(sql);
+    return rows[0]?.total ?? 0;
+  };
+
+  const listCases = async (
+    query: CaseQuery,
+    reader: Reader,
+    posts: readonly SessionPost[],
+    now: Instant,
+    /** The total, when the caller knows it. */
+    known: { readonly counted?: number } = {},
+  ): Promise<CasePage> => {
+    const order: Order = query.sort ?? (query.view === 'inbox' ? 'due' : 'reported');
+    const size = query.size ?? 20;
+    const branches = branchesOf(query, reader, posts);
+    const filters = filtersOf(query, now);
+    const cursor = query.after === undefined ? undefined : readCursor(query.after, order);
+    const onward = cursor ? [...filters, orders[order].after(cursor)] : filters;
+    const [found, total] = await Promise.all([
+      listRows(branches, onward, order, size + 1),
+      cursor?.total ?? known.counted ?? countRows(branches, filters),
+    ]);
+    const rows = found.slice(0, size);
+    const last = rows.at(-1);
+    const at = order === 'due' ? last?.due_at : last?.reported_at;
+    const next = found.length > size && last ? cursorText({ order, at: at ?? null, id: last.id, total }) : null;
+    return { rows, total: Math.min(total, COUNTED), more: total > COUNTED, next };
+  };
+
+  /** The whole count, for jobs. */
+  const countAll = (query: CaseQuery, reader: Reader, posts: readonly SessionPost[], now: Instant): Promise<number> =>
+    countRows(branchesOf(query, reader, posts), filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
+
+  const countInbox = async (
+    posts: readonly SessionPost[],
+    now: Instant,
+  ): Promise<{ waiting: number; overdue: number; soon: number }> => {
+    const branches = inboxBranches(posts);
+    if (branches.length === 0) return { waiting: 0, overdue: 0, soon: 0 };
+    const parts = branches.map(({ where }) => raw`(select c.warn_at, c.due_at from case_file c where ${where})`);
+    const { rows } = await raw<{ waiting: number; overdue: number; soon: number }>`
+      select count(*) as waiting, count(*) filter (where due_at <= ${now}::timestamptz) as overdue,
+        count(*) filter (where warn_at <= ${now}::timestamptz and due_at > ${now}::timestamptz) as soon
+      from (${raw.join(parts, raw` union all `)}) waiting`.execute(sql);
+    return rows[0] ?? { waiting: 0, overdue: 0, soon: 0 };
+  };
+
+  /** How many open matters wait at each post; one query for all. */
+  const countOpenCases = async (
+    posts: readonly {
+      readonly id: Id;
+      readonly role: string;
+      readonly body: Id;
+      readonly scope: string;
+      readonly district: string;
+    }[],
+  ): Promise<ReadonlyMap<Id, number>> => {
+    const asked = posts.map(({ id, role, body, scope, district }) => {
+      const { from, to } = scopeRange(scope);
+      return { id, role, body, district, from, to };
+    });
+    const { rows } = await raw<{ id: Id; waiting: number }>`
+      select p.id,
+        (select count(*) from case_file c where c.district = p.district and c.waits_for = 'role'
+          and c.owner_role = p.role and c.path >= p."from" and c.path < p."to")
+        + (select count(*) from case_file c where c.district = p.district and c.waits_for = 'assignee'
+          and c.assignee = p.body) as waiting
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        as p(id uuid, role text, body uuid, district text, "from" text, "to" text)`.execute(sql);
+    return new Map(rows.map((row) => [row.id, row.waiting]));
+  };
+
+  return { listCases, countAll, countInbox, countOpenCases };
+};
+
+export type CaseLists = ReturnType<typeof createCaseLists>;

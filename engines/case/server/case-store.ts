@@ -1,0 +1,193 @@
+import type { Pool } from 'pg';
+import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
+import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
+import { type CaseWrite, rowOf } from './case-write.ts';
+import { writeStatement } from './write-statement.ts';
+
+export interface StoredCase {
+  readonly district: string;
+  readonly state: OpenCase | ClosedCase;
+  readonly events: readonly CaseEvent[];
+  /** One of the bodies asked for has or had the work. */
+  readonly granted: boolean;
+  /** Contact data of whoever asked, sealed; null when there is none. */
+  readonly sealed: string | null;
+}
+
+export interface StoredReceipt {
+  readonly fingerprint: string;
+  readonly answer: unknown;
+}
+
+export interface FoundCase {
+  readonly stored: StoredCase | undefined;
+  readonly receipt: StoredReceipt | undefined;
+}
+
+/** A matter with its history, and the receipt of a command on it, by primary keys in one round trip. */
+const readStatement = {
+  name: 'case-read',
+  text: `
+select c.district, c.state,
+  (select json_agg(e.data order by e.seq) from case_event e where e.district = c.district and e.case_id = c.id) as events,
+  exists (select from case_grant g where g.district = c.district and g.body = any($3::uuid[])
+    and g.reported_at = c.reported_at and g.case_id = c.id) as granted,
+  k.sealed, r.fingerprint, r.answer
+from case_file c
+left join case_contact k on k.district = c.district and k.case_id = c.id
+left join command_receipt r on r.district = c.district and r.id = $4::uuid
+where c.district = any($1::text[]) and c.id = $2::uuid`,
+} as const;
+
+const receiptStatement = {
+  name: 'case-receipt',
+  text: 'select fingerprint, answer from command_receipt where district = $1 and id = $2::uuid',
+} as const;
+
+/** Many matters without their histories, for batches. */
+const manyStatement = {
+  name: 'case-read-many',
+  text: `
+select c.district, c.id, c.state,
+  exists (select from case_grant g where g.district = c.district and g.body = any($3::uuid[])
+    and g.reported_at = c.reported_at and g.case_id = c.id) as granted
+from case_file c where c.district = any($1::text[]) and c.id = any($2::uuid[])`,
+} as const;
+
+interface ReadRow {
+  readonly district: string;
+  readonly state: OpenCase | ClosedCase;
+  readonly events: readonly CaseEvent[];
+  readonly granted: boolean;
+  readonly sealed: string | null;
+  readonly fingerprint: string | null;
+  readonly answer: unknown;
+}
+
+/** Reads and writes whole matters. Lists and counts stand in `case-lists.ts`. */
+export const createCaseStore = (pool: Pool) => {
+  const findCase = async (
+    districts: readonly string[],
+    id: Id,
+    asked: { readonly bodies?: readonly Id[]; readonly command?: Id } = {},
+  ): Promise<FoundCase> => {
+    const { rows } = await pool.query<ReadRow>({
+      ...readStatement,
+      values: [districts, id, asked.bodies ?? [], asked.command ?? null],
+    });
+    const [row] = rows;
+    if (!row) return { stored: undefined, receipt: undefined };
+    const { district, state, events, granted, sealed } = row;
+    return {
+      stored: { district, state, events, granted, sealed },
+      receipt: row.fingerprint === null ? undefined : { fingerprint: row.fingerprint, answer: row.answer },
+    };
+  };
+
+  const findReceipt = async (district: string, id: Id): Promise<StoredReceipt | undefined> => {
+    const { rows } = await pool.query<StoredReceipt>({ ...receiptStatement, values: [district, id] });
+    return rows[0];
+  };
+
+  const findCases = async (
+    districts: readonly string[],
+    ids: readonly Id[],
+    bodies: readonly Id[],
+  ): Promise<ReadonlyMap<Id, StoredCase>> => {
+    const { rows } = await pool.query<Pick<ReadRow, 'district' | 'state' | 'granted'> & { readonly id: Id }>({
+      ...manyStatement,
+      values: [districts, ids, bodies],
+    });
+    return new Map(
+      rows.map(({ id, district, state, granted }) => [id, { district, state, granted, events: [], sealed: null }]),
+    );
+  };
+
+  const findReceipts = async (
+    districts: readonly string[],
+    ids: readonly Id[],
+  ): Promise<ReadonlyMap<Id, StoredReceipt>> => {
+    const { rows } = await pool.query<StoredReceipt & { readonly id: Id }>({
+      name: 'case-receipts',
+      text: `select id, fingerprint, answer from command_receipt
+        where district = any($1::text[]) and id = any($2::uuid[])`,
+      values: [districts, ids],
+    });
+    return new Map(rows.map((row) => [row.id, row]));
+  };
+
+  /**
+   * Writes all rows of these matters in one statement.
+   * @returns ids of those written; one that is missing was changed by somebody else, or was there before
+   * @throws a unique violation (23505) when a command's id was used in the meantime
+   */
+  const write = async (writes: readonly CaseWrite[]): Promise<ReadonlySet<Id>> => {
+    if (writes.length === 0) return new Set();
+    const { rows } = await pool.query<{ id: Id }>({ ...writeStatement, values: valuesOf(writes) });
+    return new Set(rows.map((row) => row.id));
+  };
+
+  const findByNumber = async (
+    number: string,
+  ): Promise<readonly { district: string; id: Id; hmac: string | null }[]> => {
+    const { rows } = await pool.query<{ district: string; id: Id; hmac: string | null }>({
+      name: 'case-by-number',
+      text: 'select district, id, query_code_hmac as hmac from case_file where number = $1 limit 5',
+      values: [number],
+    });
+    return rows;
+  };
+
+  /** Districts that have matters, found by steps along the key: as cheap as there are few. */
+  const findDistricts = async (): Promise<readonly string[]> => {
+    const { rows } = await pool.query<{ district: string }>({
+      name: 'case-districts',
+      text: `with recursive step as (
+          (select district from case_file order by district limit 1)
+          union all
+          select (select c.district from case_file c where c.district > step.district order by c.district limit 1)
+          from step where step.district is not null
+        ) select district from step where district is not null`,
+    });
+    return rows.map((row) => row.district);
+  };
+
+  return { findCase, findCases, findReceipt, findReceipts, write, findByNumber, findDistricts };
+};
+
+export type CaseStore = ReturnType<typeof createCaseStore>;
+
+const valuesOf = (writes: readonly CaseWrite[]): string[] => {
+  const each = (rows: (write: CaseWrite) => readonly unknown[]): string => JSON.stringify(writes.flatMap(rows));
+  return [
+    each((write) => [rowOf(write)]),
+    each(({ district, id, events }) =>
+      events.map(({ id: eventId, seq, event }) => ({
+        district,
+        case_id: id,
+        seq,
+        id: eventId,
+        type: event.type,
+        at: event.at,
+        person: event.by.person,
+        data: event,
+      })),
+    ),
+    each(({ district, facts }) =>
+      facts.map(({ cohortAt, ...fact }) => ({ ...fact, district, cohort_at: cohortAt satisfies Instant })),
+    ),
+    each(({ district, id, audits }) =>
+      audits.map(({ onBehalfOf, ...audit }) => ({ ...audit, district, case_id: id, on_behalf_of: onBehalfOf })),
+    ),
+    each(({ district, id, receipt }) => (receipt ? [{ ...receipt, district, case_id: id }] : [])),
+    each(({ district, id, state, grants }) =>
+      grants.map((body) => ({ district, body, reported_at: state.reportedAt, case_id: id })),
+    ),
+    each(({ district, id, sealed }) => (sealed ? [{ sealed, district, case_id: id }] : [])),
+  ];
+};
+
+/** A key was used in the meantime. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505';

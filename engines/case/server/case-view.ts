@@ -1,0 +1,285 @@
+import { isRefusal } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
+import { type Label, label, type Locale } from '#kernel/label';
+import { addLimit, type WorkingCalendar } from '#kernel/working-calendar';
+import { fieldText } from '#fields';
+import type { Field, Json } from '#fields/field';
+import type { CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
+import {
+  type Actor,
+  availableActions,
+  type CaseEvent,
+  type ClosedCase,
+  findAction,
+  findStage,
+  nextDeadline,
+  type OpenCase,
+  type Playbook,
+  proposedBodyKind,
+  type RunningClock,
+  standingOf,
+} from '#engines/case/model';
+import { pathToCode } from '#engines/territory/model';
+import type { ListedCase } from './case-lists.ts';
+import type { StoredCase } from './case-store.ts';
+import type { Contact } from './contact-seal.ts';
+import type { Definitions } from './definitions.ts';
+import { onBehalfFields } from './on-behalf.ts';
+import type { CasePorts } from './ports.ts';
+
+/** What a row of a list shows, however it was read. */
+export type RowSource = Omit<ListedCase, 'channel' | 'waits_for' | 'owner_role'>;
+
+export const rowSourceOf = (district: string, state: OpenCase | ClosedCase): RowSource => {
+  const closed = state.status === 'closed' ? state : null;
+  const { warnAt, dueAt } = nextDeadline(state);
+  return {
+    district,
+    id: state.id,
+    number: state.number,
+    title: state.title,
+    playbook: state.playbook,
+    playbook_version: state.playbookVersion,
+    category: state.category,
+    stage: state.stage,
+    status: state.status,
+    path: state.place.path,
+    place: state.place.text,
+    lng: state.place.point?.lng ?? null,
+    lat: state.place.point?.lat ?? null,
+    assignee: state.assignee?.body ?? null,
+    reported_at: state.reportedAt,
+    warn_at: closed ? null : warnAt,
+    due_at: closed ? null : dueAt,
+    closed_at: closed?.closedAt ?? null,
+    timing: closed?.timing ?? null,
+    rating: state.rating,
+    me_too: state.meToo,
+  };
+};
+
+/** 无 · 绿 · 黄 · 红: none when closed or without a deadline, yellow from the warning on, red when it is over. */
+export const lightOf = (row: Pick<RowSource, 'status' | 'warn_at' | 'due_at'>, now: Instant): CaseRow['light'] => {
+  if (row.status === 'closed' || !row.due_at) return 'none';
+  if (row.due_at <= now) return 'red';
+  return row.warn_at && row.warn_at <= now ? 'yellow' : 'green';
+};
+
+export interface RowNames {
+  readonly places: ReadonlyMap<string, string>;
+  readonly bodies: ReadonlyMap<Id, string>;
+}
+
+export const createViews = (ports: CasePorts, definitions: Definitions) => {
+  /** Names for any number of rows: one question for places, one for the bodies of each district. */
+  const namesFor = async (rows: readonly RowSource[]): Promise<RowNames> => {
+    const bodies = new Map<Id, string>();
+    for (const district of new Set(rows.map((row) => row.district))) {
+      const ids = rows.flatMap((row) => (row.district === district && row.assignee ? [row.assignee] : []));
+      if (ids.length === 0) continue;
+      for (const [id, name] of await ports.namesOfBodies(district, [...new Set(ids)])) bodies.set(id, name);
+    }
+    return { places: await ports.namesOf([...new Set(rows.map((row) => row.path))]), bodies };
+  };
+
+  const rowView = (row: RowSource, names: RowNames, now: Instant, mine: boolean): CaseRow => {
+    const playbook = definitions.playbookOf({ playbook: row.playbook, playbookVersion: row.playbook_version });
+    return {
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      playbook: row.playbook,
+      category: row.category,
+      categoryName: definitions.categoryName(playbook, row.category),
+      stage: row.stage,
+      stageName: findStage(playbook, row.stage)?.name ?? label(row.stage, row.stage),
+      status: row.status,
+      place: {
+        code: pathToCode(row.path),
+        name: names.places.get(row.path) ?? '',
+        text: row.place,
+        point: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
+      },
+      assignee: (row.assignee && names.bodies.get(row.assignee)) ?? null,
+      reportedAt: row.reported_at,
+      dueAt: row.due_at,
+      closedAt: row.closed_at,
+      timing: row.timing,
+      light: lightOf(row, now),
+      rating: row.rating,
+      meToo: row.me_too,
+      mine,
+    };
+  };
+
+  const valuesView = (fields: readonly Field[], values: Readonly<Record<string, unknown>>, locale: Locale) =>
+    fields.flatMap((field) => {
+      const value = values[field.id];
+      if (value === undefined) return [];
+      return [{ field, value, text: fieldText(field, value as Json, definitions.fields, locale) }];
+    });
+
+  /** Personal values: in clear for who has to act on the matter, else as their type masks them. */
+  const personalView = (fields: readonly Field[], contact: Contact | undefined, clear: boolean, locale: Locale) =>
+    valuesView(fields, contact?.personal ?? {}, locale).map((one) =>
+      clear ? { ...one, text: typeof one.value === 'string' ? one.value : one.text } : { ...one, value: null },
+    );
+
+  const offersView = async (district: string, playbook: Playbook, state: OpenCase | ClosedCase, actor: Actor) => {
+    const actions = availableActions(playbook, state, actor);
+    const kind = actions.some((action) => action.assigns !== undefined)
+      ? proposedBodyKind(playbook, state, definitions.fields)
+      : undefined;
+    const body = kind === undefined ? undefined : await ports.findBody(district, kind, state.place.path);
+    return actions.map((action) => ({
+      id: action.id,
+      name: action.name,
+      tone: action.tone ?? ('normal' as const),
+      form: [...(action.form ?? [])],
+      proposed:
+        action.assigns !== undefined && body && body.id !== state.assignee?.body
+          ? { [action.assigns]: { id: body.id, name: body.name } }
+          : {},
+      batch: action.batch ?? false,
+    }));
+  };
+
+  const timelineView = (
+    playbook: Playbook,
+    events: readonly CaseEvent[],
+    bodies: ReadonlyMap<Id, string>,
+    locale: Locale,
+  ): TimelineEntry[] => {
+    let stage = '';
+    return events.map((event) => {
+      const action = event.type === 'ActionTaken' ? findAction(playbook, event.action) : undefined;
+      if (event.type === 'ActionTaken') stage = event.to;
+      else if ('stage' in event) stage = event.stage;
+      return {
+        at: event.at,
+        name: action?.name ?? eventNames[event.type],
+        shown: findStage(playbook, stage)?.shown ?? label(stage, stage),
+        by: event.by.name,
+        body: (event.by.body && bodies.get(event.by.body)) ?? null,
+        values: event.type === 'ActionTaken' ? valuesView(action?.form ?? [], event.form, locale) : [],
+      };
+    });
+  };
+
+  const bodiesIn = async ({ district, state, events }: StoredCase): Promise<ReadonlyMap<Id, string>> => {
+    const ids = new Set(events.flatMap((event) => (event.by.body ? [event.by.body] : [])));
+    if (state.assignee) ids.add(state.assignee.body);
+    return ids.size === 0 ? new Map() : ports.namesOfBodies(district, [...ids]);
+  };
+
+  const caseView = async (
+    stored: StoredCase,
+    more: {
+      readonly actor: Actor;
+      readonly now: Instant;
+      readonly locale: Locale;
+      readonly contact?: Contact | undefined;
+      /** Contact data in clear. */
+      readonly clear?: boolean;
+      readonly duplicateOf?: CaseRow | null;
+    },
+  ): Promise<CaseView> => {
+    const { district, state, events } = stored;
+    const { actor, now, locale, contact, clear = false } = more;
+    const playbook = definitions.playbookOf(state);
+    const bodies = await bodiesIn(stored);
+    const names = { places: await ports.namesOf([state.place.path]), bodies };
+    const calendar = await ports.calendar();
+    return {
+      row: rowView(rowSourceOf(district, state), names, now, isMine(state, actor)),
+      playbookName: playbook.name,
+      reporter: await reporterView(ports, district, state, contact, clear, locale),
+      values: [
+        ...valuesView(playbook.fields, state.data, locale),
+        ...personalView(playbook.fields, contact, clear, locale),
+      ],
+      clocks: clocksView(playbook, state, calendar),
+      timeline: timelineView(playbook, events, bodies, locale),
+      answer: state.answer,
+      duplicateOf: more.duplicateOf ?? null,
+      availableActions: await offersView(district, playbook, state, actor),
+      version: state.version,
+    };
+  };
+
+  return { namesFor, rowView, caseView, offersView, bodiesIn };
+};
+
+export type Views = ReturnType<typeof createViews>;
+
+const eventNames: Readonly<Record<CaseEvent['type'], Label>> = {
+  CaseReported: label('上报', 'Reported'),
+  CaseImported: label('历史导入', 'Imported'),
+  ActionTaken: label('办理', 'Handled'),
+  MeTooAdded: label('附议', 'Me too'),
+  CaseLinked: label('标记为重复', 'Marked as a repeat'),
+  CaseUnlinked: label('取消重复标记', 'No longer marked as a repeat'),
+};
+
+/** The matter waits for this person. */
+export const isMine = (state: OpenCase | ClosedCase, actor: Actor): boolean =>
+  state.status === 'open' && standingOf(state.owner, actor, state) !== null;
+
+const reporterView = async (
+  ports: CasePorts,
+  district: string,
+  { reporter }: OpenCase | ClosedCase,
+  contact: Contact | undefined,
+  clear: boolean,
+  locale: Locale,
+): Promise<CaseView['reporter']> => {
+  const ids = [reporter.person, reporter.enteredBy].filter((id) => id !== null);
+  const persons: ReadonlyMap<Id, string> = ids.length > 0 ? await ports.namesOfPersons(district, ids) : new Map();
+  const phone = contact?.phone ?? null;
+  return {
+    kind: reporter.kind,
+    name: contact?.name ?? (reporter.person && persons.get(reporter.person)) ?? null,
+    phone: phone && (clear ? phone : fieldText(onBehalfFields.phone, phone, { codeList: () => undefined }, locale)),
+    enteredBy: (reporter.enteredBy && persons.get(reporter.enteredBy)) ?? null,
+  };
+};
+
+const clocksView = (playbook: Playbook, state: OpenCase | ClosedCase, calendar: WorkingCalendar): ClockView[] =>
+  playbook.clocks.flatMap((clock) => {
+    const running = state.clocks[clock.id];
+    if (!running) return [];
+    const { startedAt, warnAt, dueAt, stoppedAt, note } = running;
+    return [
+      {
+        id: clock.id,
+        name: clock.name,
+        startedAt,
+        warnAt,
+        dueAt,
+        stoppedAt,
+        main: clock.main ?? false,
+        note,
+        arithmetic: arithmeticOf(running, calendar),
+      },
+    ];
+  });
+
+/** The lines of the computation, and every pause that was added to it. */
+const arithmeticOf = ({ startedAt, limit, pauses, dueAt }: RunningClock, calendar: WorkingCalendar): Label[] => {
+  if (!limit || !dueAt) return [];
+  const deadline = addLimit(calendar, startedAt, limit);
+  if (isRefusal(deadline)) return [];
+  const lines = [...deadline.arithmetic];
+  for (const { from, to } of pauses) {
+    lines.push(
+      label(`${clockText(from)} 至 ${clockText(to)} 不计时`, `${clockText(from)} to ${clockText(to)} does not count`),
+    );
+  }
+  if (deadline.due !== dueAt) lines.push(label(`到期：${clockText(dueAt)}`, `Due: ${clockText(dueAt)}`));
+  return lines;
+};
+
+/** `11-22 14:05`, China time. */
+const clockText = (moment: Instant): string =>
+  new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');

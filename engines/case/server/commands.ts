@@ -1,0 +1,230 @@
+import { DomainError, isRefusal } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
+import {
+  type Actor,
+  type CaseCommand,
+  type CaseEvent,
+  decide,
+  findAction,
+  type DecideContext,
+  fold,
+  noCase,
+  personalIn,
+  type Playbook,
+} from '#engines/case/model';
+import type { Parts } from '#platform/server/parts';
+import { fingerprintOf } from '#platform/server/receipts';
+import { bodyNamesFor, type CaseContextMaker } from './case-context.ts';
+import type { CaseStore, FoundCase, StoredCase } from './case-store.ts';
+import { isUniqueViolation } from './case-store.ts';
+import { writeOf } from './case-write.ts';
+import type { Contact, ContactSeal } from './contact-seal.ts';
+import type { Definitions } from './definitions.ts';
+import type { CasePorts } from './ports.ts';
+import { hmacOf } from './query-code.ts';
+import { mayRead, type Reader } from './readers.ts';
+import type { ActionInput, Origin, ReportInput, ReportReceipt } from './use-cases.ts';
+
+/** A command on a matter that is there. */
+export interface OnCase {
+  readonly districts: readonly string[];
+  readonly caseId: Id;
+  readonly id: Id;
+  readonly actor: Actor;
+  /** Who may know of it; absent for callers who have proved that they reported it. */
+  readonly reader?: Reader;
+  /** Everything that makes a repeat the same command. */
+  readonly said: unknown;
+  readonly expectedVersion?: number;
+  /** Two at once are both right: tried again instead of refused. */
+  readonly repeatable?: true;
+  readonly now?: Instant;
+  readonly origin?: Origin;
+  readonly command: (stored: StoredCase) => Promise<CaseCommand> | CaseCommand;
+}
+
+const MOST_TRIES = 8;
+
+/** Who acted last, for the one who came too late. */
+const lastActor = (events: readonly CaseEvent[]): string => {
+  const by = events.at(-1)?.by;
+  if (!by || by.kind === 'system') return '系统';
+  return by.kind === 'reporter' ? '诉求人' : [by.title, by.name].filter(Boolean).join(' ');
+};
+
+/** Reports and steps: decided by the pure rules, written in one statement, told to live screens after the commit. */
+export const createCommands = (
+  parts: Parts,
+  ports: CasePorts,
+  definitions: Definitions,
+  store: CaseStore,
+  contextOf: CaseContextMaker,
+  seal: ContactSeal,
+) => {
+  const tell = (district: string, path: string, id: Id): void => parts.live.tell({ topic: 'case', district, path, id });
+
+  const reportCase = async (input: ReportInput): Promise<ReportReceipt> => {
+    await definitions.ready();
+    const { district, id, actor, values } = input;
+    const playbook = definitions.getPlaybook(input.playbook);
+    const context = await contextOf(actor, input.now ?? parts.clock());
+    const [placeName = ''] = [...(await ports.namesOf([input.place.path])).values()];
+    const events = decide(playbook, noCase, { ...input, type: 'report', placeName }, context);
+    if (isRefusal(events)) throw events;
+    const [reported] = events;
+    if (reported?.type !== 'CaseReported') throw new Error('a report reports');
+    const shown = playbook.stages.find((stage) => stage.id === reported.stage)?.shown ?? playbook.name;
+    const answer: ReportReceipt = { id, number: reported.number, receivedAt: reported.at, shown };
+    const { now: _now, origin: _origin, said, actor: _actor, ...content } = input;
+    const fingerprint = fingerprintOf(['report', personOf(actor), said ?? content]);
+    const contact = contactOf(playbook, values, input.contact, context);
+    const write = writeOf(district, noCase, events, parts.newId, {
+      commandId: id,
+      receipt: { id, fingerprint, answer },
+      sealed: contact && (await seal.seal(district, id, contact)),
+      ...(input.queryCode && { queryCodeHmac: await hmacOf(ports, reported.number, input.queryCode) }),
+      onBehalfOf: input.contact?.name ?? null,
+      ...(input.origin && { origin: input.origin }),
+    });
+    const written = await store.write([write]).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return new Set<Id>();
+      throw error;
+    });
+    if (written.size > 0) {
+      tell(district, reported.place.path, id);
+      return answer;
+    }
+    const receipt = await store.findReceipt(district, id);
+    if (receipt?.fingerprint !== fingerprint) throw new DomainError('request.id-reused', {}, { field: 'id' });
+    return receipt.answer as ReportReceipt;
+  };
+
+  /** @returns the matter as it stood after the command, also when this was a repeat of it */
+  const perform = async (on: OnCase): Promise<StoredCase> => {
+    await definitions.ready();
+    const fingerprint = fingerprintOf(on.said);
+    const asked = { bodies: on.reader?.bodies.map((one) => one.body) ?? [], command: on.id };
+    for (let tries = 1; ; tries += 1) {
+      const found = await store.findCase(on.districts, on.caseId, asked);
+      if (found.receipt) return repeated(found, fingerprint);
+      const { stored } = found;
+      if (!stored) throw new DomainError('request.not-found');
+      // Whoever came too late is told who was first, unless both are right.
+      if (tries > 1 && !on.repeatable) throw changed(stored);
+      const events = await decideOn(stored, on);
+      if (events.length === 0) return stored;
+      const after = await writeStep(stored, events, on, fingerprint);
+      if (after) return after;
+      if (tries >= MOST_TRIES) throw changed(stored);
+    }
+  };
+
+  const decideOn = async (stored: StoredCase, on: OnCase): Promise<readonly CaseEvent[]> => {
+    const { state, district } = stored;
+    const playbook = definitions.playbookOf(state);
+    const context = await contextOf(on.actor, on.now ?? parts.clock());
+    const command = await on.command(stored);
+    const bodyName = await bodyNamesFor(ports, district, playbook, command);
+    const events = decide(playbook, state, command, { ...context, bodyName });
+    const readable = !on.reader || mayRead(on.reader, stored);
+    if (isRefusal(events)) {
+      if (!readable) throw new DomainError('request.not-found');
+      if (on.expectedVersion !== undefined && on.expectedVersion !== state.version) throw changed(stored);
+      if (['action.not-yours', 'action.same-person'].includes(events.code)) await auditRefusal(stored, on, command);
+      throw events;
+    }
+    if (on.expectedVersion !== undefined && on.expectedVersion !== state.version) throw changed(stored);
+    return events;
+  };
+
+  const writeStep = async (
+    stored: StoredCase,
+    events: readonly CaseEvent[],
+    on: OnCase,
+    fingerprint: string,
+  ): Promise<StoredCase | undefined> => {
+    const { district, state } = stored;
+    const sealed = await sealedAfter(stored, on);
+    const write = writeOf(district, state, events, parts.newId, {
+      commandId: on.id,
+      receipt: { id: on.id, fingerprint, answer: { version: state.version + events.length } },
+      sealed,
+      ...(on.origin && { origin: on.origin }),
+    });
+    const written = await store.write([write]).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return new Set<Id>();
+      throw error;
+    });
+    if (written.size === 0) return undefined;
+    tell(district, state.place.path, state.id);
+    return { ...stored, state: write.state, events: [...stored.events, ...events] };
+  };
+
+  /** Contact data with the personal values that a step's form asked for. */
+  const sealedAfter = async (stored: StoredCase, on: OnCase): Promise<string | undefined> => {
+    const command = await on.command(stored);
+    if (command.type !== 'act') return undefined;
+    const { district, state } = stored;
+    const form = findAction(definitions.playbookOf(state), command.action)?.form ?? [];
+    const personal = personalIn(form, command.form, definitions.fields);
+    if (isRefusal(personal) || Object.keys(personal).length === 0) return undefined;
+    const known = stored.sealed === null ? noContact : await seal.open(district, state.id, stored.sealed);
+    return seal.seal(district, state.id, { ...known, personal: { ...known.personal, ...personal } });
+  };
+
+  const auditRefusal = (stored: StoredCase, on: OnCase, command: CaseCommand): Promise<void> =>
+    parts.audit.write(parts.sql, {
+      district: stored.district,
+      person: personOf(on.actor),
+      address: on.origin?.address ?? null,
+      action: command.type === 'act' ? `case.${command.action}` : `case.${command.type}`,
+      object: `case:${stored.state.id}`,
+      result: 'refused',
+    });
+
+  const takeAction = (input: ActionInput & { readonly reader?: Reader }): Promise<StoredCase> => {
+    const { district, caseId, action, form, actor } = input;
+    return perform({
+      ...input,
+      districts: [district],
+      said: ['act', personOf(actor), caseId, action, form, input.expectedVersion ?? null],
+      command: () => ({ type: 'act', action, form }),
+    });
+  };
+
+  return { reportCase, perform, takeAction };
+};
+
+export type Commands = ReturnType<typeof createCommands>;
+
+export const personOf = (actor: Actor): Id | null => (actor.kind === 'system' ? null : actor.person);
+
+const changed = (stored: StoredCase): DomainError => new DomainError('case.changed', { who: lastActor(stored.events) });
+
+/** The answer to a repeat: the matter as it stood after the first. */
+const repeated = ({ stored, receipt }: FoundCase, fingerprint: string): StoredCase => {
+  const version = (receipt?.answer as { version?: number } | undefined)?.version;
+  if (!stored || receipt?.fingerprint !== fingerprint || version === undefined) {
+    throw new DomainError('request.id-reused', {}, { field: 'id' });
+  }
+  const events = stored.events.slice(0, version);
+  const state = fold(events);
+  if (state.status === 'none') throw new RangeError('a receipt without its events');
+  return { ...stored, state, events };
+};
+
+const noContact: Contact = { name: null, phone: null, personal: {} };
+
+/** What is personal, by the form's own declaration, and whom somebody wrote for. */
+export const contactOf = (
+  form: Pick<Playbook, 'fields'>,
+  values: Readonly<Record<string, unknown>>,
+  who: ReportInput['contact'],
+  { fields }: Pick<DecideContext, 'fields'>,
+): Contact | undefined => {
+  const personal = personalIn(form.fields, values, fields);
+  if (isRefusal(personal)) throw personal;
+  if (!who && Object.keys(personal).length === 0) return undefined;
+  return { name: who?.name ?? null, phone: who?.phone ?? null, personal };
+};

@@ -1,0 +1,75 @@
+import { DomainError } from '#kernel/domain-error';
+import { findPathOfCode } from '#engines/territory/model';
+import type { NearCase } from '#engines/case/contract';
+import type { Point } from '#platform/contract';
+import type { Parts } from '#platform/server/parts';
+import { poolOf } from '#platform/server/sql';
+import { createBatch } from './batch.ts';
+import { createBulk } from './bulk.ts';
+import { createContext } from './case-context.ts';
+import { createCaseLists } from './case-lists.ts';
+import { createCaseStore } from './case-store.ts';
+import { createViews } from './case-view.ts';
+import { createCommands } from './commands.ts';
+import { createContactSeal } from './contact-seal.ts';
+import { createDefinitions } from './definitions.ts';
+import { createExports } from './export-cases.ts';
+import { createNear } from './near.ts';
+import { createPlates } from './plates.ts';
+import type { CasePorts } from './ports.ts';
+import { createProgress } from './progress.ts';
+
+export interface NearQuestion {
+  readonly playbook: string;
+  readonly district?: string | undefined;
+  readonly category?: string | undefined;
+  readonly code?: string | undefined;
+  readonly point?: Point | undefined;
+  readonly words?: string | undefined;
+}
+
+/** The rooms of the engine, put together once. */
+export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
+  const pool = poolOf(parts.sql);
+  const definitions = createDefinitions(pool, ports.definitions);
+  const store = createCaseStore(pool);
+  const lists = createCaseLists(parts.sql);
+  const seal = createContactSeal(ports);
+  const contextOf = createContext(ports, definitions);
+  const views = createViews(ports, definitions);
+  const near = createNear(parts.sql, definitions);
+
+  /** Asked before a report is sent: where, of what kind, in which words. */
+  const nearTo = async (asked: NearQuestion): Promise<NearCase[]> => {
+    const { code, point, category, words } = asked;
+    if (code !== undefined && findPathOfCode(code) === undefined) throw new DomainError('case.place-unknown');
+    const place = await ports.locatePlace({
+      ...(asked.district !== undefined && { district: asked.district }),
+      ...(code !== undefined && { code }),
+      ...(point && { point }),
+    });
+    if (!place) return [];
+    const list = definitions.getPlaybook(asked.playbook).categories;
+    const categoryClass = category === undefined ? undefined : definitions.findItem(list, category)?.parent;
+    return near.nearCases({ place, category, categoryClass, words, now: parts.clock() });
+  };
+
+  return {
+    parts,
+    ports,
+    definitions,
+    store,
+    lists,
+    views,
+    seal,
+    near: { nearTo },
+    commands: createCommands(parts, ports, definitions, store, contextOf, seal),
+    batch: createBatch(parts, ports, definitions, store, contextOf),
+    bulk: createBulk(parts, ports, definitions, store, contextOf, seal),
+    plates: createPlates(parts, ports),
+    progress: createProgress(ports, definitions, store, views),
+    exports: createExports(parts, definitions, lists, views),
+  };
+};
+
+export type CaseEngineParts = ReturnType<typeof createCaseEngineParts>;

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { caseRoutes } from '#engines/case/contract';
+import { noCase } from '#engines/case/model';
+import { bindRoutes } from '#platform/server/http';
+import type { Parts } from '#platform/server/parts';
+import { createCaseEngineParts } from './engine-parts.ts';
+import type { CasePorts } from './ports.ts';
+import { createPublicHandlers } from './public-handlers.ts';
+import { createStaffHandlers } from './staff-handlers.ts';
+import type { CaseUseCases } from './use-cases.ts';
+
+export type { CaseDefinitions, CasePorts, CaseRole, LocatedPlace, WherePlace } from './ports.ts';
+export type * from './use-cases.ts';
+
+/** Matters: reported, worked on by the rules of their playbook, answered. */
+export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
+  const engine = createCaseEngineParts(parts, ports);
+  const { commands, bulk, store, definitions, lists } = engine;
+
+  const useCases: CaseUseCases = {
+    reportCase: commands.reportCase,
+    takeAction: async (input) => (await commands.takeAction(input)).state,
+    findState: async (district, id) => (await store.findCase([district], id)).stored?.state ?? noCase,
+    writeHistories: bulk.writeHistories,
+    importCases: bulk.importCases,
+  };
+
+  return {
+    routes: (app: FastifyInstance): void =>
+      bindRoutes(app, caseRoutes, { ...createStaffHandlers(engine), ...createPublicHandlers(engine) }),
+    ...useCases,
+    /** For the organisation: how many open matters wait at each post. */
+    countOpenCases: lists.countOpenCases,
+    /** Stores the playbooks in force and reads the older versions; done at the first use, if not before. */
+    ready: definitions.ready,
+  };
+};
+
+export type CaseEngine = ReturnType<typeof createCaseEngine>;

@@ -1,0 +1,139 @@
+import { type RawBuilder, sql as raw } from 'kysely';
+import { chinaInstant, type Instant } from '#kernel/instant';
+import type { Id } from '#kernel/ids';
+import type { CaseQuery } from '#engines/case/contract';
+import { codeToPath, scopeRange } from '#engines/territory/model';
+import type { SessionPost } from '#platform/server/parts';
+import type { Reader } from './readers.ts';
+
+/** Conditions over `case_file c`, as fragments of SQL; every value is a parameter. */
+export type Condition = RawBuilder<unknown>;
+
+export const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? raw`true` : raw`(${raw.join(conditions, raw` and `)})`;
+export const any = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? raw`false` : raw`(${raw.join(conditions, raw` or `)})`;
+
+const range = (from: string, to: string): Condition => raw`(c.path >= ${from} and c.path < ${to})`;
+const uuids = (ids: readonly Id[]): Condition => raw`any(${[...ids]}::uuid[])`;
+
+/**
+ * A list is the sum of branches that do not overlap: each can go along an index in the order of the list,
+ * where one condition with `or` could not.
+ */
+export interface Branch {
+  readonly where: Condition;
+  /** Rows come from the reading rights of bodies, joined to their matters. */
+  readonly from: 'case_file' | 'case_grant';
+}
+
+const inScopes = (reader: Reader): Condition =>
+  any(reader.scopes.map(({ district, from, to }) => all([raw`c.district = ${district}`, range(from, to)])));
+
+const grantOf = (district: string, bodies: readonly Id[]): Condition =>
+  raw`g.district = ${district} and g.body = ${uuids(bodies)}`;
+
+const bodiesIn = (reader: Reader, district: string): readonly Id[] =>
+  reader.bodies.filter((one) => one.district === district).map((one) => one.body);
+
+/** The reading rule (`readers.ts`) as branches. */
+export const readableBranches = (reader: Reader): readonly Branch[] => {
+  const outside = raw`not ${inScopes(reader)}`;
+  const scopes = reader.scopes.map(
+    ({ district, from, to }): Branch => ({
+      from: 'case_file',
+      where: all([raw`c.district = ${district}`, range(from, to)]),
+    }),
+  );
+  const tasks = reader.districts
+    .filter((district) => bodiesIn(reader, district).length > 0)
+    .map(
+      (district): Branch => ({
+        from: 'case_grant',
+        where: all([grantOf(district, bodiesIn(reader, district)), outside]),
+      }),
+    );
+  const mine = reader.districts.map((district): Branch => {
+    const bodies = bodiesIn(reader, district);
+    const granted = raw`exists (select from case_grant g where ${grantOf(district, bodies)}
+      and g.reported_at = c.reported_at and g.case_id = c.id)`;
+    return {
+      from: 'case_file',
+      where: all([
+        raw`c.district = ${district}`,
+        raw`c.reporter_person = ${reader.person}::uuid`,
+        outside,
+        ...(bodies.length > 0 ? [raw`not ${granted}`] : []),
+      ]),
+    };
+  });
+  return [...scopes, ...tasks, ...mine];
+};
+
+/** Work that waits for the posts held: by role within the range, or by body. */
+export const inboxBranches = (posts: readonly SessionPost[]): readonly Branch[] => {
+  const roles = new Map<string, SessionPost[]>();
+  for (const post of posts)
+    roles.set(`${post.district} ${post.role}`, [...(roles.get(`${post.district} ${post.role}`) ?? []), post]);
+  const byRole = [...roles.values()].map((same): Branch => {
+    const [{ district, role } = { district: '', role: '' }] = same;
+    const ranges = any(same.map((post) => scopeRange(post.scope)).map(({ from, to }) => range(from, to)));
+    return {
+      from: 'case_file',
+      where: all([raw`c.district = ${district}`, raw`c.waits_for = 'role'`, raw`c.owner_role = ${role}`, ranges]),
+    };
+  });
+  const byBody = [...new Set(posts.map((post) => post.district))].map((district): Branch => {
+    const bodies = posts.filter((post) => post.district === district).map((post) => post.body);
+    return {
+      from: 'case_file',
+      where: all([raw`c.district = ${district}`, raw`c.waits_for = 'assignee'`, raw`c.assignee = ${uuids(bodies)}`]),
+    };
+  });
+  return [...byRole, ...byBody];
+};
+
+export const reportedBranches = (reader: Reader): readonly Branch[] =>
+  reader.districts.map((district) => ({
+    from: 'case_file',
+    where: all([raw`c.district = ${district}`, raw`c.reporter_person = ${reader.person}::uuid`]),
+  }));
+
+const lights: Readonly<Record<NonNullable<CaseQuery['light']>, (now: Instant) => Condition>> = {
+  red: (now) => raw`c.status = 'open' and c.due_at <= ${now}::timestamptz`,
+  yellow: (now) => raw`c.status = 'open' and c.warn_at <= ${now}::timestamptz and c.due_at > ${now}::timestamptz`,
+  green: (now) => raw`c.status = 'open' and c.warn_at > ${now}::timestamptz`,
+  none: () => raw`(c.status = 'closed' or c.due_at is null)`,
+};
+
+const likeText = (words: string): string => `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** What a person filters by, on top of what may be read. */
+export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] => {
+  const filters: Condition[] = [];
+  if (query.at !== undefined) {
+    const { from, to } = scopeRange(codeToPath(query.at));
+    filters.push(range(from, to));
+  }
+  for (const [column, value] of [
+    ['c.status', query.status],
+    ['c.stage', query.stage],
+    ['c.playbook', query.playbook],
+    ['c.timing', query.timing],
+  ] as const) {
+    if (value !== undefined) filters.push(raw`${raw.ref(column)} = ${value}`);
+  }
+  if (query.category !== undefined) {
+    filters.push(raw`(c.category = ${query.category} or c.category_class = ${query.category})`);
+  }
+  if (query.light !== undefined) filters.push(lights[query.light](now));
+  if (query.body !== undefined) filters.push(raw`c.assignee = ${query.body}::uuid`);
+  if (query.from !== undefined) filters.push(raw`c.reported_at >= ${chinaInstant(query.from)}::timestamptz`);
+  if (query.to !== undefined) filters.push(raw`c.reported_at < ${chinaInstant(query.to)}::timestamptz`);
+  const words = query.words?.trim();
+  if (words) {
+    const like = likeText(words);
+    filters.push(raw`(c.title ilike ${like} or c.place ilike ${like} or c.number like ${like})`);
+  }
+  return filters;
+};

@@ -1,0 +1,140 @@
+import { DomainError } from '#kernel/domain-error';
+import type { CodeList, Field, Json } from '#fields/field';
+import type { caseRoutes, PublicReport } from '#engines/case/contract';
+import { pathToCode } from '#engines/territory/model';
+import type { Handlers } from '#platform/server/http';
+import { holdsFile, openFile } from './case-files.ts';
+import type { CaseEngineParts } from './engine-parts.ts';
+import { provenReporter } from './progress.ts';
+import { placeView } from './staff-handlers.ts';
+
+type Public = Pick<
+  Handlers<typeof caseRoutes>,
+  | 'listPlaybooks'
+  | 'openPlate'
+  | 'reportPublicly'
+  | 'seeProgress'
+  | 'getProgressFile'
+  | 'actPublicly'
+  | 'nearPublicly'
+  | 'addMeTooPublicly'
+>;
+
+/** Doors without sign-in. Rates are limited by the route table; nothing of staff or of others is shown. */
+export const createPublicHandlers = (engine: CaseEngineParts): Public => {
+  const { parts, ports, definitions, store, commands, progress, near, plates } = engine;
+  const { playbooks } = definitions;
+  const codeLists = listsOf(
+    definitions.codeLists,
+    playbooks.map((playbook) => [
+      playbook.categories,
+      playbook.fields,
+      playbook.actions.map((action) => action.form ?? []),
+    ]),
+  );
+
+  /** A code that somebody chose goes before the plate that was scanned; a point tells more within either. */
+  const placeOf = async ({ report, plate, district }: PublicReport) => {
+    const scanned = plate === undefined ? undefined : await plates.getPlate(plate);
+    const code = report.place.code ?? (scanned && pathToCode(scanned.path));
+    const located = await ports.locatePlace({
+      district: scanned?.district ?? district,
+      ...(code !== undefined && { code }),
+      ...(report.place.point && { point: report.place.point }),
+    });
+    if (!located) throw new DomainError('case.place-unknown', {}, { field: 'place' });
+    return located;
+  };
+
+  return {
+    listPlaybooks: () => ({ playbooks: [...playbooks], codeLists }),
+
+    openPlate: async ({ params }) => {
+      const { path, district } = await plates.getPlate(params.code);
+      return {
+        place: placeView(path, await ports.namesOf([path])),
+        district,
+        playbooks: playbooks
+          .filter((playbook) => playbook.reporters.includes('resident'))
+          .map(({ id, name, summary }) => ({ id, name, summary })),
+        phones: [...(await ports.phonesAt(path))],
+      };
+    },
+
+    reportPublicly: async ({ body, address }) => {
+      const { report, queryCode } = body;
+      if (report.onBehalf) throw new DomainError('permission.denied');
+      const { district, path, point } = await placeOf(body);
+      return commands.reportCase({
+        district,
+        id: report.id,
+        playbook: report.playbook,
+        category: report.category,
+        place: { path, point, text: report.place.text },
+        values: report.values,
+        channel: body.plate === undefined ? 'web' : 'qr',
+        reporter: { kind: 'anonymous', person: null, enteredBy: null },
+        actor: provenReporter,
+        queryCode,
+        origin: { address },
+        said: body,
+      });
+    },
+
+    seeProgress: async ({ body }) => progress.progressView(await progress.getByCode(body), parts.clock()),
+
+    getProgressFile: async ({ body }) => {
+      const { state } = await progress.getByCode(body.query);
+      if (!holdsFile(state.data, body.file)) throw new DomainError('request.not-found');
+      return openFile(parts, body.file, 'full');
+    },
+
+    actPublicly: async ({ body, address }) => {
+      const { district, state } = await progress.getByCode(body.query);
+      const { action } = body;
+      const stored = await commands.perform({
+        districts: [district],
+        caseId: state.id,
+        id: action.id,
+        actor: provenReporter,
+        said: ['act', null, state.id, action.action, action.form, action.expectedVersion ?? null],
+        ...(action.expectedVersion !== undefined && { expectedVersion: action.expectedVersion }),
+        origin: { address },
+        command: () => ({ type: 'act', action: action.action, form: action.form }),
+      });
+      return progress.progressView(stored, parts.clock());
+    },
+
+    nearPublicly: ({ body }) => near.nearTo(body),
+
+    addMeTooPublicly: async ({ params, body, address }) => {
+      const scanned = body.plate === undefined ? undefined : await plates.getPlate(body.plate);
+      const district = body.district ?? scanned?.district;
+      const { state } = await commands.perform({
+        districts: district === undefined ? await store.findDistricts() : [district],
+        caseId: params.id,
+        id: body.id,
+        actor: provenReporter,
+        said: ['me-too', null, params.id],
+        repeatable: true,
+        origin: { address },
+        command: () => ({ type: 'me-too' }),
+      });
+      return { meToo: state.meToo };
+    },
+  };
+};
+
+/** The code lists that forms and categories name; not each list of every pack. */
+const listsOf = (
+  lists: readonly CodeList[],
+  used: readonly (readonly (string | readonly unknown[])[])[],
+): CodeList[] => {
+  const named = new Set<string>();
+  const note = (value: Json | Field | readonly unknown[] | undefined): void => {
+    if (typeof value === 'string') named.add(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) note(one as Json);
+  };
+  note(used);
+  return lists.filter((list) => named.has(list.id));
+};

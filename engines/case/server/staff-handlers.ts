@@ -1,0 +1,244 @@
+import { DomainError, isRefusal } from '#kernel/domain-error';
+import { checkForm, oneRefusal } from '#fields';
+import type { caseRoutes, CaseView } from '#engines/case/contract';
+import type { Reporter } from '#engines/case/model';
+import { pathToCode } from '#engines/territory/model';
+import type { Handlers, RouteCall } from '#platform/server/http';
+import type { Session } from '#platform/server/parts';
+import type { StoredCase } from './case-store.ts';
+import { isMine, rowSourceOf } from './case-view.ts';
+import { holdsFile, openFile } from './case-files.ts';
+import { derivedId } from './derived-id.ts';
+import type { CaseEngineParts } from './engine-parts.ts';
+import { onBehalfFields } from './on-behalf.ts';
+import { actorOf, mayRead, readerOf } from './readers.ts';
+
+type Staff = Omit<
+  Handlers<typeof caseRoutes>,
+  | 'listPlaybooks'
+  | 'openPlate'
+  | 'reportPublicly'
+  | 'seeProgress'
+  | 'getProgressFile'
+  | 'actPublicly'
+  | 'nearPublicly'
+  | 'addMeTooPublicly'
+>;
+type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];
+
+/** What signed-in people do. Each handler says who asks, what he may see, and hands over. */
+export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
+  const { parts, ports, definitions, store, lists, views, commands, batch, near, plates, exports, seal } = engine;
+  const { roles } = definitions;
+  const reading = (session: Session, permission?: string) => readerOf(session, roles, permission);
+  const acting = (session: Session) => actorOf(session, roles);
+  const workingPosts = (session: Session) =>
+    session.posts.filter((post) => roles.get(post.role)?.permissions.includes('case.act'));
+
+  const getReadable = async (session: Session, id: string): Promise<StoredCase> => {
+    await definitions.ready();
+    const reader = reading(session);
+    const { stored } = await store.findCase(reader.districts, id, { bodies: reader.bodies.map((one) => one.body) });
+    if (!stored || !mayRead(reader, stored)) throw new DomainError('request.not-found');
+    return stored;
+  };
+
+  const findRow = async (session: Session, id: string | null) => {
+    if (id === null) return null;
+    const reader = reading(session);
+    const bodies = reader.bodies.map((one) => one.body);
+    const other = (await store.findCases(reader.districts, [id], bodies)).get(id);
+    if (!other || !mayRead(reader, other)) return null;
+    const row = rowSourceOf(other.district, other.state);
+    return views.rowView(row, await views.namesFor([row]), parts.clock(), isMine(other.state, acting(session)));
+  };
+
+  const viewFor = async (call: { session: Session; locale: 'zh' | 'en' }, stored: StoredCase): Promise<CaseView> =>
+    views.caseView(stored, {
+      actor: acting(call.session),
+      now: parts.clock(),
+      locale: call.locale,
+      duplicateOf: await findRow(call.session, stored.state.duplicateOf),
+    });
+
+  const locate = async (session: Session, place: ReportBody['place']) => {
+    const [district] = session.posts.map((post) => post.district);
+    const located = await ports.locatePlace({
+      ...(district !== undefined && { district }),
+      ...(place.code !== undefined && { code: place.code }),
+      ...(place.point && { point: place.point }),
+    });
+    const mine = session.posts.length === 0 || session.posts.some((post) => post.district === located?.district);
+    if (!located || !mine) throw new DomainError('case.place-unknown', {}, { field: 'place' });
+    return located;
+  };
+
+  return {
+    reportCase: async ({ body, session, address }) => {
+      const { id, playbook, category, place, values, onBehalf } = body;
+      const { district, path, point } = await locate(session, place);
+      return commands.reportCase({
+        district,
+        id,
+        playbook,
+        category,
+        place: { path, point, text: place.text },
+        values,
+        channel: onBehalf?.channel ?? 'app',
+        reporter: reporterOf(session, onBehalf !== undefined),
+        actor: acting(session),
+        ...(onBehalf && { contact: checkedContact(onBehalf) }),
+        origin: { address },
+        said: body,
+      });
+    },
+
+    listCases: async ({ query, session }) => {
+      await definitions.ready();
+      const now = parts.clock();
+      const posts = workingPosts(session);
+      const { rows, total, more, next } = await lists.listCases(query, reading(session), posts, now);
+      const names = await views.namesFor(rows);
+      const waits = (row: (typeof rows)[number]): boolean =>
+        posts.some(
+          (post) =>
+            post.district === row.district &&
+            (row.waits_for === 'role'
+              ? post.role === row.owner_role && row.path.startsWith(post.scope)
+              : row.waits_for === 'assignee' && post.body === row.assignee),
+        );
+      return { rows: rows.map((row) => views.rowView(row, names, now, waits(row))), total, more, next };
+    },
+
+    countInbox: ({ session }) => lists.countInbox(workingPosts(session), parts.clock()),
+
+    getCase: async (call) => {
+      const { session, params, address, locale } = call;
+      const stored = await getReadable(session, params.id);
+      const { district, state, sealed } = stored;
+      const actor = acting(session);
+      // The one whose turn it is may ring back; everybody else sees 138****5678. Each sight is written down.
+      const clear = sealed !== null && isMine(state, actor);
+      const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
+      if (clear) {
+        await parts.audit.write(parts.sql, {
+          district,
+          person: session.person,
+          address,
+          action: 'case.see-contact',
+          object: `case:${state.id}`,
+          result: 'done',
+        });
+      }
+      const duplicateOf = await findRow(session, state.duplicateOf);
+      return views.caseView(stored, { actor, now: parts.clock(), locale, contact, clear, duplicateOf });
+    },
+
+    getCaseFile: async ({ session, params, query }) => {
+      const { state, events } = await getReadable(session, params.id);
+      const forms = events.flatMap((event) => (event.type === 'ActionTaken' ? [event.form] : []));
+      if (!holdsFile([state.data, ...forms], params.file)) throw new DomainError('request.not-found');
+      return openFile(parts, params.file, query.size ?? 'full');
+    },
+
+    takeAction: async (call) => {
+      const { session, params, body, address } = call;
+      const reader = reading(session);
+      const stored = await commands.perform({
+        districts: reader.districts,
+        caseId: params.id,
+        id: body.id,
+        actor: acting(session),
+        reader,
+        said: ['act', session.person, params.id, body.action, body.form, body.expectedVersion ?? null],
+        ...(body.expectedVersion !== undefined && { expectedVersion: body.expectedVersion }),
+        origin: { address },
+        command: () => ({ type: 'act', action: body.action, form: body.form }),
+      });
+      return viewFor(call, stored);
+    },
+
+    takeBatch: ({ session, body, address }) =>
+      batch.takeBatch({ ...body, actor: acting(session), reader: reading(session), origin: { address } }),
+
+    nearCases: async ({ session, body }) => {
+      const [district] = session.posts.map((post) => post.district);
+      return near.nearTo({ ...body, district: body.district ?? district });
+    },
+
+    addMeToo: async ({ session, params, address }) => {
+      const { state } = await commands.perform({
+        districts: reading(session).districts,
+        caseId: params.id,
+        // Once a person, whatever id the client made.
+        id: derivedId('me-too', session.person, params.id),
+        actor: acting(session),
+        said: ['me-too', session.person, params.id],
+        repeatable: true,
+        origin: { address },
+        command: () => ({ type: 'me-too' }),
+      });
+      return { meToo: state.meToo };
+    },
+
+    linkDuplicate: async (call) => {
+      const { session, params, body, address } = call;
+      const reader = reading(session);
+      const other = body.of === null ? null : await getReadable(session, body.of);
+      const stored = await commands.perform({
+        districts: reader.districts,
+        caseId: params.id,
+        id: body.id,
+        actor: acting(session),
+        reader,
+        said: ['link', session.person, params.id, body.of],
+        origin: { address },
+        command: () => ({
+          type: 'link',
+          of: other && { id: other.state.id, duplicateOf: other.state.duplicateOf },
+        }),
+      });
+      return viewFor(call, stored);
+    },
+
+    exportCases: ({ session, body, address, locale }) =>
+      exports.startExport(body, session, reading(session, 'case.export'), { locale, address }),
+
+    listPlates: async ({ session, query }) => {
+      const found = await plates.listPlates(reading(session, 'plate.manage'), query.at);
+      const names = await ports.namesOf([...new Set(found.map((plate) => plate.path))]);
+      return found.map(({ code, path, revokedAt }) => ({ code, place: placeView(path, names), revokedAt }));
+    },
+
+    makePlates: ({ session, body, address }) =>
+      plates.makePlates(reading(session, 'plate.manage'), { id: body.id, at: body.at, address }),
+
+    revokePlate: ({ session, params, address }) =>
+      plates.revokePlate(reading(session, 'plate.manage'), params.code, address),
+  };
+};
+
+export const placeView = (path: string, names: ReadonlyMap<string, string>) => ({
+  code: pathToCode(path),
+  name: names.get(path) ?? '',
+  text: '',
+  point: null,
+});
+
+const reporterOf = (session: Session, onBehalf: boolean): Reporter => {
+  if (onBehalf) return { kind: 'resident', person: null, enteredBy: session.person };
+  return { kind: session.posts.length > 0 ? 'staff' : 'resident', person: session.person, enteredBy: null };
+};
+
+const checkedContact = (onBehalf: NonNullable<ReportBody['onBehalf']>) => {
+  const { name, phone } = onBehalf;
+  const { values, refusals } = checkForm(
+    [onBehalfFields.name, onBehalfFields.phone],
+    { name, phone },
+    { codeList: () => undefined },
+  );
+  const refusal = oneRefusal(refusals);
+  if (isRefusal(refusal)) throw refusal;
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return { name: text(values['name']), phone: text(values['phone']) };
+};

@@ -1,0 +1,118 @@
+/**
+ * The one statement that writes matters: history, current state, facts, reading rights, audit, receipt and
+ * contact data, all or nothing, in one round trip, for one matter or for hundreds. It is guarded twice: a new
+ * matter must not be there, a known one must stand at the expected version. What is not returned was not
+ * written, nor was anything of it. Runs on plain PostgreSQL and on tables distributed by `district`.
+ */
+
+const made = [
+  'district text',
+  'id uuid',
+  'number text',
+  'playbook text',
+  'playbook_version int',
+  'stage text',
+  'status text',
+  'path text',
+  'place text',
+  'lng float8',
+  'lat float8',
+  'category text',
+  'category_class text',
+  'title text',
+  'channel text',
+  'reporter_kind text',
+  'reporter_person uuid',
+  'entered_by uuid',
+  'waits_for text',
+  'owner_role text',
+  'assignee uuid',
+  'reported_at timestamptz',
+  'warn_at timestamptz',
+  'due_at timestamptz',
+  'closed_at timestamptz',
+  'timing text',
+  'rating int',
+  'me_too int',
+  'duplicate_of uuid',
+  'query_code_hmac text',
+  'import_source text',
+  'external_id text',
+  'version int',
+  'state jsonb',
+] as const;
+
+const moved = [
+  'stage',
+  'status',
+  'waits_for',
+  'owner_role',
+  'assignee',
+  'warn_at',
+  'due_at',
+  'closed_at',
+  'timing',
+  'rating',
+  'me_too',
+  'duplicate_of',
+  'version',
+  'state',
+] as const;
+
+const names = made.map((column) => column.slice(0, column.indexOf(' '))).join(', ');
+
+export const writeStatement = {
+  name: 'case-write',
+  text: `
+with given as (
+  select * from jsonb_to_recordset($1::jsonb) as x(${made.join(', ')}, expected int)
+), made as (
+  insert into case_file (${names})
+  select ${names} from given where expected = 0
+  on conflict do nothing
+  returning district, id
+), moved as (
+  update case_file as c set ${moved.map((name) => `${name} = given.${name}`).join(', ')}
+  from given
+  where given.expected > 0 and c.district = given.district and c.id = given.id and c.version = given.expected
+  returning c.district, c.id
+), done as (
+  select district, id from made union all select district, id from moved
+), happened as (
+  insert into case_event (district, case_id, seq, id, type, at, person, data)
+  select x.district, x.case_id, x.seq, x.id, x.type, x.at, x.person, x.data
+  from jsonb_to_recordset($2::jsonb)
+    as x(district text, case_id uuid, seq int, id uuid, type text, at timestamptz, person uuid, data jsonb)
+  join done on done.district = x.district and done.id = x.case_id
+), told as (
+  insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value)
+  select x.district, x.id, x.kind, x.at, x.cohort_at, x.path, x.subject, x.dims, x.value
+  from jsonb_to_recordset($3::jsonb) as x(district text, id uuid, kind text, at timestamptz, cohort_at timestamptz,
+    path text, subject uuid, dims jsonb, value float8)
+  join done on done.district = x.district and done.id = x.subject
+), audited as (
+  insert into audit_row (district, id, at, person, on_behalf_of, address, action, object, result)
+  select x.district, x.id, x.at, x.person, x.on_behalf_of, x.address, x.action, 'case:' || x.case_id, 'done'
+  from jsonb_to_recordset($4::jsonb) as x(district text, id uuid, at timestamptz, person uuid, on_behalf_of text,
+    address text, action text, case_id uuid)
+  join done on done.district = x.district and done.id = x.case_id
+), received as (
+  insert into command_receipt (district, id, fingerprint, answer)
+  select x.district, x.id, x.fingerprint, x.answer
+  from jsonb_to_recordset($5::jsonb) as x(district text, id uuid, fingerprint text, answer jsonb, case_id uuid)
+  join done on done.district = x.district and done.id = x.case_id
+), granted as (
+  insert into case_grant (district, body, reported_at, case_id)
+  select x.district, x.body, x.reported_at, x.case_id
+  from jsonb_to_recordset($6::jsonb) as x(district text, body uuid, reported_at timestamptz, case_id uuid)
+  join done on done.district = x.district and done.id = x.case_id
+  on conflict do nothing
+), kept as (
+  insert into case_contact (district, case_id, sealed)
+  select x.district, x.case_id, x.sealed
+  from jsonb_to_recordset($7::jsonb) as x(district text, case_id uuid, sealed text)
+  join done on done.district = x.district and done.id = x.case_id
+  on conflict (district, case_id) do update set sealed = excluded.sealed, recorded_at = now()
+)
+select district, id from done`,
+} as const;

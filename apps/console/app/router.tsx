@@ -102,10 +102,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../pages/report/report-page.tsx'), 'ReportPage'),
 });
 
+/** The chosen node, and whether its boundary is being drawn. */
+export const territorySearch = textSearch('at', 'do');
+
 const territory = createRoute({
   getParentRoute: () => inside,
   path: '/territory',
-  validateSearch: textSearch('at', 'do'),
+  validateSearch: territorySearch,
   component: lazyRouteComponent(() => import('../pages/territory/territory-page.tsx'), 'TerritoryPage'),
 });
 

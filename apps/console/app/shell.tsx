@@ -8,6 +8,7 @@ import { Icon, Logo } from '#platform/web/kit';
 import { useTheme } from '#platform/web/theme';
 import * as icons from '../parts/icons.tsx';
 import { cases, organisation } from './clients.ts';
+import { ConsoleFields } from './field-services.tsx';
 import { allowed, navItems } from './nav.ts';
 import { useMay, useMe } from './session.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -170,7 +171,9 @@ export const Shell = () => {
           </div>
         )}
         <main id="main" className="main" tabIndex={-1}>
-          <Outlet />
+          <ConsoleFields>
+            <Outlet />
+          </ConsoleFields>
         </main>
       </div>
     </div>

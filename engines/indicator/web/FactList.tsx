@@ -10,7 +10,6 @@ export interface FactRow {
   readonly cohortAt: Instant;
   readonly path: string;
   readonly dims: Readonly<Record<string, string>>;
-  readonly value: number;
   readonly title?: string;
   readonly number?: string;
   readonly place?: string;

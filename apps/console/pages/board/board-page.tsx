@@ -22,6 +22,7 @@ import { useMapKey } from '../../app/use-map-key.ts';
 import { Page, Panel } from '../../parts/page.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { TerritorySelect } from '../../parts/territory-select.tsx';
+import { useLevels } from '../../parts/use-levels.ts';
 import { FactDrawer } from './fact-drawer.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import './board.css';
@@ -78,6 +79,7 @@ export const BoardPage = () => {
   const me = useMe();
   const may = useMay()('figure.read');
   const mapKey = useMapKey();
+  const { levels } = useLevels();
   const navigate = useNavigate();
   const search = useSearch({ from: '/inside/board' });
   const at = search.at ?? homeOf(me);
@@ -108,7 +110,8 @@ export const BoardPage = () => {
     enabled: ready,
     staleTime: 60_000,
   });
-  const level = children.data?.[0]?.level;
+  // What lies across the tree (a market, a business quarter) is counted apart.
+  const level = children.data?.find((child) => !levels.some((one) => one.id === child.level && one.apart))?.level;
   const whole = useQuery({
     queryKey: ['figure', 'whole', range],
     queryFn: () =>

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Input, type InputRef, Select } from 'antd';
 import dayjs from 'dayjs';
 import { type RefObject, useEffect, useState } from 'react';
+import { usePlaybooks } from '#engines/case/web';
 import { plusDays } from '#kernel/instant';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { organisation } from '../../app/clients.ts';
 import type { caseSearch } from '../../app/router.tsx';
 import { useMay } from '../../app/session.ts';
 import * as icons from '../../parts/icons.tsx';
-import { usePlaybooks } from '../../parts/case/use-playbooks.ts';
 import { TerritorySelect } from '../../parts/territory-select.tsx';
 
 export type CaseSearch = ReturnType<typeof caseSearch>;
@@ -88,7 +88,7 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
   const t = useText(words);
   const pick = usePick();
   const may = useMay();
-  const book = usePlaybooks();
+  const { known: book } = usePlaybooks();
   const hidden = folded.filter((key) => search[key]).length;
   const [unfolded, setUnfolded] = useState(false);
   const [typed, setTyped] = useState(search.words ?? '');
@@ -99,9 +99,9 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
     enabled: unfolded && may('organisation.read'),
     staleTime: 60_000,
   });
-  const playbook = search.playbook ? book?.playbook(search.playbook) : undefined;
+  const playbook = search.playbook ? book?.findPlaybook(search.playbook) : undefined;
   const lists = playbook ? [playbook.categories] : [...new Set(book?.playbooks.map((one) => one.categories) ?? [])];
-  const categories = lists.flatMap((id) => book?.codeList(id)?.items ?? []);
+  const categories = lists.flatMap((id) => book?.context.codeList(id)?.items ?? []);
   const select = (
     key: keyof CaseSearch,
     label: string,

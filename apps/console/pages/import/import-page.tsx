@@ -3,11 +3,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { ImportReport } from '#engines/exchange/contract';
-import { asProblem, newId } from '#platform/web/api';
+import { platformRoutes } from '#platform/contract/platform-routes';
+import { asProblem, newId, send } from '#platform/web/api';
 import { defineMessages, useFormats, usePick, useText } from '#platform/web/i18n';
 import { Empty, Notice, Select } from '#platform/web/kit';
 import { sha256 } from '#platform/web/photo';
-import { exchange, platform } from '../../app/clients.ts';
+import { exchange } from '../../app/clients.ts';
 import { useMay } from '../../app/session.ts';
 import { JobProgress } from '../../parts/job-progress.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
@@ -82,9 +83,7 @@ export const ImportPage = () => {
   const check = useMutation({
     mutationFn: async ({ map: id, file: sheet }: { map: string; file: File }) => {
       const hash = await sha256(await sheet.arrayBuffer());
-      await platform.putFile({ params: { id: hash }, body: sheet } as Parameters<typeof platform.putFile>[0], {
-        timeout: 300_000,
-      });
+      await send(platformRoutes.putFile, { params: { id: hash }, body: sheet }, { timeout: 300_000 });
       const found = await exchange.previewImport({ body: { map: id, file: hash } }, { timeout: 300_000 });
       return { ...found, map: id, file: hash };
     },

@@ -2,14 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ActionOffer, CaseRow } from '#engines/case/contract';
-import { ActionForm } from '#engines/case/web';
+import { ActionForm, type Playbooks, usePlaybooks } from '#engines/case/web';
 import type { Json } from '#fields/field';
 import type { Label } from '#kernel/label';
 import { asProblem, newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Notice } from '#platform/web/kit';
 import { cases } from '../../app/clients.ts';
-import { type PlaybookBook, usePlaybooks } from './use-playbooks.ts';
 
 const words = defineMessages({
   zh: {
@@ -33,9 +32,11 @@ const words = defineMessages({
 });
 
 /** Steps that every one of the rows can take now, by what their playbooks say; whether I may is the server's word. */
-export const offersFor = (rows: readonly CaseRow[], book: PlaybookBook): readonly ActionOffer[] => {
+export const offersFor = (rows: readonly CaseRow[], book: Playbooks): readonly ActionOffer[] => {
   const [first, ...others] = rows.map((row) =>
-    (book.playbook(row.playbook)?.actions ?? []).filter((action) => action.batch && action.from.includes(row.stage)),
+    (book.findPlaybook(row.playbook)?.actions ?? []).filter(
+      (action) => action.batch && action.from.includes(row.stage),
+    ),
   );
   return (first ?? [])
     .filter((action) => others.every((list) => list.some((one) => one.id === action.id)))
@@ -63,7 +64,7 @@ interface BatchBarProps {
 export const BatchBar = ({ rows, onClear, onDone }: BatchBarProps) => {
   const t = useText(words);
   const pick = usePick();
-  const book = usePlaybooks();
+  const { known: book } = usePlaybooks();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ id: string; offer: ActionOffer; rows: readonly CaseRow[] }>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -109,9 +110,10 @@ export const BatchBar = ({ rows, onClear, onDone }: BatchBarProps) => {
         footer={null}
         destroyOnHidden
       >
-        {chosen ? (
+        {chosen && book ? (
           <ActionForm
             offer={chosen.offer}
+            context={book.context}
             busy={take.isPending}
             problem={take.isError ? asProblem(take.error) : undefined}
             onSubmit={(form) =>

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { CaseRow } from '#engines/case/contract';
+import { DueTag } from '#engines/case/web';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { StatusTag } from '#platform/web/kit';
 import { type Column, DataTable } from '../data-table.tsx';
-import { CaseLight } from './case-light.tsx';
 import { caseWords } from './case-words.ts';
 
 interface CaseTableProps {
@@ -35,7 +35,7 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
         {t('gone')}
       </StatusTag>
     ) : (
-      <CaseLight row={row} />
+      <DueTag row={row} />
     );
   const columns: readonly Column<CaseRow>[] = [
     {

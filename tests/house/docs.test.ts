@@ -56,3 +56,30 @@ test('documents lead to files that are there', () => {
   );
   assert.deepEqual(broken, []);
 });
+
+test('the README names demo accounts that exist, and the commands and settings are the real ones', () => {
+  const staff = readRoot('apps/server/demo/staff.ts');
+  for (const name of ['README.md', 'README.zh-CN.md']) {
+    const table = readRoot(name)
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    const accounts = table.flatMap((line) =>
+      [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map((found) => found[1]),
+    );
+    const known = [...staff.matchAll(/account: '(\w+)'/g)].map((found) => found[1]);
+    assert.deepEqual([...accounts].sort(), known.sort(), name);
+    const password = /demoPassword = '([^']+)'/.exec(staff)?.[1];
+    assert.ok(password && readRoot(name).includes(`\`${password}\``), name);
+  }
+  const { scripts } = JSON.parse(readRoot('package.json')) as { scripts: Record<string, string> };
+  const documents = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'docs/map.md'].map(readRoot).join('\n');
+  for (const [, script = ''] of documents.matchAll(/npm run (?:-s )?([\w:-]+)/g))
+    assert.ok(scripts[script], `npm run ${script}`);
+  const settings = new Set(
+    [...readRoot('apps/server/environment.ts').matchAll(/env\['(\w+)'\]/g)].map((found) => found[1] as string),
+  );
+  const table = [...readRoot('CONTRIBUTING.md').matchAll(/^\| (`[A-Z_`, ]+`) \|/gm)].flatMap(
+    ([, cell = '']) => cell.match(/[A-Z_]+/g) ?? [],
+  );
+  assert.deepEqual(table.sort(), [...settings].sort());
+});

@@ -32,6 +32,9 @@ ${lines('color-', tokens.colors.dark)}
 :root[data-audience="resident"] {
   --lf-base: ${tokens.baseSize.resident / 16};
 }
+:root[data-audience='staff'] {
+  --lf-text-small: ${tokens.staffSmall}rem;
+}
 ${tokens.scales
   .filter((scale) => scale !== 1)
   .map(

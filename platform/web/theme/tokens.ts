@@ -81,6 +81,8 @@ export type Scale = (typeof scales)[number];
 export const ELDER_SCALE: Scale = 1.5;
 
 /** Shares of the base. */
+/** Small text of staff pages: 12 px of 14, the least at which Chinese reads all day. */
+export const staffSmall = 0.86;
 export const textSizes = { small: 0.824, body: 1, lead: 1.118, title: 1.294, hero: 1.647 } as const;
 /** px, steps of 8 with halves where a row is dense. */
 export const spaces = { half: 4, one: 8, oneHalf: 12, two: 16, three: 24, four: 32, six: 48 } as const;

@@ -25,11 +25,7 @@ export const decideAction = (
   if (isRefusal(values)) return values;
   const assignee = assigneeIn(action, values, context);
   if (isRefusal(assignee)) return assignee;
-  const form = {
-    ...splitPersonal(fields, values).open,
-    // The name that the organisation gives, whatever the client wrote beside the id.
-    ...(assignee && action.assigns !== undefined && { [action.assigns]: { id: assignee.body, name: assignee.name } }),
-  };
+  const form = splitPersonal(fields, values).open;
 
   const category = findCategory(playbook, state.category, context.fields);
   const times = state.taken.filter((one) => one.action === action.id).length;
@@ -81,9 +77,11 @@ const assigneeIn = (action: Action, form: Values, context: DecideContext): Assig
   return name === undefined ? refuse('organisation.unknown', {}, { field: action.assigns ?? '' }) : { body, name };
 };
 
-/** Id of the body in the value of a `body` field. */
-export const bodyOf = (value: unknown): Id | undefined =>
-  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
+/** Id of the body in the value of a `body` field: the id itself, or as a list hands it over, `{ id, … }`. */
+export const bodyOf = (value: unknown): Id | undefined => {
+  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+  return typeof id === 'string' ? id : undefined;
+};
 
 const answerIn = (action: Action, form: Values): string | null => {
   const answer = action.answers === undefined ? null : form[action.answers];

@@ -113,12 +113,18 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     };
   };
 
-  const valuesView = (fields: readonly Field[], values: Readonly<Record<string, unknown>>, locale: Locale) =>
-    fields.flatMap((field) => {
+  const valuesView = (
+    fields: readonly Field[],
+    values: Readonly<Record<string, unknown>>,
+    locale: Locale,
+    bodies: ReadonlyMap<Id, string> = new Map(),
+  ) => {
+    const context = { ...definitions.fields, bodyName: (id: Id) => bodies.get(id) };
+    return fields.flatMap((field) => {
       const value = values[field.id];
-      if (value === undefined) return [];
-      return [{ field, value, text: fieldText(field, value as Json, definitions.fields, locale) }];
+      return value === undefined ? [] : [{ field, value, text: fieldText(field, value as Json, context, locale) }];
     });
+  };
 
   /** Personal values: in clear for who has to act on the matter, else as their type masks them. */
   const personalView = (fields: readonly Field[], contact: Contact | undefined, clear: boolean, locale: Locale) =>
@@ -162,13 +168,17 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
         shown: findStage(playbook, stage)?.shown ?? label(stage, stage),
         by: event.by.name,
         body: (event.by.body && bodies.get(event.by.body)) ?? null,
-        values: event.type === 'ActionTaken' ? valuesView(action?.form ?? [], event.form, locale) : [],
+        values: event.type === 'ActionTaken' ? valuesView(action?.form ?? [], event.form, locale, bodies) : [],
       };
     });
   };
 
   const bodiesIn = async ({ district, state, events }: StoredCase): Promise<ReadonlyMap<Id, string>> => {
-    const ids = new Set(events.flatMap((event) => (event.by.body ? [event.by.body] : [])));
+    const ids = new Set<Id>();
+    for (const event of events) {
+      if (event.by.body) ids.add(event.by.body);
+      if (event.type === 'ActionTaken' && event.assignee) ids.add(event.assignee.body);
+    }
     if (state.assignee) ids.add(state.assignee.body);
     return ids.size === 0 ? new Map() : ports.namesOfBodies(district, [...ids]);
   };

@@ -2,7 +2,7 @@ import { evaluate, getExpression } from '#kernel/expression';
 import type { Instant } from '#kernel/instant';
 import { type Id, uuidv7 } from '#kernel/ids';
 import type { CodeList, Json } from '#fields/field';
-import type { Playbook } from '#engines/case/model';
+import type { ClosedCase, OpenCase, Playbook } from '#engines/case/model';
 import type { Chance } from './chance.ts';
 import { demoDistrict } from './demo-ids.ts';
 import { paceOf } from './duty.ts';
@@ -31,6 +31,10 @@ export interface Matter {
   readonly report: DemoReport;
   readonly startStage: string;
   readonly story: Story;
+  /** Kind of body that routing proposes. */
+  readonly bodyKind: string | undefined;
+  /** What a form says of work done here. */
+  readonly result: Readonly<Record<string, Json>>;
 }
 
 const allTexts: readonly CategoryTexts[] = [...buildingTexts, ...streetTexts];
@@ -170,5 +174,36 @@ export const makeMatter = (
     asked,
     photoAfter: scene?.after,
   });
-  return { report, startStage: playbook.start, story };
+  return {
+    report,
+    startStage: playbook.start,
+    story,
+    bodyKind: routedKind(playbook, texts.category),
+    result: { result: withNumber(chance.pick(texts.results), chance), ...(scene ? { photos: [scene.after] } : {}) },
+  };
+};
+
+/** The story of a matter that stands already, from where it stands. */
+export const storyOf = (world: DemoWorld, state: OpenCase | ClosedCase, chance: Chance): Story => {
+  const texts = textsOf(state.category);
+  const asked = state.playbook === world.playbooks.asked.id;
+  const limit = world.categories.items.find((item) => item.code === state.category)?.extra?.['limit'];
+  return new Story({
+    chance,
+    staff: world.staff,
+    bodyKind: routedKind(asked ? world.playbooks.asked : world.playbooks.found, state.category),
+    path: state.place.path,
+    pace: paceOf(limit),
+    texts,
+    asked,
+    photoAfter: texts.scene === undefined ? undefined : world.photos.get(texts.scene)?.after,
+    so: {
+      handler: state.assignee?.body ?? null,
+      settler: state.taken.findLast((one) => one.action === 'settle')?.person ?? null,
+      transfers: state.taken.filter((one) => one.counts === 'transfer').length,
+      rounds: state.round,
+      failed: state.taken.some((one) => one.counts === 'return'),
+      noted: state.taken.some((one) => one.counts === 'note'),
+    },
+  });
 };

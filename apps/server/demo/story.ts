@@ -34,6 +34,18 @@ export interface StoryContext {
   readonly asked: boolean;
   /** A photo of the same place when all is well. */
   readonly photoAfter: PhotoValue | undefined;
+  /** What happened so far, for a story that is taken up again. */
+  readonly so?: StorySoFar;
+}
+
+export interface StorySoFar {
+  /** Body that has the work. */
+  readonly handler: Id | null;
+  readonly settler: Id | null;
+  readonly transfers: number;
+  readonly rounds: number;
+  readonly failed: boolean;
+  readonly noted: boolean;
 }
 
 const reference = (body: DemoBody): Json => ({ id: body.id, name: body.name });
@@ -61,6 +73,15 @@ export class Story {
   constructor(context: StoryContext) {
     this.#context = context;
     this.#haste = context.chance.duration(0.46, 0.52);
+    const { so } = context;
+    if (!so) return;
+    const handlers = so.handler === null ? [] : context.staff.handlersOf(so.handler);
+    this.#handler = handlers.length > 0 ? context.chance.pick(handlers) : undefined;
+    this.#settler = so.settler;
+    this.#transfers = so.transfers;
+    this.#rounds = so.rounds;
+    this.#failed = so.failed;
+    this.#noted = so.noted;
   }
 
   /** The step that follows in a stage, or undefined when nobody does anything there. */

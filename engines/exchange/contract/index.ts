@@ -20,6 +20,7 @@ export const ImportReport = Type.Object(
     ),
     bodiesMade: Type.Integer(),
     placesMatched: Type.Integer(),
+    divisionsPlanted: Type.Integer({ description: 'Official divisions that were added to the tree for this import.' }),
     sheet: Type.Union([Type.String(), Type.Null()], { description: 'Where the set-aside rows were written.' }),
   },
   { $id: 'ImportReport' },
@@ -43,6 +44,14 @@ export const exchangeRoutes = defineRoutes({
     summary: 'What an import would do; writes nothing',
     body: Type.Object({ map: Type.String(), file: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
     answer: Type.Object({ report: ImportReport, sample: Type.Array(Type.Record(Type.String(), Type.String())) }),
+    errors: [
+      'import.map-unknown',
+      'import.file-unreadable',
+      'import.file-empty',
+      'import.quote-open',
+      'import.columns-missing',
+      'import.district-unknown',
+    ],
   },
   startImport: {
     method: 'POST',
@@ -52,5 +61,6 @@ export const exchangeRoutes = defineRoutes({
     summary: 'Import a sheet, as a job',
     body: Type.Object({ id: Id, map: Type.String(), file: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
     answer: Job,
+    errors: ['import.map-unknown', 'import.file-unreadable', 'request.id-reused'],
   },
 });

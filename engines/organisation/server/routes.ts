@@ -38,7 +38,7 @@ export const organisationHandlers = (
   const meOf = async (session: Session): Promise<Static<typeof Me>> => {
     const [names, bodies] = await Promise.all([
       ports.namesOf([...new Set(session.posts.map((post) => post.scope))]),
-      Promise.all(session.posts.map((post) => directory.namesOfBodies(post.district, [post.body]))),
+      Promise.all(session.posts.map((post) => directory.namesOfBodies(post.keptIn ?? post.district, [post.body]))),
     ]);
     return {
       person: { id: session.person, name: session.name },

@@ -74,8 +74,8 @@ export const indicators: readonly Indicator[] = [
     id: 'grid.on_time_rate',
     name: { zh: '按时办结率', en: 'On-time rate' },
     definition: {
-      zh: '已办结事项中在办结时限内办结的比例。是否按时没有记载的不计入，另行列明。',
-      en: 'Share of the closed matters that were closed within their limit. Where that is not known, the matter is left out and listed.',
+      zh: '期内上报事项的办结中，在办结时限内的比例；重新办理后再次办结的，每次都计。是否按时没有记载的不计入，另行列明。',
+      en: 'Share of the closings, of matters reported in the period, that kept their limit; one closed again counts again. Where that is not known, the matter is left out and listed.',
     },
     kind: 'ratio',
     unit: 'percent',
@@ -97,8 +97,8 @@ export const indicators: readonly Indicator[] = [
     id: 'grid.overtime_rate',
     name: { zh: '超期率', en: 'Overtime rate' },
     definition: {
-      zh: '已办结事项中超过办结时限的比例。是否按时没有记载的不计入，另行列明。',
-      en: 'Share of the closed matters that were closed after their limit. Where that is not known, the matter is left out and listed.',
+      zh: '期内上报事项的办结中，超过办结时限的比例；重新办理后再次办结的，每次都计。是否按时没有记载的不计入，另行列明。',
+      en: 'Share of the closings, of matters reported in the period, that came after their limit; one closed again counts again. Where that is not known, the matter is left out and listed.',
     },
     kind: 'ratio',
     unit: 'percent',

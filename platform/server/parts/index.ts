@@ -42,8 +42,10 @@ export interface SessionPost {
   readonly body: Id;
   /** Territory path with trailing dot; the post sees what lies in its range. */
   readonly scope: string;
-  /** Six digits. */
+  /** Six digits: the district of its range, under which matters and figures lie. */
   readonly district: string;
+  /** District under which the post itself is kept, when another than that of its range: its holder's. */
+  readonly keptIn?: string;
 }
 
 /** A request as a handler receives it: checked by its schemas, allowed by its `who`. */

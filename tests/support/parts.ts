@@ -52,6 +52,7 @@ export const testParts = async (
     await line.close();
   });
   const newId = () => uuidv7(Date.now(), randomBytes(10));
+  const audit = createAudit(newId);
   return {
     sql: database.sql,
     clock: options.clock?.now ?? (() => instantOf(Date.now())),
@@ -60,8 +61,8 @@ export const testParts = async (
     jobs: { define: () => undefined, start: missing('jobs'), every: () => undefined },
     // A deaf process stands for one whose news got lost on the way.
     live: options.deaf ? { tell: live.tell, listen: () => () => undefined } : live,
-    audit: createAudit(newId),
-    settings: createSettings(database.sql, live),
+    audit,
+    settings: createSettings(database.sql, live, audit),
     log,
     demo: options.demo ?? false,
   };

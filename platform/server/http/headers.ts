@@ -1,15 +1,15 @@
 /** What every answer says to the browser (ASVS 3.4; GB/T 22239-2019 8.1.4.4). */
 
 export interface PageSources {
-  /** Hosts that pictures of a map may come from, such as `https://t0.tianditu.gov.cn`; none by default. */
-  readonly imageHosts?: readonly string[];
+  /** Hosts that pictures of a map may come from at this moment, such as `https://*.tianditu.gov.cn`; none by default. */
+  readonly imageHosts?: () => readonly string[];
 }
 
 /**
  * Content-Security-Policy. @param nonce for the style sheets that a page makes while it runs; `script-src` never has one.
  */
 export const contentPolicy = (sources: PageSources, nonce?: string): string => {
-  const images = ["'self'", 'data:', 'blob:', ...(sources.imageHosts ?? [])].join(' ');
+  const images = ["'self'", 'data:', 'blob:', ...(sources.imageHosts?.() ?? [])].join(' ');
   return [
     "default-src 'self'",
     "script-src 'self'",

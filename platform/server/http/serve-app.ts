@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contentPolicy } from './headers.ts';
 
 /** A built front end: a folder with `index.html` and hashed files below `assets/`. */
@@ -35,7 +35,6 @@ const notBuilt = `<!doctype html><meta charset="utf-8"><title>里坊</title><p>�
 export const serveApps = async (app: FastifyInstance, webApps: readonly WebApp[]): Promise<void> => {
   const longestFirst = [...webApps].sort((a, b) => b.prefix.length - a.prefix.length);
   const sources = app.lifang.options.pages ?? {};
-  const filePolicy = contentPolicy(sources);
   for (const [index, { prefix, folder }] of longestFirst.entries()) {
     await mkdir(folder, { recursive: true });
     await app.register(fastifyStatic, {
@@ -52,13 +51,13 @@ export const serveApps = async (app: FastifyInstance, webApps: readonly WebApp[]
       setHeaders: (reply, file) => {
         const hashed = path.relative(folder, file).startsWith(`assets${path.sep}`);
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-        reply.header('content-security-policy', filePolicy);
+        reply.header('content-security-policy', contentPolicy(sources));
       },
     });
   }
   const pages = longestFirst.map(({ prefix, folder }) => ({ prefix, read: pageOf(folder) }));
 
-  app.lifang.fallback = async (request, reply) => {
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> => {
     const address = request.url.split('?')[0] ?? '/';
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     // A missing picture or script is missing; only addresses that people see are answered by a page.
@@ -73,4 +72,7 @@ export const serveApps = async (app: FastifyInstance, webApps: readonly WebApp[]
       .type('text/html; charset=utf-8')
       .send((text ?? notBuilt).replaceAll(nonceMark, nonce));
   };
+  app.lifang.fallback = sendPage;
+  // A folder is no file: these addresses never get as far as the fallback.
+  for (const { prefix } of longestFirst) app.get(prefix, sendPage);
 };

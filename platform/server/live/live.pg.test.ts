@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql as raw } from 'kysely';
 import pino from 'pino';
+import { createAudit } from '#platform/server/audit';
 import { createEventStreams, createLive, mayHear } from '#platform/server/live';
 import type { News, Session } from '#platform/server/parts';
 import { createLine } from '#platform/server/sql';
@@ -10,6 +11,7 @@ import { createSettings } from '#platform/server/settings';
 import { testDatabase } from '#tests/support/pg.ts';
 
 const database = await testDatabase();
+const audit = createAudit(() => '0196fdf7-2a80-7000-8000-000000000001');
 const log = pino({ level: 'silent' });
 
 /** One server process's end of the line. */
@@ -92,8 +94,8 @@ test('a page hears only its range, nothing of persons, and its line ends when th
 });
 
 test('a setting changed in one process is soon read in the other', async () => {
-  const mine = createSettings(database.sql, here.live);
-  const theirs = createSettings(database.sql, there.live);
+  const mine = createSettings(database.sql, here.live, audit);
+  const theirs = createSettings(database.sql, there.live, audit);
   assert.equal(await theirs.get('demo.goes-on', true), true);
   await mine.set('demo.goes-on', false);
   for (let turn = 0; turn < 100 && (await theirs.get('demo.goes-on', true)); turn += 1) await wait(20);

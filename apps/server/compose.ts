@@ -1,0 +1,105 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { sql as raw } from 'kysely';
+import { type LoadedPacks, loadPacks } from '#kernel/pack-loader';
+import { platformRoutes } from '#platform/contract/platform-routes';
+import { bindRoutes, createHttp, serveApps } from '#platform/server/http';
+import { createEventStreams } from '#platform/server/live';
+import { createMetrics, serveMetrics } from '#platform/server/metrics';
+import { createEngines, type Engines } from './engines.ts';
+import { openParts, type OpenParts, type PartsOptions } from './open-parts.ts';
+import { readPacks } from './packs.ts';
+import { platformHandlers } from './platform-handlers.ts';
+import { sectionCheckers } from './section-checkers.ts';
+import { mapKey } from './settings.ts';
+
+export interface ComposeOptions extends PartsOptions {
+  readonly trustProxy?: readonly string[];
+  readonly rateFactor?: number;
+  readonly imageHosts?: readonly string[];
+  readonly metricsAllow?: readonly string[];
+  readonly checkAnswers?: boolean;
+}
+
+export interface Lifang extends Omit<OpenParts, 'open' | 'sweepFiles'> {
+  readonly packs: LoadedPacks;
+  readonly engines: Engines;
+  /** The HTTP server with all routes and pages, not yet listening. Stopping it is the caller's. */
+  readonly createApp: () => Promise<FastifyInstance>;
+}
+
+const appsFolder = path.resolve(import.meta.dirname, '..');
+const tileHosts = ['https://*.tianditu.gov.cn'];
+const monthMillis = 30 * 86_400_000;
+
+/** Builds the whole graph: the one place where engines meet. Nothing runs yet but the line to the database. */
+export const compose = async (options: ComposeOptions): Promise<Lifang> => {
+  const packs = loadPacks(await readPacks(), sectionCheckers());
+  const opened = await openParts(options);
+  const { parts, pool, jobs, keyFor } = opened;
+  const engines = createEngines({ parts, packs, pool, keyFor });
+
+  jobs.every('41 3 * * *', 'temporary-files', opened.sweepFiles);
+  jobs.every('23 3 * * *', 'old-receipts-and-jobs', async () => {
+    const before = new Date(Date.now() - 6 * monthMillis).toISOString();
+    await raw`delete from command_receipt where at < ${before}`.execute(parts.sql);
+    await raw`delete from job where ended_at < ${before}`.execute(parts.sql);
+  });
+  await opened.open();
+  await engines.ready();
+
+  const createApp = async (): Promise<FastifyInstance> => {
+    const metrics = createMetrics();
+    const findSession = engines.organisation.findSession;
+    let imageHosts = options.imageHosts ?? [];
+    const readImageHosts = async (): Promise<void> => {
+      const key = await parts.settings.get(mapKey, '');
+      imageHosts = [...(options.imageHosts ?? []), ...(key ? tileHosts : [])];
+    };
+    await readImageHosts();
+    parts.live.listen(({ topic }) => {
+      if (topic === 'setting' || topic === 'everything') readImageHosts().catch(() => undefined);
+    });
+
+    const app = await createHttp({
+      log: parts.log,
+      findSession,
+      measure: metrics.measure,
+      pages: { imageHosts: () => imageHosts },
+      ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
+      ...(options.rateFactor ? { rateFactor: options.rateFactor } : {}),
+      ...(options.checkAnswers ? { checkAnswers: true } : {}),
+    });
+    const streams = createEventStreams(parts.live, findSession);
+    app.addHook('preClose', async () => streams.close());
+    bindRoutes(app, platformRoutes, platformHandlers(parts, streams));
+    engines.routes(app);
+
+    metrics.gauge('lifang_live_streams', 'Pages that listen to live updates', streams.count);
+    metrics.gauge('lifang_database_connections', 'Connections of the pool', () => pool.totalCount);
+    metrics.gauge('lifang_database_waiting', 'Requests that wait for a connection', () => pool.waitingCount);
+    serveMetrics(app, metrics, {
+      healthy: async () => (await pool.query('select 1')).rowCount === 1,
+      ...(options.metricsAllow ? { allow: options.metricsAllow } : {}),
+    });
+    await serveApps(app, [
+      { prefix: '/m/', folder: path.join(appsFolder, 'mobile/dist') },
+      { prefix: '/', folder: path.join(appsFolder, 'console/dist') },
+    ]);
+    return app;
+  };
+
+  return {
+    parts,
+    pool,
+    jobs,
+    keyFor,
+    packs,
+    engines,
+    createApp,
+    close: async () => {
+      engines.close();
+      await opened.close();
+    },
+  };
+};

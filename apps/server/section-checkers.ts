@@ -1,0 +1,85 @@
+import type { DefinitionProblem, LoadContext, SectionChecker, SectionCheckers } from '#kernel/pack-loader';
+import type { Route } from '#kernel/route';
+import type { CodeList, FieldContext } from '#fields/field';
+import { checkPlaybook, type Playbook, type PlaybookExample } from '#engines/case/model';
+import { type ImportMap, problemsOfImportMap } from '#engines/exchange/model';
+import { indicatorChecker } from '#engines/indicator/model';
+import { type BodyKind, bodyKindChecker, type Role, roleChecker } from '#engines/organisation/model';
+import { defaultLevels } from '#engines/territory/model';
+import { routeTables } from './route-tables.ts';
+
+/** Permissions that the operations of this server ask for; a role may grant no others. */
+export const knownPermissions: ReadonlySet<string> = new Set(
+  Object.values(routeTables).flatMap((table) =>
+    Object.values<Route>(table).flatMap(({ who }) => (typeof who === 'object' ? [who.permission] : [])),
+  ),
+);
+
+/** What fields look up, from the packs. */
+export const fieldContextOf = (context: Pick<LoadContext, 'find'>): FieldContext => ({
+  codeList: (id) => context.find<CodeList>('codeLists', id),
+});
+
+const idsOf = (context: LoadContext, section: string): ReadonlySet<string> =>
+  new Set(context.all(section).map((one) => one.id));
+
+const checkCodeLists: SectionChecker<CodeList> = (lists) =>
+  lists.flatMap((list) => {
+    const codes = new Set(list.items.map((item) => item.code));
+    const say = (path: string, message: string): DefinitionProblem => ({ id: list.id, path, message });
+    return [
+      list.source ? [] : say('source', 'say which standard or document the list comes from, or `proposed`'),
+      codes.size === list.items.length ? [] : say('items', 'a code stands twice'),
+      list.items.flatMap((item, index) => [
+        item.name?.zh && item.name.en ? [] : [say(`items[${index}].name`, `${item.code} needs a name in zh and en`)],
+        item.parent === undefined || codes.has(item.parent)
+          ? []
+          : [say(`items[${index}].parent`, `there is no item ${item.parent} above ${item.code}`)],
+      ]),
+    ].flat(3);
+  });
+
+const checkPlaybooks: SectionChecker<Playbook> = (playbooks, context) => {
+  const around = {
+    roles: idsOf(context, 'roles'),
+    bodyKinds: new Set(context.all<BodyKind>('bodyKinds').map((kind) => kind.id)),
+    fields: fieldContextOf(context),
+  };
+  return playbooks.flatMap((playbook) =>
+    checkPlaybook(playbook, around).map(({ where, code, message, path }) => ({
+      id: playbook.id,
+      path: where,
+      message: `${message.en} (${code})${path?.length ? ` by ${path.join(' → ')}` : ''}`,
+    })),
+  );
+};
+
+const checkImportMaps: SectionChecker<ImportMap> = (maps, context) =>
+  maps.flatMap((map) =>
+    problemsOfImportMap(map, {
+      playbookFields: (id) => context.find<Playbook>('playbooks', id)?.fields.map((field) => field.id),
+      codeList: (id) => context.find<CodeList>('codeLists', id)?.items.map((item) => item.code),
+      bodyKinds: idsOf(context, 'bodyKinds'),
+    }).map((message) => ({ id: map.id, path: '', message })),
+  );
+
+const checkExamples: SectionChecker<PlaybookExample> = (examples, context) =>
+  examples.flatMap((example) =>
+    context.find('playbooks', example.playbook)
+      ? []
+      : [{ id: example.id, path: 'playbook', message: `there is no playbook ${example.playbook}` }],
+  );
+
+/** Which engine checks which section of a pack. A section that nobody reads is refused. */
+export const sectionCheckers = (): SectionCheckers => {
+  const levels = defaultLevels.map((level) => level.id);
+  return {
+    codeLists: checkCodeLists,
+    roles: roleChecker({ levels, permissions: knownPermissions }) satisfies SectionChecker<Role>,
+    bodyKinds: bodyKindChecker({ levels }),
+    playbooks: checkPlaybooks,
+    examples: checkExamples,
+    indicators: indicatorChecker(),
+    importMaps: checkImportMaps,
+  };
+};

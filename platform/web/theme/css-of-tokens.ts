@@ -32,7 +32,7 @@ ${lines('color-', tokens.colors.dark)}
 :root[data-audience="resident"] {
   --lf-base: ${tokens.baseSize.resident / 16};
 }
-:root[data-audience='staff'] {
+:root[data-audience="staff"] {
   --lf-text-small: ${tokens.staffSmall}rem;
 }
 ${tokens.scales

@@ -26,9 +26,12 @@ export const resolveRoom = (specifier: string): string => {
 
 const statement = /(?<![\w.'"`$-])(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*\(?\s*(['"])([#.@\w][\w@./#-]*)\1/g;
 
+/** A template may hold code that is written elsewhere. */
+const withoutTemplates = (code: string): string => code.replace(/`(?:\\[\s\S]|[^`\\])*`/g, '``');
+
 /** Specifiers in the order in which they stand: static and dynamic imports, types too, and re-exports. */
 export const specifiersIn = (text: string): string[] =>
-  [...withoutComments(text).matchAll(statement)].map((found) => found[2] as string);
+  [...withoutTemplates(withoutComments(text)).matchAll(statement)].map((found) => found[2] as string);
 
 export const importsOf = (file: { readonly name: string; readonly text: string }): readonly Imported[] =>
   specifiersIn(file.text).map((specifier) => {

@@ -14,9 +14,9 @@ const scanned = sourceFiles('.ts', '.tsx')
   }));
 const builds = (name: string): boolean => name.endsWith('vite.config.ts');
 
-/** A test stands in the room of what it tests; beyond that it may use what tests share, and packages. */
+/** A test stands in the room of what it tests; beyond that it may use what tests share, packs as samples, and packages. */
 const isTestHelp = (from: string, to: string): boolean =>
-  isTest(from) && (to.startsWith('tests/') || to === 'fields/testing.ts');
+  isTest(from) && (/^(tests|packs)\//.test(to) || to === 'fields/testing.ts');
 
 test('rooms import only the rooms that they may', () => {
   const violations = scanned.flatMap(({ name, room, imports }) =>

@@ -14,6 +14,7 @@ import {
 } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts } from '#platform/server/parts';
+import { districtsAt } from './districts-view.ts';
 import { createEdits } from './edit-territory.ts';
 import { createHandlers } from './handlers.ts';
 import { importBoundaries } from './import-boundaries.ts';
@@ -79,6 +80,8 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
     /** Which node holds a point (WGS-84), and which could claim it. In memory. */
     locate: async (district: string, point: LngLat): Promise<Place> =>
       (await places.indexOf(district)).locate(point.lng, point.lat),
+    /** Districts whose boundaries may hold a point (WGS-84), for whoever does not know the district. */
+    districtsAt: (point: LngLat): Promise<readonly string[]> => districtsAt(sql, everywhere, point.lng, point.lat),
     /** By code (`440310001003g07`) or path. */
     findNode: async (place: string): Promise<TerritoryRef | undefined> => {
       const path = isPath(place) ? place : findPathOfCode(place);

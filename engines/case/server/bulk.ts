@@ -1,6 +1,7 @@
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import {
+  type CaseCommand,
   type CaseState,
   type CaseEvent,
   type ClosedCase,
@@ -19,7 +20,7 @@ import { contactOf, personOf } from './commands.ts';
 import type { ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
 import type { CasePorts } from './ports.ts';
-import type { CaseHistory, CasesImported, HistoriesWritten, ImportInput } from './use-cases.ts';
+import type { CaseHistory, CasesImported, HistoriesWritten, HistoryStep, ImportInput } from './use-cases.ts';
 
 /** Matters in one statement: enough to make the round trip cheap, few enough to keep memory flat. */
 const AT_ONCE = 200;
@@ -50,7 +51,7 @@ export const createBulk = (
     for (const { report, steps } of histories) {
       const playbook = definitions.getPlaybook(report.playbook);
       for (const step of steps) {
-        const body = bodyIn(playbook, step.action, step.form);
+        const body = 'action' in step ? bodyIn(playbook, step.action, step.form) : undefined;
         if (body) bodies.set(report.district, (bodies.get(report.district) ?? new Set()).add(body));
       }
     }
@@ -136,6 +137,11 @@ export const createBulk = (
   return { writeHistories, importCases };
 };
 
+const commandOf = (step: HistoryStep): CaseCommand => {
+  if ('action' in step) return { type: 'act', action: step.action, form: step.form };
+  return 'repeats' in step ? { type: 'link', of: { id: step.repeats, duplicateOf: null } } : { type: 'me-too' };
+};
+
 /** The events up to the first refusal. */
 const decideHistory = (
   definitions: Definitions,
@@ -154,8 +160,9 @@ const decideHistory = (
   };
   const refused = take(decide(playbook, state, { ...report, type: 'report', placeName }, context));
   if (refused) return { events, refusal: refused };
-  for (const { action, form, actor, now } of steps) {
-    const refusal = take(decide(playbook, state, { type: 'act', action, form }, { ...context, actor, now }));
+  for (const step of steps) {
+    const { actor, now } = step;
+    const refusal = take(decide(playbook, state, commandOf(step), { ...context, actor, now }));
     if (refusal) return { events, refusal };
   }
   return { events };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { caseRoutes } from '#engines/case/contract';
 import { noCase } from '#engines/case/model';
+import { codeToPath, districtOfPath, scopeRange } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts } from '#platform/server/parts';
 import { createCaseEngineParts } from './engine-parts.ts';
@@ -15,7 +16,7 @@ export type * from './use-cases.ts';
 /** Matters: reported, worked on by the rules of their playbook, answered. */
 export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
   const engine = createCaseEngineParts(parts, ports);
-  const { commands, bulk, store, definitions, lists } = engine;
+  const { commands, bulk, store, definitions, lists, plates } = engine;
 
   const useCases: CaseUseCases = {
     reportCase: commands.reportCase,
@@ -29,6 +30,18 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     routes: (app: FastifyInstance): void =>
       bindRoutes(app, caseRoutes, { ...createStaffHandlers(engine), ...createPublicHandlers(engine) }),
     ...useCases,
+    /** QR plates for the buildings below a place that have none; for programs of the server. */
+    makePlates: async (at: string): Promise<number> => {
+      const path = codeToPath(at);
+      const district = districtOfPath(path);
+      const everything = {
+        person: null,
+        districts: [district],
+        scopes: [{ district, scope: path, ...scopeRange(path) }],
+        bodies: [],
+      };
+      return (await plates.makePlates(everything, { id: parts.newId(), at, address: null })).made;
+    },
     /** For the organisation: how many open matters wait at each post. */
     countOpenCases: lists.countOpenCases,
     /** Stores the playbooks in force and reads the older versions; done at the first use, if not before. */

@@ -9,6 +9,9 @@ import { withReceipt } from '#platform/server/receipts';
 import type { CasePorts } from './ports.ts';
 import type { Reader } from './readers.ts';
 
+/** Who makes plates: a person within his range, or a program of the server. */
+export type PlateMaker = Pick<Reader, 'scopes'> & { readonly person: Id | null };
+
 export interface Plate {
   readonly district: string;
   readonly code: string;
@@ -22,7 +25,7 @@ const newCode = (): string => Array.from(randomBytes(16), (byte) => alphabet[byt
 
 /** QR plates (一楼一码): an opaque code for a place, which can be revoked and made anew. */
 export const createPlates = (parts: Parts, ports: CasePorts) => {
-  const assertInScope = (reader: Reader, path: string): void => {
+  const assertInScope = (reader: PlateMaker, path: string): void => {
     if (!reader.scopes.some(({ scope }) => inScope(path, scope))) throw new DomainError('permission.denied');
   };
 
@@ -38,7 +41,7 @@ export const createPlates = (parts: Parts, ports: CasePorts) => {
   };
 
   const makePlates = async (
-    reader: Reader,
+    reader: PlateMaker,
     command: { readonly id: Id; readonly at: string; readonly address: string | null },
   ): Promise<{ made: number }> => {
     const path = codeToPath(command.at);
@@ -100,7 +103,7 @@ export const createPlates = (parts: Parts, ports: CasePorts) => {
 
   const audit = (
     sql: SqlOrTransaction,
-    by: { readonly district: string; readonly reader: Reader; readonly address: string | null },
+    by: { readonly district: string; readonly reader: PlateMaker; readonly address: string | null },
     action: string,
     object: string,
     detail: Readonly<Record<string, number>> = {},

@@ -60,11 +60,26 @@ export interface CaseHistory {
   readonly steps: readonly HistoryStep[];
 }
 
-export interface HistoryStep {
-  readonly action: string;
-  readonly form: Readonly<Record<string, unknown>>;
+export type HistoryStep = HistoryAction | HistoryMeToo | HistoryLink;
+
+interface HistoryCore {
   readonly actor: Actor;
   readonly now: Instant;
+}
+
+export interface HistoryAction extends HistoryCore {
+  readonly action: string;
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody else says “me too”. */
+export interface HistoryMeToo extends HistoryCore {
+  readonly meToo: true;
+}
+
+/** Staff say that the matter repeats another, which repeats none. */
+export interface HistoryLink extends HistoryCore {
+  readonly repeats: Id;
 }
 
 export interface HistoriesWritten {

@@ -1,0 +1,109 @@
+import { sql as raw } from 'kysely';
+import { chinaDate, type Instant, plusDays } from '#kernel/instant';
+import type { LoadedPacks } from '#kernel/pack-loader';
+import type { CodeList } from '#fields/field';
+import type { Playbook } from '#engines/case/model';
+import type { CaseUseCases } from '#engines/case/server';
+import type { OrganisationEngine } from '#engines/organisation/server';
+import type { TerritoryEngine } from '#engines/territory/server';
+import type { Parts } from '#platform/server/parts';
+import { chanceOf } from './chance.ts';
+import { demoDistrict } from './demo-ids.ts';
+import { historyDays, makeHistories } from './history.ts';
+import { ownMattersKey } from './live-on.ts';
+import type { DemoWorld } from './matter.ts';
+import { demoNodes } from './nodes.ts';
+import { storePictures } from './pictures/store-pictures.ts';
+import { makePlaces } from './places.ts';
+import { demoPassword, makeStaff, StaffIndex } from './staff.ts';
+import { makeWaiting } from './waiting.ts';
+
+/** What the demo district needs of the server around it. */
+export interface DemoHouse {
+  readonly parts: Parts;
+  readonly packs: LoadedPacks;
+  readonly territory: Pick<TerritoryEngine, 'plantTerritory'>;
+  readonly organisation: Pick<OrganisationEngine, 'plantOrganisation'>;
+  readonly cases: CaseUseCases & { readonly makePlates: (at: string) => Promise<number> };
+}
+
+const seed = 'qingyang';
+const plantedKey = 'demo.planted';
+
+/** `begun` fixes the moment from which the past is told, so that a start cut short goes on where it was. */
+interface Planted {
+  readonly begun: Instant;
+  readonly done: boolean;
+}
+
+export interface PlantedDemo {
+  readonly world: DemoWorld;
+  /** Matters written now; 0 when they were there. */
+  readonly written: number;
+}
+
+/** True when people work here who are none of the demo's. */
+const hasOthers = async (parts: Parts): Promise<boolean> => {
+  const found = await raw`select 1 from person where district <> ${demoDistrict} limit 1`.execute(parts.sql);
+  return found.rows.length > 0;
+};
+
+/**
+ * Plants the demo district once: land, people, plates, photos, two months of matters. A second start
+ * finds all of it there and only makes the world again, which is drawn the same every time.
+ * @returns undefined when the installation belongs to somebody already
+ */
+export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefined> => {
+  const { parts, packs } = house;
+  const known = await parts.settings.get<Planted | null>(plantedKey, null);
+  if (!known && (await hasOthers(parts))) return undefined;
+  const chance = chanceOf(seed);
+  const places = makePlaces(chance.fork('places'));
+  const staff = makeStaff(places, chance.fork('staff'));
+  const photos = storePictures(parts.files);
+  const worldOf = async (): Promise<DemoWorld> => ({
+    places,
+    staff: new StaffIndex(staff),
+    playbooks: {
+      asked: packs.get<Playbook>('playbooks', 'grid.snapshot'),
+      found: packs.get<Playbook>('playbooks', 'grid.event'),
+    },
+    categories: packs.get<CodeList & { id: string }>('codeLists', 'grid.event-categories'),
+    photos: await photos,
+  });
+  if (known?.done) return { world: await worldOf(), written: 0 };
+
+  const begun = known?.begun ?? parts.clock();
+  if (!known) await parts.settings.set(plantedKey, { begun, done: false } satisfies Planted);
+  await house.territory.plantTerritory(demoNodes(places, chance.fork('profiles')));
+  const from = plusDays(chinaDate(begun), -historyDays - 30);
+  await house.organisation.plantOrganisation({
+    district: demoDistrict,
+    bodies: staff.bodies,
+    posts: staff.posts,
+    people: staff.people.map(({ id, name, phone, account, shownAs }) => ({
+      id,
+      name,
+      phone,
+      ...(account ? { account: { name: account, password: demoPassword } } : {}),
+      ...(shownAs ? { shownAs } : {}),
+    })),
+    holders: staff.people.map(({ id, post }) => ({ post: post.id, person: id, from })),
+  });
+  await house.cases.makePlates(demoDistrict);
+  const world = await worldOf();
+  const histories = [
+    ...makeHistories(world, begun, chance.fork('history')),
+    ...makeWaiting(world, begun, chance.fork('waiting')),
+  ];
+  const told = await house.cases.writeHistories(histories);
+  const [refusal] = told.refused;
+  if (refusal) parts.log.warn({ refused: told.refused.length, code: refusal.refusal.code }, 'the demo told of refused steps');
+  const own = Object.fromEntries(
+    [...told.states].flatMap(([id, state]) => (state.status === 'open' ? [[id, state.version]] : [])),
+  );
+  // After a start cut short the open ones of its first part are left to people.
+  await parts.settings.set(ownMattersKey, own);
+  await parts.settings.set(plantedKey, { begun, done: true } satisfies Planted);
+  return { world, written: told.written };
+};

@@ -87,7 +87,7 @@ test('a definition that is not JSON through and through is refused with the plac
     [{ n: 1n }, 'n|a value of type bigint'],
     [{ set: new Set() }, 'set|only plain objects'],
     [{ [Symbol('x')]: 1 }, '|a symbol'],
-    [{ holes: new Array(1) }, 'holes[0]|a value of type undefined'],
+    [{ holes: Array.from({ length: 1 }) }, 'holes[0]|a value of type undefined'],
   ] as const) {
     const [problem] = problems([thing(more)]);
     assert.ok(problem?.startsWith(`a|things|t|${place}`), problem);

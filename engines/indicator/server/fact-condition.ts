@@ -32,14 +32,19 @@ export const kindsOf = (conditions: readonly (FactCondition | null)[]): readonly
   ...new Set(conditions.flatMap((condition) => condition?.any.map((one) => one.filter.fact) ?? [])),
 ];
 
-const filterSql = ({ fact, where }: FactFilter): RawBuilder<boolean> =>
+/** How a dimension is read, as SQL: from the row, or from a column that has it already. */
+export type ReadDimension = (dimension: string) => RawBuilder<unknown>;
+
+export const fromRow: ReadDimension = (dimension) => raw`coalesce(dims ->> ${dimension}, '')`;
+
+const filterSql = ({ fact, where }: FactFilter, read: ReadDimension): RawBuilder<boolean> =>
   raw<boolean>`(${raw.join(
     [
       raw`kind = ${fact}`,
       ...Object.entries(where ?? {}).map(([dimension, [first = '', ...more]]) =>
         more.length === 0
-          ? raw`coalesce(dims ->> ${dimension}, '') = ${first}`
-          : raw`coalesce(dims ->> ${dimension}, '') = any(${[first, ...more]}::text[])`,
+          ? raw`${read(dimension)} = ${first}`
+          : raw`${read(dimension)} = any(${[first, ...more]}::text[])`,
       ),
     ],
     raw` and `,
@@ -48,9 +53,27 @@ const filterSql = ({ fact, where }: FactFilter): RawBuilder<boolean> =>
 const valueSql = { known: raw` and value is not null`, unknown: raw` and value is null` };
 
 /** The condition over the columns kind, dims, value of `fact`. Never null in the sense of SQL. */
-export const conditionSql = (condition: FactCondition): RawBuilder<boolean> => {
-  const any = condition.any.map(({ filter, value }) => raw`(${filterSql(filter)}${value ? valueSql[value] : raw``})`);
+export const conditionSql = (condition: FactCondition, read: ReadDimension = fromRow): RawBuilder<boolean> => {
+  const any = condition.any.map(
+    ({ filter, value }) => raw`(${filterSql(filter, read)}${value ? valueSql[value] : raw``})`,
+  );
   const some = raw<boolean>`(${raw.join(any, raw` or `)})`;
   if (condition.none.length === 0) return some;
-  return raw<boolean>`(${some} and not (${raw.join(condition.none.map(filterSql), raw` or `)}))`;
+  const none = condition.none.map((filter) => filterSql(filter, read));
+  return raw<boolean>`(${some} and not (${raw.join(none, raw` or `)}))`;
 };
+
+/** What of a condition facts of one kind can meet; null when they never do. */
+export const withinKind = (condition: FactCondition | null, kind: string): FactCondition | null => {
+  const any = condition?.any.filter(({ filter }) => filter.fact === kind) ?? [];
+  if (any.length === 0) return null;
+  return { any, none: condition?.none.filter((filter) => filter.fact === kind) ?? [] };
+};
+
+export const dimensionsOf = (conditions: readonly FactCondition[]): readonly string[] => [
+  ...new Set(
+    conditions
+      .flatMap(({ any, none }) => [...any.map((one) => one.filter), ...none])
+      .flatMap((filter) => Object.keys(filter.where ?? {})),
+  ),
+];

@@ -28,7 +28,7 @@ export type AskedFigures = Omit<FigureQuestion, 'indicators' | 'at'> & {
 };
 
 /** Figures from facts: at any node and period, whole, by level, as a trend, by dimension; each opens to its facts. */
-export const createIndicatorEngine = (parts: Parts, ports: IndicatorPorts) => {
+export const createIndicatorEngine = (parts: Pick<Parts, 'sql' | 'clock'>, ports: IndicatorPorts) => {
   const byId = new Map(ports.indicators.map((indicator) => [indicator.id, indicator]));
   const getIndicator = (id: string): Indicator => {
     const found = byId.get(id);

@@ -6,7 +6,7 @@ import type { Parts } from '#platform/server/parts';
 import type { FigurePart, Indicator } from '#engines/indicator/model';
 import { conditionOf, conditionSql, kindsOf } from './fact-condition.ts';
 import type { FigurePlace, IndicatorPorts } from './ports.ts';
-import { axisKey, inSpan, type Span, timeColumn } from './span.ts';
+import { inSpan, isAtKey, type Span, timeColumn } from './span.ts';
 
 export interface OpenQuestion {
   readonly indicator: Indicator;
@@ -59,7 +59,7 @@ const readCursor = (text: string): Cursor => {
 
 /** The facts behind a figure, newest first, a page at a time. Made from the same conditions as the figure itself. */
 export const createOpenFigure =
-  (parts: Parts, ports: Pick<IndicatorPorts, 'childrenAtLevel'>) =>
+  (parts: Pick<Parts, 'sql'>, ports: Pick<IndicatorPorts, 'childrenAtLevel'>) =>
   async (question: OpenQuestion): Promise<OpenedFigure> => {
     const { indicator, at, from, to, part, outside, dimension, key = '', after, size = 20 } = question;
     if (from >= to) throw new DomainError('figure.period-empty', {}, { field: 'to' });
@@ -69,9 +69,9 @@ export const createOpenFigure =
     const conditions: RawBuilder<unknown>[] = [inSpan(span, kindsOf([condition])), conditionSql(condition)];
     if (outside !== undefined) {
       const children = await ports.childrenAtLevel(at.path, outside);
-      conditions.push(raw`(${axisKey({ by: 'place', places: children.map((child) => child.path) }, span)}) is null`);
+      conditions.push(isAtKey({ by: 'place', places: children.map((child) => child.path) }, span, null));
     }
-    if (dimension !== undefined) conditions.push(raw`${axisKey({ by: 'dimension', dimension }, span)} = ${key}`);
+    if (dimension !== undefined) conditions.push(isAtKey({ by: 'dimension', dimension }, span, key));
     const all = raw.join(conditions, raw` and `);
     const time = timeColumn(span);
     const cursor = after === undefined ? undefined : readCursor(after);

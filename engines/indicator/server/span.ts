@@ -40,34 +40,64 @@ export type Axis =
   | { readonly by: 'time'; readonly unit: 'day' | 'week' | 'month' }
   | { readonly by: 'dimension'; readonly dimension: string };
 
+/** Beyond this many places looking each path up in the row of their bounds costs more than cutting its beginning off. */
+const fewPlaces = 64;
+
+/**
+ * The key of a fact on an axis, in two steps, so that the costly one is written once a row: a `column`
+ * read from `fact`, and the `key` made of it.
+ */
+export interface AxisKey {
+  readonly column: RawBuilder<unknown>;
+  readonly key: (column: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** What a key that came back means. */
+  readonly read: (key: string | number | null) => string | null;
+}
+
+const textKey = (column: RawBuilder<unknown>): AxisKey => ({
+  column,
+  key: (made) => made,
+  read: (key) => (key === null ? null : String(key)),
+});
+
 /** Which of some sorted, separate places holds a path; null in none. */
-const placeKey = (places: readonly string[]): RawBuilder<string | null> => {
+const placeKey = (places: readonly string[]): AxisKey => {
   const [first = ''] = places;
-  if (places.length === 0) return raw<null>`null::text`;
+  if (places.length === 0) return textKey(raw`null::text`);
   // Official codes of one level are equally long, so that the beginning of a path names its place.
-  if (places.every((place) => place.length === first.length)) {
-    const beginning = raw`left(path, ${first.length}::int)`;
-    return raw<string | null>`case when ${beginning} = any(${[...places]}::text[]) then ${beginning} end`;
-  }
+  if (places.length > fewPlaces && places.every((place) => place.length === first.length))
+    return {
+      ...textKey(raw`left(path, ${first.length}::int)`),
+      key: (made) => raw`case when ${made} = any(${[...places]}::text[]) then ${made} end`,
+    };
   // Each place is a range; the ranges in a row make odd buckets inside and even ones between.
   const bounds = places.flatMap((place) => {
     const { from, to } = scopeRange(place);
     return [from, to];
   });
-  const bucket = raw`width_bucket(path, ${bounds}::text[])`;
-  return raw<string | null>`case when ${bucket} % 2 = 1 then (${[...places]}::text[])[(${bucket} + 1) / 2] end`;
+  return {
+    column: raw`width_bucket(path, ${bounds}::text[])`,
+    key: (made) => raw`case when ${made} % 2 = 1 then ${made} end`,
+    read: (key) => (key === null ? null : (places[(Number(key) - 1) / 2] ?? null)),
+  };
 };
 
-/** The key of a fact on an axis, as SQL. */
-export const axisKey = (axis: Axis, span: Span): RawBuilder<string | null> => {
+export const axisKey = (axis: Axis, span: Pick<Span, 'time'>): AxisKey => {
   switch (axis.by) {
     case 'nothing':
-      return raw<null>`null::text`;
+      return textKey(raw`null::text`);
     case 'place':
       return placeKey(axis.places);
     case 'time':
-      return raw<string>`date_trunc(${axis.unit}, ${timeColumn(span)} at time zone interval '+08:00')::date`;
+      return textKey(raw`date_trunc(${axis.unit}, ${timeColumn(span)} at time zone interval '+08:00')::date`);
     case 'dimension':
-      return raw<string>`coalesce(dims ->> ${axis.dimension}, '')`;
+      return textKey(raw`coalesce(dims ->> ${axis.dimension}, '')`);
   }
+};
+
+/** True of a fact whose key on the axis is this one; null: of none of its places. */
+export const isAtKey = (axis: Axis, span: Pick<Span, 'time'>, key: string | null): RawBuilder<boolean> => {
+  const made = axisKey(axis, span);
+  const its = raw`(${made.key(made.column)})`;
+  return key === null ? raw<boolean>`${its} is null` : raw<boolean>`${its} = ${key}`;
 };

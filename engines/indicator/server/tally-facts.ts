@@ -1,7 +1,17 @@
 import { sql as raw } from 'kysely';
 import type { Sql } from '#platform/server/parts';
 import type { Indicator } from '#engines/indicator/model';
-import { conditionOf, conditionSql, type FactCondition, kindsOf, takesValues } from './fact-condition.ts';
+import {
+  conditionOf,
+  conditionSql,
+  dimensionsOf,
+  type FactCondition,
+  fromRow,
+  kindsOf,
+  type ReadDimension,
+  takesValues,
+  withinKind,
+} from './fact-condition.ts';
 import { type Axis, axisKey, inSpan, type Span } from './span.ts';
 
 /** A figure without its place. */
@@ -28,100 +38,128 @@ export type TallyFacts = (
   indicators: readonly Indicator[],
 ) => Promise<ReadonlyMap<Indicator, Tallies>>;
 
-const ratioOf = (numerator: number, denominator: number | null): number | null =>
-  denominator ? numerator / denominator : null;
+/** What one scan over the facts of a kind found. */
+interface KindFound {
+  readonly kind: string;
+  /** Which column counts a condition, by its JSON. */
+  readonly counted: ReadonlyMap<string, number>;
+  readonly measured: readonly Indicator[];
+  readonly rows: readonly KindRow[];
+}
 
-const countTally = (indicator: Indicator, numerator: number, denominator: number, excluded: number): Tally =>
-  indicator.kind === 'ratio'
-    ? { numerator, denominator, value: ratioOf(numerator, denominator), excluded }
-    : { numerator, denominator: null, value: numerator, excluded };
+interface KindRow {
+  readonly key: string | null;
+  /** True for the row of all keys together, which averages and medians need: they cannot be added up. */
+  readonly whole: boolean;
+  readonly counts: readonly number[];
+  readonly values: readonly (number | null)[];
+}
 
-/** Counts and ratios: one scan for all of them, each part a filtered count; equal parts are counted once. */
-const tallyCounts = async (
+const aggregateOf = (indicator: Indicator) =>
+  indicator.kind === 'median' ? raw`percentile_cont(0.5) within group (order by value)` : raw`avg(value::numeric)`;
+
+/** One scan over the facts of one kind, which reads each dimension of a fact once. */
+const scanKind = async (
   sql: Sql,
   span: Span,
   axis: Axis,
-  indicators: readonly Indicator[],
-): Promise<ReadonlyMap<Indicator, Tallies>> => {
-  const conditions = new Map<string, FactCondition>();
-  const columnOf = (condition: FactCondition | null): number => {
-    if (!condition) return -1;
-    const key = JSON.stringify(condition);
-    conditions.set(key, condition);
-    return [...conditions.keys()].indexOf(key);
-  };
-  const columns = indicators.map((indicator) =>
-    (['numerator', 'denominator', 'excluded'] as const).map((part) => columnOf(conditionOf(indicator, part))),
-  );
-  const asked = [...conditions.values()];
-  const counts = asked.map((condition) => raw`count(*) filter (where ${conditionSql(condition)})`);
-  const { rows } = await raw<{ key: string | null; counts: readonly number[] }>`
-    select ${axisKey(axis, span)} as key, array[${raw.join(counts)}]::integer[] as counts
-    from fact where ${inSpan(span, kindsOf(asked))} group by 1
-  `.execute(sql);
-  return new Map(
-    indicators.map((indicator, index) => {
-      const [numerator = -1, denominator = -1, excluded = -1] = columns[index] ?? [];
-      const tally = (from: readonly (readonly number[])[]): Tally => {
-        const sum = (column: number): number => from.reduce((total, row) => total + (row[column] ?? 0), 0);
-        return countTally(indicator, sum(numerator), sum(denominator), sum(excluded));
-      };
-      return [
-        indicator,
-        {
-          byKey: new Map(rows.map((row) => [row.key, tally([row.counts])])),
-          whole: tally(rows.map((row) => row.counts)),
-        },
-      ];
-    }),
-  );
-};
-
-/** Averages and medians cannot be added up, so the whole is computed beside the keys, in the same scan. */
-const tallyValues = async (sql: Sql, span: Span, axis: Axis, indicator: Indicator): Promise<Tallies> => {
-  const taken = conditionOf(indicator, 'numerator');
-  const left = conditionOf(indicator, 'excluded');
-  if (!taken || !left) throw new Error(`${indicator.id} takes no values`);
-  const value =
-    indicator.kind === 'median'
-      ? raw`percentile_cont(0.5) within group (order by value) filter (where taken)`
-      : raw`(avg(value::numeric) filter (where taken))::double precision`;
-  const { rows } = await raw<{ key: string | null; whole: number; n: number; excluded: number; value: number | null }>`
-    select key, grouping(key) as whole, count(*) filter (where taken) as n, count(*) filter (where left_out) as excluded,
-      ${value} as value
-    from (
-      select ${axisKey(axis, span)} as key, value, ${conditionSql(taken)} as taken, ${conditionSql(left)} as left_out
-      from fact where ${inSpan(span, kindsOf([taken, left]))}
-    ) as found
-    group by grouping sets ((key), ())
-  `.execute(sql);
-  const tally = (row: (typeof rows)[number] | undefined): Tally => ({
-    numerator: row?.n ?? 0,
-    denominator: row?.n ?? 0,
-    value: row?.value ?? null,
-    excluded: row?.excluded ?? 0,
+  kind: string,
+  conditions: readonly FactCondition[],
+  measured: readonly Indicator[],
+): Promise<KindFound> => {
+  const distinct = new Map(conditions.map((condition) => [JSON.stringify(condition), condition]));
+  const asked = [...distinct.values()];
+  const dimensions = dimensionsOf(asked);
+  const read: ReadDimension = (dimension) => raw.ref(`d${dimensions.indexOf(dimension)}`);
+  const axisOf = axisKey(axis, span);
+  const takesValue = measured.length > 0 || asked.some(({ any }) => any.some((one) => one.value !== undefined));
+  const columns = [
+    raw`kind`,
+    raw`${axisOf.column} as place`,
+    ...(takesValue ? [raw`value`] : []),
+    ...dimensions.map((dimension) => raw`${fromRow(dimension)} as ${read(dimension)}`),
+  ];
+  const counts = asked.map((condition) => raw`count(*) filter (where ${conditionSql(condition, read)})`);
+  const values = measured.map((indicator) => {
+    const condition = conditionOf(indicator, 'numerator');
+    return raw`(${aggregateOf(indicator)} filter (where ${condition ? conditionSql(condition, read) : raw`false`}))::double precision`;
   });
+  // Without `offset 0` the columns would be written out, and read from the JSON, wherever they are used.
+  const { rows } = await raw<{ key: string | number | null; whole: number } & Pick<KindRow, 'counts' | 'values'>>`
+    select key, ${measured.length > 0 ? raw`grouping(key)` : raw`0`} as whole,
+      array[${raw.join(counts)}]::integer[] as counts,
+      array[${values.length > 0 ? raw.join(values) : raw``}]::double precision[] as values
+    from (
+      select *, ${axisOf.key(raw.ref('place'))} as key
+      from (select ${raw.join(columns)} from fact where ${inSpan(span, [kind])} offset 0) as facts
+    ) as keyed
+    group by ${measured.length > 0 ? raw`grouping sets ((key), ())` : raw`key`}
+  `.execute(sql);
   return {
-    byKey: new Map(rows.filter((row) => row.whole === 0).map((row) => [row.key, tally(row)])),
-    whole: tally(rows.find((row) => row.whole === 1)),
+    kind,
+    counted: new Map([...distinct.keys()].map((key, index) => [key, index])),
+    measured,
+    rows: rows.map((row) => ({ ...row, key: axisOf.read(row.key), whole: row.whole === 1 })),
   };
 };
 
-/** Straight from the facts: one scan for all counts and ratios that go by the same time, one for each average or median. */
+const valueOf = (indicator: Indicator, numerator: number, denominator: number): number | null => {
+  if (indicator.kind === 'count') return numerator;
+  return denominator === 0 ? null : numerator / denominator;
+};
+
+/** The tally of an indicator from what the scans of the kinds found: at a key, or of all (`undefined`). */
+const tallyOf = (indicator: Indicator, found: readonly KindFound[], key: string | null | undefined): Tally => {
+  const count = (part: 'numerator' | 'denominator' | 'excluded'): number => {
+    const condition = conditionOf(indicator, part);
+    let total = 0;
+    for (const { kind, counted, rows } of found) {
+      const column = counted.get(JSON.stringify(withinKind(condition, kind)));
+      if (column === undefined) continue;
+      for (const row of rows)
+        if (!row.whole && (key === undefined || row.key === key)) total += row.counts[column] ?? 0;
+    }
+    return total;
+  };
+  const [numerator, denominator, excluded] = [count('numerator'), count('denominator'), count('excluded')];
+  if (!takesValues(indicator)) {
+    const value = valueOf(indicator, numerator, denominator);
+    return { numerator, denominator: indicator.kind === 'count' ? null : denominator, value, excluded };
+  }
+  const scan = found.find((one) => one.measured.includes(indicator));
+  const row = scan?.rows.find((one) => (key === undefined ? one.whole : !one.whole && one.key === key));
+  return { numerator, denominator, value: row?.values[scan?.measured.indexOf(indicator) ?? -1] ?? null, excluded };
+};
+
+const parts = ['numerator', 'denominator', 'excluded'] as const;
+
+/** Straight from the facts: one scan for each kind of fact, by each of its two times, that the indicators look at. */
 export const createTallyFacts =
   (sql: Sql): TallyFacts =>
   async (span, axis, indicators) => {
-    const found = await Promise.all([
-      ...(['at', 'cohort'] as const).map((time) => {
-        const counted = indicators.filter((one) => !takesValues(one) && one.period === time);
-        return counted.length > 0 ? tallyCounts(sql, { ...span, time }, axis, counted) : new Map<Indicator, Tallies>();
-      }),
-      ...indicators
-        .filter(takesValues)
-        .map(
-          async (indicator) =>
-            new Map([[indicator, await tallyValues(sql, { ...span, time: indicator.period }, axis, indicator)]]),
+    const tallyBy = async (time: Span['time']): Promise<readonly (readonly [Indicator, Tallies])[]> => {
+      const asked = indicators.filter((indicator) => indicator.period === time);
+      const conditions = asked.flatMap((indicator) => parts.map((part) => conditionOf(indicator, part)));
+      const found = await Promise.all(
+        kindsOf(conditions).map((kind) =>
+          scanKind(
+            sql,
+            { ...span, time },
+            axis,
+            kind,
+            conditions.flatMap((condition) => withinKind(condition, kind) ?? []),
+            asked.filter((indicator) => takesValues(indicator) && indicator.of.fact === kind),
+          ),
         ),
-    ]);
-    return new Map(found.flatMap((map) => [...map]));
+      );
+      const keys = new Set(found.flatMap(({ rows }) => rows.filter((row) => !row.whole).map((row) => row.key)));
+      return asked.map((indicator) => [
+        indicator,
+        {
+          byKey: new Map([...keys].map((key) => [key, tallyOf(indicator, found, key)])),
+          whole: tallyOf(indicator, found, undefined),
+        },
+      ]);
+    };
+    return new Map((await Promise.all([tallyBy('at'), tallyBy('cohort')])).flat());
   };

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { type ErrorEntry, errorCatalogue } from '#kernel/error-catalogue';
 import { errorsDocument } from '../../tools/docs.ts';
-import { isTest, readRoot, sourceFiles } from './source-files.ts';
+import { isTest, readRoot, root, sourceFiles } from './source-files.ts';
 
 const catalogue: Readonly<Record<string, ErrorEntry>> = errorCatalogue;
 
@@ -82,4 +84,13 @@ test('the README names demo accounts that exist, and the commands and settings a
     ([, cell = '']) => cell.match(/[A-Z_]+/g) ?? [],
   );
   assert.deepEqual(table.sort(), [...settings].sort());
+});
+
+test('every decision stands in their list', () => {
+  const listed = readRoot('docs/decisions/README.md');
+  const files = readdirSync(path.join(root, 'docs/decisions'));
+  assert.deepEqual(
+    files.filter((name) => name !== 'README.md' && !listed.includes(`(${name})`)),
+    [],
+  );
 });

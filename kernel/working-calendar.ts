@@ -44,7 +44,7 @@ export interface TimeLimit {
 
 export interface Deadline {
   readonly due: Instant;
-  /** The computation line by line, as a person can check it. */
+  /** The computation line by line, as a person can check it; written when it is looked at. */
   readonly arithmetic: readonly Label[];
 }
 
@@ -90,7 +90,12 @@ const endOf = (used: readonly UsedSpan[]): number => {
 const addWorkingHours = (calendar: WorkingCalendar, start: number, amount: number): Deadline => {
   const used = layWorkingTime(calendar, start, Math.round(amount * HOUR));
   const due = endOf(used);
-  return { due: fromWall(due), arithmetic: workingHoursArithmetic(calendar, start, used) };
+  return {
+    due: fromWall(due),
+    get arithmetic() {
+      return workingHoursArithmetic(calendar, start, used);
+    },
+  };
 };
 
 const addWorkingDays = (calendar: WorkingCalendar, start: number, amount: number): Deadline => {
@@ -101,7 +106,12 @@ const addWorkingDays = (calendar: WorkingCalendar, start: number, amount: number
     if (getDay(calendar, day).total > 0) counted.push(day);
   }
   const closing = getDay(calendar, day).spans.at(-1)?.to ?? DAY;
-  return { due: fromWall(day * DAY + closing), arithmetic: workingDaysArithmetic(calendar, start, counted, closing) };
+  return {
+    due: fromWall(day * DAY + closing),
+    get arithmetic() {
+      return workingDaysArithmetic(calendar, start, counted, closing);
+    },
+  };
 };
 
 const sums: Readonly<Record<LimitUnit, (calendar: WorkingCalendar, start: number, amount: number) => Deadline>> = {
@@ -109,11 +119,21 @@ const sums: Readonly<Record<LimitUnit, (calendar: WorkingCalendar, start: number
   'working-days': addWorkingDays,
   'clock-hours': (_calendar, start, amount) => {
     const due = start + Math.round(amount * HOUR);
-    return { due: fromWall(due), arithmetic: clockHoursArithmetic(start, due) };
+    return {
+      due: fromWall(due),
+      get arithmetic() {
+        return clockHoursArithmetic(start, due);
+      },
+    };
   },
   'calendar-days': (_calendar, start, amount) => {
     const last = dayOf(start) + amount;
-    return { due: fromWall((last + 1) * DAY), arithmetic: calendarDaysArithmetic(start, amount) };
+    return {
+      due: fromWall((last + 1) * DAY),
+      get arithmetic() {
+        return calendarDaysArithmetic(start, amount);
+      },
+    };
   },
 };
 

@@ -7,13 +7,18 @@ import type { Chance } from './chance.ts';
 import { demoDistrict } from './demo-ids.ts';
 import { paceOf } from './duty.ts';
 import { personName, phoneOf } from './names.ts';
-import type { DemoGrid, DemoPlaces } from './places.ts';
+import type { DemoBuilding, DemoGrid, DemoPlaces } from './places.ts';
 import { actorOf, type StaffIndex } from './staff.ts';
 import { type PhotoValue, Story } from './story.ts';
 import { buildingTexts } from './texts/buildings.ts';
 import type { CategoryTexts } from './texts/category-texts.ts';
 import { streetTexts } from './texts/streets.ts';
 import type { CaseHistory } from '#engines/case/server';
+
+export interface ScenePhotos {
+  readonly before: readonly PhotoValue[];
+  readonly after: PhotoValue;
+}
 
 /** The world in which matters arise. */
 export interface DemoWorld {
@@ -22,13 +27,14 @@ export interface DemoWorld {
   readonly playbooks: { readonly asked: Playbook; readonly found: Playbook };
   readonly categories: CodeList;
   /** Ids of stored photos: scene → before and after. */
-  readonly photos: ReadonlyMap<string, { readonly before: readonly PhotoValue[]; readonly after: PhotoValue }>;
+  readonly photos: ReadonlyMap<string, ScenePhotos>;
 }
 
 export type DemoReport = CaseHistory['report'];
 
 export interface Matter {
   readonly report: DemoReport;
+  readonly building: DemoBuilding;
   readonly startStage: string;
   readonly story: Story;
   /** Kind of body that routing proposes. */
@@ -84,6 +90,14 @@ const nearby = (point: { lng: number; lat: number }, chance: Chance) => ({
 
 const withNumber = (text: string, chance: Chance): string => text.replaceAll('{n}', () => String(chance.whole(1, 6)));
 
+/** As a person would say it: 槐荫花园 3 号楼 2 单元, 槐荫花园西门外, 槐荫花园旁小吃街. */
+const placeText = (building: DemoBuilding, place: string): string => {
+  const estate = building.name.replace(/ \d+ 号楼$/, '');
+  if (place.startsWith('~')) return estate + place.slice(1);
+  if (place.startsWith('^')) return `${estate}旁${place.slice(1)}`;
+  return building.name + (/^\d/.test(place) ? ' ' : '') + place;
+};
+
 /** A new matter somewhere in a grid, with the story of how it will go on. */
 export const makeMatter = (
   world: DemoWorld,
@@ -91,9 +105,9 @@ export const makeMatter = (
   texts: CategoryTexts,
   now: Instant,
   chance: Chance,
-  more: { readonly door?: 'resident' | 'worker'; readonly id?: Id } = {},
+  more: { readonly door?: 'resident' | 'worker'; readonly id?: Id; readonly building?: DemoBuilding } = {},
 ): Matter => {
-  const building = chance.pick(grid.buildings);
+  const building = more.building ?? chance.pick(grid.buildings);
   const door =
     more.door ??
     (texts.door === 'both'
@@ -114,7 +128,7 @@ export const makeMatter = (
   const place = {
     path: building.path,
     point: nearby(building.point, chance),
-    text: `${building.name}${withNumber(chance.pick(texts.places), chance)}`,
+    text: placeText(building, withNumber(chance.pick(texts.places), chance)),
   };
   const common = {
     district: demoDistrict,
@@ -176,6 +190,7 @@ export const makeMatter = (
   });
   return {
     report,
+    building,
     startStage: playbook.start,
     story,
     bodyKind: routedKind(playbook, texts.category),

@@ -11,7 +11,7 @@ import { chanceOf } from './chance.ts';
 import { demoDistrict } from './demo-ids.ts';
 import { historyDays, makeHistories } from './history.ts';
 import { ownMattersKey } from './live-on.ts';
-import type { DemoWorld } from './matter.ts';
+import type { DemoWorld, ScenePhotos } from './matter.ts';
 import { demoNodes } from './nodes.ts';
 import { storePictures } from './pictures/store-pictures.ts';
 import { makePlaces } from './places.ts';
@@ -29,6 +29,7 @@ export interface DemoHouse {
 
 const seed = 'qingyang';
 const plantedKey = 'demo.planted';
+const photosKey = 'demo.photos';
 
 /** `begun` fixes the moment from which the past is told, so that a start cut short goes on where it was. */
 interface Planted {
@@ -60,7 +61,8 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
   const chance = chanceOf(seed);
   const places = makePlaces(chance.fork('places'));
   const staff = makeStaff(places, chance.fork('staff'));
-  const photos = storePictures(parts.files);
+  const kept = await parts.settings.get<readonly (readonly [string, ScenePhotos])[] | null>(photosKey, null);
+  const photos = kept ? Promise.resolve(new Map(kept)) : storePictures(parts.files);
   const worldOf = async (): Promise<DemoWorld> => ({
     places,
     staff: new StaffIndex(staff),
@@ -92,13 +94,15 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
   });
   await house.cases.makePlates(demoDistrict);
   const world = await worldOf();
+  if (!kept) await parts.settings.set(photosKey, [...world.photos]);
   const histories = [
     ...makeHistories(world, begun, chance.fork('history')),
     ...makeWaiting(world, begun, chance.fork('waiting')),
   ];
   const told = await house.cases.writeHistories(histories);
   const [refusal] = told.refused;
-  if (refusal) parts.log.warn({ refused: told.refused.length, code: refusal.refusal.code }, 'the demo told of refused steps');
+  if (refusal)
+    parts.log.warn({ refused: told.refused.length, code: refusal.refusal.code }, 'the demo told of refused steps');
   const own = Object.fromEntries(
     [...told.states].flatMap(([id, state]) => (state.status === 'open' ? [[id, state.version]] : [])),
   );

@@ -72,7 +72,7 @@ export class Story {
 
   constructor(context: StoryContext) {
     this.#context = context;
-    this.#haste = context.chance.duration(0.46, 0.52);
+    this.#haste = context.chance.duration(0.5, 0.58);
     const { so } = context;
     if (!so) return;
     const handlers = so.handler === null ? [] : context.staff.handlersOf(so.handler);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import type { Files } from '#platform/server/parts';
+import type { ScenePhotos } from '../matter.ts';
 import type { PhotoValue } from '../story.ts';
 import { chanceOf } from '../chance.ts';
 import { size } from './drawing.ts';
@@ -21,9 +22,7 @@ export const paint = (svg: string): Promise<Buffer> =>
     .toBuffer();
 
 /** Paints the scenes and stores them as a phone would send them; what is stored already costs only the painting. */
-export const storePictures = async (
-  files: Files,
-): Promise<ReadonlyMap<string, { readonly before: readonly PhotoValue[]; readonly after: PhotoValue }>> => {
+export const storePictures = async (files: Files): Promise<ReadonlyMap<string, ScenePhotos>> => {
   const stored = new Map<string, Promise<PhotoValue>>();
   const store = (svg: string, name: string): Promise<PhotoValue> => {
     const known = stored.get(svg);

@@ -1,4 +1,7 @@
-/** What people write about one category. `{n}` is a small number; places stand behind the building's name. */
+/**
+ * What people write about one category. `{n}` is a small number. A place stands behind the building's name;
+ * behind the estate's with `~` before it, and beside the estate with `^`.
+ */
 export interface CategoryTexts {
   readonly category: string;
   /** How often it is reported, against the others. */

@@ -21,7 +21,7 @@ const useSignInAgain = (): void => {
     () =>
       onSessionLost(() => {
         const { pathname, href } = router.state.location;
-        if (pathname === '/sign-in' || pathname === '/set-up') return;
+        if (pathname === '/sign-in' || pathname === '/setup') return;
         queryClient.removeQueries({ queryKey: ['me'] });
         void router.navigate({ to: '/sign-in', search: { next: href } });
       }),

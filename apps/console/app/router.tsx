@@ -29,7 +29,7 @@ const signIn = createRoute({
 
 const setUp = createRoute({
   getParentRoute: () => root,
-  path: '/set-up',
+  path: '/setup',
   component: lazyRouteComponent(() => import('../pages/sign-in/set-up-page.tsx'), 'SetUpPage'),
 });
 

@@ -35,6 +35,11 @@ ${lines('color-', tokens.colors.dark)}
 :root[data-audience="staff"] {
   --lf-text-small: ${tokens.staffSmall}rem;
 }
+@media (pointer: fine) {
+  :root[data-audience="staff"] {
+    --lf-target: ${tokens.targets.staffMouse}px;
+  }
+}
 ${tokens.scales
   .filter((scale) => scale !== 1)
   .map(

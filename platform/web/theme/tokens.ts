@@ -89,7 +89,8 @@ export const spaces = { half: 4, one: 8, oneHalf: 12, two: 16, three: 24, four: 
 export const radius = 6;
 export const lineHeight = 1.6;
 /** Touch targets in px: elsewhere, and in elder mode. */
-export const targets = { normal: 44, elder: 60 } as const;
+/** With a mouse, staff pages may be denser: as high as a dense row. */
+export const targets = { normal: 44, elder: 60, staffMouse: 36 } as const;
 /** Table rows of the console in px. */
 export const rows = { airy: 44, dense: 36 } as const;
 export const widths = { phone: 360, column: 560, page: 1440 } as const;

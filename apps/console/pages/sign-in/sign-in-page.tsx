@@ -13,7 +13,7 @@ import './sign-in.css';
 const words = defineMessages({
   zh: {
     title: '登录',
-    platform: '里坊 · 街区治理平台',
+    platform: '里坊街区治理平台',
     account: '账号',
     password: '密码',
     go: '登录',
@@ -27,7 +27,7 @@ const words = defineMessages({
   },
   en: {
     title: 'Sign in',
-    platform: 'Lifang · the platform of a district',
+    platform: 'Lifang, the platform of a district',
     account: 'Account',
     password: 'Password',
     go: 'Sign in',

@@ -6,7 +6,7 @@ import { asProblem } from '#platform/web/api';
 import { defineMessages, useFormats, useText } from '#platform/web/i18n';
 import { Facts, StatusTag, toast } from '#platform/web/kit';
 import { territory } from '../../app/clients.ts';
-import { useMay } from '../../app/session.ts';
+import { useMay, useMe } from '../../app/session.ts';
 import { Panel } from '../../parts/page.tsx';
 import { SimpleForm } from '../../parts/simple-form.tsx';
 import { useLevels } from '../../parts/use-levels.ts';
@@ -82,6 +82,7 @@ const listOf = (text: string): string[] =>
 export const NodeDetails = ({ detail, onOpen, onDraw, drawing }: NodeDetailsProps) => {
   const t = useText(words);
   const formats = useFormats();
+  const me = useMe();
   const mayEdit = useMay()('territory.edit');
   const { levelName, kindName } = useLevels();
   const client = useQueryClient();
@@ -104,11 +105,16 @@ export const NodeDetails = ({ detail, onOpen, onDraw, drawing }: NodeDetailsProp
       await client.invalidateQueries({ queryKey: ['territory'] });
     },
   });
-  const link = (one: { code: string; name: string }) => (
-    <button key={one.code} type="button" className="link" onClick={() => onOpen(one.code)}>
-      {one.name}
-    </button>
-  );
+  // Above my range and beyond its edge there are names to read, but nothing to open.
+  const mine = (code: string): boolean => me.posts.some((post) => code.startsWith(post.scope.code));
+  const link = (one: { code: string; name: string }) =>
+    !mine(one.code) ? (
+      <span key={one.code}>{one.name}</span>
+    ) : (
+      <button key={one.code} type="button" className="link" onClick={() => onOpen(one.code)}>
+        {one.name}
+      </button>
+    );
   return (
     <Panel
       title={node.name}

@@ -5,15 +5,19 @@ import { type LoadedPacks, loadPacks } from '#kernel/pack-loader';
 import { platformRoutes } from '#platform/contract/platform-routes';
 import { bindRoutes, createHttp, serveApps } from '#platform/server/http';
 import { createEventStreams } from '#platform/server/live';
+import type { Sql } from '#platform/server/parts';
 import { createMetrics, serveMetrics } from '#platform/server/metrics';
 import { createEngines, type Engines } from './engines.ts';
 import { openParts, type OpenParts, type PartsOptions } from './open-parts.ts';
 import { readPacks } from './packs.ts';
 import { platformHandlers } from './platform-handlers.ts';
 import { sectionCheckers } from './section-checkers.ts';
+import { belongsToNobodyElse } from './prepare-demo.ts';
 import { mapKey } from './settings.ts';
 
-export interface ComposeOptions extends PartsOptions {
+export interface ComposeOptions extends Omit<PartsOptions, 'isDemo'> {
+  /** An installation that belongs to nobody yet is or becomes a demo. */
+  readonly demo: boolean;
   readonly trustProxy?: readonly string[];
   readonly rateFactor?: number;
   readonly imageHosts?: readonly string[];
@@ -35,7 +39,8 @@ const monthMillis = 30 * 86_400_000;
 /** Builds the whole graph: the one place where engines meet. Nothing runs yet but the line to the database. */
 export const compose = async (options: ComposeOptions): Promise<Lifang> => {
   const packs = loadPacks(await readPacks(), sectionCheckers());
-  const opened = await openParts(options);
+  const isDemo = async (sql: Sql): Promise<boolean> => options.demo && (await belongsToNobodyElse(sql));
+  const opened = await openParts({ ...options, isDemo });
   const { parts, pool, jobs, keyFor } = opened;
   const engines = createEngines({ parts, packs, pool, keyFor });
 

@@ -1,15 +1,32 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import { sentenceOf } from '#kernel/domain-error';
 import type { LoadedPacks } from '#kernel/pack-loader';
+import type { CodeList } from '#fields/field';
+import type { Playbook } from '#engines/case/model';
+import { type CaseEngine, createCaseEngine } from '#engines/case/server';
+import type { ImportMap } from '#engines/exchange/model';
+import { createExchangeEngine, type ExchangeEngine } from '#engines/exchange/server';
+import type { Indicator } from '#engines/indicator/model';
+import { createIndicatorEngine, type IndicatorEngine } from '#engines/indicator/server';
 import type { BodyKind, Role } from '#engines/organisation/model';
 import { createOrganisationEngine, type OrganisationEngine } from '#engines/organisation/server';
+import { districtPath } from '#engines/territory/model';
 import { createTerritoryEngine, type TerritoryEngine } from '#engines/territory/server';
+import { createCalendar } from '#platform/server/calendar';
 import type { KeyFor } from '#platform/server/keys';
 import type { Parts } from '#platform/server/parts';
+import { divisionPorts } from './wiring/divisions.ts';
+import { locatePlaceBy } from './wiring/locate-place.ts';
+import { phonesNear } from './wiring/phones-near.ts';
+import { valueNames } from './wiring/value-names.ts';
 
 export interface Engines {
   readonly territory: TerritoryEngine;
   readonly organisation: OrganisationEngine;
+  readonly cases: CaseEngine;
+  readonly indicators: IndicatorEngine;
+  readonly exchange: ExchangeEngine;
   readonly routes: (app: FastifyInstance) => void;
   /** Resolves when every engine has read what it keeps in memory. */
   readonly ready: () => Promise<void>;
@@ -24,23 +41,78 @@ interface EngineSources {
 }
 
 /** Makes the engines and answers, port by port, what one asks of another. */
-export const createEngines = ({ parts, packs, pool }: EngineSources): Engines => {
+export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): Engines => {
+  const roles = packs.all<Role>('roles');
+  const codeLists = packs.all<CodeList>('codeLists');
   const territory = createTerritoryEngine(parts, { pool });
+  const { namesOf } = territory;
+
   const organisation = createOrganisationEngine(parts, {
-    roles: packs.all<Role>('roles'),
+    roles,
     bodyKinds: packs.all<BodyKind>('bodyKinds'),
     findPath: async (code) => (await territory.findNode(code))?.path,
-    namesOf: territory.namesOf,
-    countOpenCases: async () => new Map(),
+    namesOf,
+    countOpenCases: (posts) => cases.countOpenCases(posts),
   });
+
+  const cases = createCaseEngine(parts, {
+    definitions: { playbooks: packs.all<Playbook>('playbooks'), codeLists, roles },
+    locatePlace: locatePlaceBy(territory),
+    namesOf,
+    findBody: organisation.findBody,
+    namesOfBodies: organisation.namesOfBodies,
+    namesOfPersons: organisation.namesOfPersons,
+    calendar: createCalendar(parts.settings),
+    buildingsBelow: async (path) => (await territory.childrenAtLevel(path, 'building')).map((node) => node.path),
+    phonesAt: phonesNear(territory),
+    keyFor,
+  });
+
+  const indicators = createIndicatorEngine(parts, {
+    indicators: packs.all<Indicator>('indicators'),
+    findNode: territory.findNode,
+    childrenAtLevel: territory.childrenAtLevel,
+    namesOf,
+    namesOfValues: valueNames(packs, organisation.namesOfAnyBodies),
+    scopesToRead: (session) => organisation.scopesWith(session, 'figure.read'),
+    scopesToOpen: (session) => organisation.scopesInFullWith(session, 'figure.read'),
+    namesOfSubjects: cases.namesOfSubjects,
+  });
+
+  /** In a demo installation whoever imported a district sees it; elsewhere posts are given by those who may. */
+  const shareImported = async (district: string, person: string): Promise<void> => {
+    const scope = districtPath(district);
+    const name = (await namesOf([scope])).get(scope) ?? district;
+    await organisation.lendPost({ person, scope, title: `${name}数据查看（演示）` });
+  };
+
+  const exchange = createExchangeEngine(parts, {
+    importMaps: packs.all<ImportMap>('importMaps'),
+    codeList: (id) => codeLists.find((list) => list.id === id),
+    ...(parts.demo ? { shareImported } : {}),
+    ...divisionPorts(territory),
+    ensureBodies: organisation.ensureBodies,
+    countMissingBodies: organisation.countMissingBodies,
+    takePastCases: async (batch, by) => {
+      const { refused, ...rest } = await cases.importCases(batch, { by });
+      return {
+        ...rest,
+        refused: refused.map(({ externalId, refusal }) => ({ externalId, reason: sentenceOf(refusal) })),
+      };
+    },
+    knownPastCases: cases.knownImports,
+  });
+
   return {
     territory,
     organisation,
+    cases,
+    indicators,
+    exchange,
     routes: (app) => {
-      organisation.routes(app);
-      territory.routes(app);
+      for (const engine of [organisation, territory, cases, indicators, exchange]) engine.routes(app);
     },
-    ready: async () => undefined,
+    ready: cases.ready,
     close: () => organisation.close(),
   };
 };

@@ -76,17 +76,13 @@ export const startServer = async (
     if (database.remark) options.say(database.remark);
     const lifang = await compose({ ...env, databaseUrl: database.url, log });
     undo.push(lifang.close);
-    const demo = env.demo ? await prepareDemo(lifang, options.say) : undefined;
+    await prepareDemo(lifang, options.say);
     const app = await lifang.createApp();
     undo.push(async () => app.close());
     await Promise.all([options.before, lifang.jobs.work()]);
     await app.listen({ host: env.host, port: env.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, env);
     });
-    if (demo) {
-      demo.goOn();
-      undo.push(demo.stop);
-    }
     const bound = app.server.address();
     const url = addressText(env.host, typeof bound === 'object' && bound ? bound.port : env.port);
     await lock.setNote(url);

@@ -9,7 +9,7 @@ import { createFiles } from '#platform/server/files';
 import { createJobs, type JobRunner, migrateJobs } from '#platform/server/jobs';
 import { createKeys, type KeyFor } from '#platform/server/keys';
 import { createLive } from '#platform/server/live';
-import type { Parts } from '#platform/server/parts';
+import type { Parts, Sql } from '#platform/server/parts';
 import { createSettings, type InstallationSettings } from '#platform/server/settings';
 import { createLine, migrate, openSql } from '#platform/server/sql';
 
@@ -17,7 +17,8 @@ export interface PartsOptions {
   readonly databaseUrl: string;
   /** Files, the log and the secret lie there. */
   readonly dataFolder: string;
-  readonly demo: boolean;
+  /** Whether this is a demo, asked when the tables are there. */
+  readonly isDemo: (sql: Sql) => Promise<boolean>;
   readonly log: Logger;
   /** Shared by several machines; one of their own otherwise. */
   readonly secret?: string | undefined;
@@ -64,7 +65,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
       audit,
       settings,
       log,
-      demo: options.demo,
+      demo: await options.isDemo(database.sql),
     },
     pool: database.pool,
     jobs,

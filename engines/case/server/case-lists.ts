@@ -197,6 +197,10 @@ export const createCaseLists = (sql: Sql) => {
     return { rows, total: Math.min(total, COUNTED), more: total > COUNTED, next };
   };
 
+  /** Those of these matters that the reader may read. */
+  const listByIds = (reader: Reader, ids: readonly Id[]): Promise<readonly ListedCase[]> =>
+    listRows(readableBranches(reader), [raw`c.id = any(${[...ids]}::uuid[])`], 'reported', ids.length);
+
   /** The whole count, for jobs. */
   const countAll = (query: CaseQuery, reader: Reader, posts: readonly SessionPost[], now: Instant): Promise<number> =>
     countRows(branchesOf(query, reader, posts), filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
@@ -240,7 +244,19 @@ export const createCaseLists = (sql: Sql) => {
     return new Map(rows.map((row) => [row.id, row.waiting]));
   };
 
-  return { listCases, countAll, countInbox, countOpenCases };
+  /** Which numbers of a collection were imported already. */
+  const knownImports = async (
+    district: string,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<ReadonlySet<string>> => {
+    const { rows } = await raw<{ external_id: string }>`
+      select external_id from case_file where district = ${district} and import_source = ${source}
+        and external_id = any(${[...externalIds]}::text[])`.execute(sql);
+    return new Set(rows.map((row) => row.external_id));
+  };
+
+  return { listCases, listByIds, knownImports, countAll, countInbox, countOpenCases };
 };
 
 export type CaseLists = ReturnType<typeof createCaseLists>;

@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import type { Id } from '#kernel/ids';
 import { caseRoutes } from '#engines/case/contract';
 import { noCase } from '#engines/case/model';
 import { codeToPath, districtOfPath, scopeRange } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
-import type { Parts } from '#platform/server/parts';
+import type { Parts, Session } from '#platform/server/parts';
 import { createCaseEngineParts } from './engine-parts.ts';
 import type { CasePorts } from './ports.ts';
 import { createPublicHandlers } from './public-handlers.ts';
 import { createStaffHandlers } from './staff-handlers.ts';
+import { readerOf } from './readers.ts';
 import type { CaseUseCases } from './use-cases.ts';
 
 export type { CaseDefinitions, CasePorts, CaseRole, LocatedPlace, WherePlace } from './ports.ts';
@@ -44,6 +46,14 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     },
     /** For the organisation: how many open matters wait at each post. */
     countOpenCases: lists.countOpenCases,
+    /** For figures: number and title of those of the matters that the session may read. */
+    namesOfSubjects: async (session: Session, subjects: readonly { readonly id: Id }[]) => {
+      const ids = subjects.map(({ id }) => id);
+      const rows = ids.length ? await lists.listByIds(readerOf(session, definitions.roles), ids) : [];
+      return new Map(rows.map(({ id, number, title }) => [id, { number, title }] as const));
+    },
+    /** Which numbers of a collection were imported already. */
+    knownImports: lists.knownImports,
     /** Stores the playbooks in force and reads the older versions; done at the first use, if not before. */
     ready: definitions.ready,
   };

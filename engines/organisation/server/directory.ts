@@ -1,4 +1,4 @@
-import type { Id } from '#kernel/ids';
+import { type Id, isId } from '#kernel/ids';
 import type { Parts, SessionPost } from '#platform/server/parts';
 import { chinaDate, millisOf } from '#kernel/instant';
 import { trailPaths } from '#engines/territory/model';
@@ -113,6 +113,22 @@ export const createDirectory = (parts: Parts) => {
     );
   };
 
+  const namesOfAnyBodies = async (ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> => {
+    const known = ids.filter(isId);
+    if (known.length === 0) return new Map();
+    const rows = await sql.selectFrom('body').select(['id', 'name']).where('id', 'in', known).execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
+
+  const countMissingBodies = async (
+    district: string,
+    wanted: readonly { readonly name: string; readonly kind: string }[],
+  ): Promise<number> => {
+    const { byId } = await bodiesOf(district);
+    const there = new Set([...byId.values()].map(({ kind, name }) => `${kind}\n${name}`));
+    return new Set(wanted.map(({ kind, name }) => `${kind}\n${name}`)).difference(there).size;
+  };
+
   /** Names of persons; kept in memory, for names hardly ever change. */
   const namesOfPersons = async (district: string, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> => {
     const missing = [...new Set(ids)].filter((id) => !personNames.has(id));
@@ -155,6 +171,8 @@ export const createDirectory = (parts: Parts) => {
     findBody,
     bodiesToChoose,
     namesOfBodies,
+    namesOfAnyBodies,
+    countMissingBodies,
     namesOfPersons,
     postsOf,
     bodiesOf,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Parts, Session } from '#platform/server/parts';
 import { createDirectory } from './directory.ts';
 import { createFirstAdministrator } from './first-administrator.ts';
+import { createLending } from './lend-post.ts';
 import { createManage } from './manage.ts';
 import { createPlanting } from './plant.ts';
 import type { OrganisationPorts } from './ports.ts';
@@ -40,6 +41,8 @@ export const createOrganisationEngine = (parts: Parts, ports: OrganisationPorts)
     bodiesToChoose: directory.bodiesToChoose,
     /** `(district, ids)` → id → name; an abolished body is left out. */
     namesOfBodies: directory.namesOfBodies,
+    /** As `namesOfBodies`, of whatever district: for figures, which know a body by its id alone. */
+    namesOfAnyBodies: directory.namesOfAnyBodies,
     /** `(district, ids)` → id → name. */
     namesOfPersons: directory.namesOfPersons,
     /** `(district, person)`: posts held today. */
@@ -50,6 +53,9 @@ export const createOrganisationEngine = (parts: Parts, ports: OrganisationPorts)
     scopesInFullWith: (session: Session, permission: string) => scopesInFullWith(ports.roles, session, permission),
     plantOrganisation,
     ensureBodies,
+    lendPost: createLending(parts, sessions),
+    /** How many of these are not there yet, by kind and name. */
+    countMissingBodies: directory.countMissingBodies,
     createAdministrator: firstAdministrator.createAdministrator,
     /** A secret to print when there is no account yet; undefined otherwise. */
     prepareSetup: firstAdministrator.prepareSetup,

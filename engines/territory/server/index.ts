@@ -14,6 +14,8 @@ import {
 } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts } from '#platform/server/parts';
+import { profilesOf } from './profiles-view.ts';
+import { listDivisions } from './division-names.ts';
 import { districtsAt } from './districts-view.ts';
 import { createEdits } from './edit-territory.ts';
 import { createHandlers } from './handlers.ts';
@@ -32,6 +34,7 @@ import { listAtLevel } from './tree-view.ts';
 export { readBoundary } from './shape-columns.ts';
 export { type BoundaryImport, importSummary } from './import-boundaries.ts';
 export type { PlantedNode, PlantOptions, PlantResult } from './plant-territory.ts';
+export { readOfficial } from './import-official.ts';
 export type { TerritoryRef } from './names.ts';
 export type { TerritoryPorts } from './ports.ts';
 
@@ -110,6 +113,10 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
     /** Name of a level, such as 社区（村）. */
     levelName: async (id: string) => findLevel(id, await readLevels(parts))?.name,
 
+    /** What holds today in the profiles of some nodes. */
+    profilesOf: (paths: readonly TerritoryPath[]) => profilesOf(sql, paths, chinaDate(parts.clock())),
+    /** Nodes of some levels below (or at) a path, with their official names where these differ. */
+    listDivisions: (path: TerritoryPath, levels: readonly string[]) => listDivisions(sql, path, levels),
     plantTerritory: plant,
     /** Official divisions from a folder of lists, one code with trail and everything below, or the whole country. */
     importOfficial: (from: string | readonly string[], code: string | undefined, progress?: (done: number) => void) =>

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
 import { type CaseWrite, rowOf } from './case-write.ts';
-import { writeStatement } from './write-statement.ts';
+import { writeMany, writeOne } from './write-statement.ts';
 
 export interface StoredCase {
   readonly district: string;
@@ -123,8 +123,14 @@ export const createCaseStore = (pool: Pool) => {
    * @throws a unique violation (23505) when a command's id was used in the meantime
    */
   const write = async (writes: readonly CaseWrite[]): Promise<ReadonlySet<Id>> => {
-    if (writes.length === 0) return new Set();
-    const { rows } = await pool.query<{ id: Id }>({ ...writeStatement, values: valuesOf(writes) });
+    const [first] = writes;
+    if (!first) return new Set();
+    const values = valuesOf(writes);
+    const { rows } = await pool.query<{ id: Id }>(
+      writes.length === 1
+        ? { ...writeOne, values: [...values, first.district, first.id] }
+        : { ...writeMany, values },
+    );
     return new Set(rows.map((row) => row.id));
   };
 

@@ -23,6 +23,7 @@ import type { Contact, ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
 import type { CasePorts } from './ports.ts';
 import { hmacOf } from './query-code.ts';
+import { createTurns } from './in-turn.ts';
 import { mayRead, type Reader } from './readers.ts';
 import type { ActionInput, Origin, ReportInput, ReportReceipt } from './use-cases.ts';
 
@@ -37,14 +38,15 @@ export interface OnCase {
   /** Everything that makes a repeat the same command. */
   readonly said: unknown;
   readonly expectedVersion?: number;
-  /** Two at once are both right: tried again instead of refused. */
+  /** Two at once are both right: taken in turn and tried again instead of refused. */
   readonly repeatable?: true;
   readonly now?: Instant;
   readonly origin?: Origin;
   readonly command: (stored: StoredCase) => Promise<CaseCommand> | CaseCommand;
 }
 
-const MOST_TRIES = 8;
+/** Against other processes only. */
+const MOST_TRIES = 12;
 
 /** Who acted last, for the one who came too late. */
 const lastActor = (events: readonly CaseEvent[]): string => {
@@ -100,9 +102,15 @@ export const createCommands = (
     return receipt.answer as ReportReceipt;
   };
 
+  const inTurn = createTurns();
+
   /** @returns the matter as it stood after the command, also when this was a repeat of it */
   const perform = async (on: OnCase): Promise<StoredCase> => {
     await definitions.ready();
+    return on.repeatable ? inTurn(on.caseId, () => performNow(on)) : performNow(on);
+  };
+
+  const performNow = async (on: OnCase): Promise<StoredCase> => {
     const fingerprint = fingerprintOf(on.said);
     const asked = { bodies: on.reader?.bodies.map((one) => one.body) ?? [], command: on.id };
     for (let tries = 1; ; tries += 1) {

@@ -61,9 +61,7 @@ const moved = [
 
 const names = made.map((column) => column.slice(0, column.indexOf(' '))).join(', ');
 
-export const writeStatement = {
-  name: 'case-write',
-  text: `
+const writing = (found: string): string => `
 with given as (
   select * from jsonb_to_recordset($1::jsonb) as x(${made.join(', ')}, expected int)
 ), made as (
@@ -74,7 +72,7 @@ with given as (
 ), moved as (
   update case_file as c set ${moved.map((name) => `${name} = given.${name}`).join(', ')}
   from given
-  where given.expected > 0 and c.district = given.district and c.id = given.id and c.version = given.expected
+  where given.expected > 0 and ${found} and c.version = given.expected
   returning c.district, c.id
 ), done as (
   select district, id from made union all select district, id from moved
@@ -114,5 +112,13 @@ with given as (
   join done on done.district = x.district and done.id = x.case_id
   on conflict (district, case_id) do update set sealed = excluded.sealed, recorded_at = now()
 )
-select district, id from done`,
-} as const;
+select district, id from done`;
+
+/**
+ * For one matter. Its key comes as plain parameters 8 and 9 too: a plan that is kept must find the row by the
+ * key whatever size the table had when the plan was made.
+ */
+export const writeOne = { name: 'case-write', text: writing('c.district = $8 and c.id = $9::uuid') } as const;
+
+/** For many, planned anew each time. */
+export const writeMany = { text: writing('c.district = given.district and c.id = given.id') } as const;

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Instant } from '#kernel/instant';
+import { defaultCalendar } from '#kernel/working-calendar';
+import { decide } from './decide.ts';
+import { evolve, noCase } from './evolve.ts';
+import { nextDeadline } from './clocks.ts';
+import {
+  act,
+  contextFor,
+  dispatcher,
+  given,
+  inspector,
+  repairer,
+  report,
+  reporter,
+  type Step,
+  worker,
+  works,
+} from './fixtures/people.ts';
+import { repair } from './fixtures/repair.ts';
+
+/** `Mon 09:00` … of the week of 2 March 2026, China time. */
+const at = (day: 'Mon' | 'Tue' | 'Wed' | 'Thu', time: string): Instant => {
+  const date = { Mon: '02', Tue: '03', Wed: '04', Thu: '05' }[day];
+  return new Date(`2026-03-${date}T${time}:00.000+08:00`).toISOString();
+};
+const handlingFrom = (reportedAt: Instant, category: string): Step[] => [
+  [reporter, report({}, category), reportedAt],
+  [worker, act('accept'), reportedAt],
+  [dispatcher, act('send', { body: works }), reportedAt],
+];
+
+describe('limits', () => {
+  test('the category’s own limit, with the warning at 70 %', () => {
+    const clock = given([[reporter, report({}, '0101'), at('Mon', '09:00')]]).state.clocks['whole'];
+    assert.equal(clock?.dueAt, at('Tue', '09:00'));
+    assert.equal(clock?.warnAt, new Date(Date.parse(at('Mon', '09:00')) + 0.7 * 24 * 3_600_000).toISOString());
+  });
+  test('a conditional rule goes first; without a limit of the category the next rule holds', () => {
+    assert.equal(
+      given([[reporter, report({}, '0199'), at('Mon', '09:00')]]).state.clocks['whole']?.dueAt,
+      at('Thu', '18:00'),
+    );
+    assert.equal(
+      given([[reporter, report({}, '0102'), at('Mon', '09:00')]]).state.clocks['whole']?.dueAt,
+      at('Mon', '11:00'),
+    );
+  });
+  test('in a year without a published calendar the report is taken, and the clock says why it has no due time', () => {
+    const context = { ...contextFor(reporter, at('Mon', '09:00')), calendar: defaultCalendar };
+    const events = decide(repair, noCase, report({}, '0199'), context);
+    assert.ok(Array.isArray(events));
+    const state = (events as Parameters<typeof evolve>[1][]).reduce(evolve, noCase as ReturnType<typeof evolve>);
+    assert.ok(state.status === 'open');
+    const clock = state.clocks['whole'];
+    assert.equal(clock?.dueAt, null);
+    assert.equal(clock?.warnAt, null);
+    assert.match(clock?.note?.zh ?? '', /2026/);
+    assert.deepEqual(nextDeadline(state), { warnAt: null, dueAt: null });
+  });
+});
+
+describe('running', () => {
+  test('a clock stops when its stages are left and the next one starts', () => {
+    const { state } = given([
+      [reporter, report(), at('Mon', '09:00')],
+      [worker, act('accept'), at('Mon', '10:00')],
+      [dispatcher, act('send', { body: works }), at('Mon', '11:00')],
+    ]);
+    assert.equal(state.clocks['sort']?.startedAt, at('Mon', '10:00'));
+    assert.equal(state.clocks['sort']?.warnAt, at('Mon', '11:00'));
+    assert.equal(state.clocks['sort']?.stoppedAt, at('Mon', '11:00'));
+    assert.equal(state.clocks['whole']?.stoppedAt, null);
+  });
+  test('a pause does not count: clock hours move on by its length', () => {
+    const { state } = given([
+      ...handlingFrom(at('Mon', '09:00'), '0101'),
+      [repairer, act('pause'), at('Mon', '15:00')],
+      [repairer, act('resume'), at('Mon', '20:00')],
+    ]);
+    assert.equal(state.clocks['whole']?.dueAt, at('Tue', '14:00'));
+    assert.deepEqual(state.clocks['whole']?.pauses, [{ from: at('Mon', '15:00'), to: at('Mon', '20:00') }]);
+  });
+  test('working hours go on with what was left, in working time', () => {
+    const { state } = given([
+      ...handlingFrom(at('Mon', '09:00'), '0102'),
+      [repairer, act('pause'), at('Mon', '10:00')],
+      [repairer, act('resume'), at('Mon', '17:30')],
+    ]);
+    assert.equal(state.clocks['whole']?.dueAt, at('Tue', '09:30'));
+  });
+  test('what was overdue before a pause stays overdue', () => {
+    const { state } = given([
+      ...handlingFrom(at('Mon', '09:00'), '0102'),
+      [repairer, act('pause'), at('Mon', '15:00')],
+      [repairer, act('resume'), at('Tue', '09:00')],
+    ]);
+    assert.equal(state.clocks['whole']?.dueAt, at('Mon', '11:00'));
+  });
+});
+
+describe('timing at the closing', () => {
+  const closedAt = (now: Instant) =>
+    given([
+      ...handlingFrom(at('Mon', '09:00'), '0101'),
+      [repairer, act('finish', { result: '好' }), at('Mon', '12:00')],
+      [inspector, act('approve', { answer: '修好了' }), now],
+    ]).state;
+  test('up to the due time it is in time, after it overtime', () => {
+    const [punctual, late] = [closedAt(at('Tue', '09:00')), closedAt(at('Tue', '09:01'))];
+    assert.equal(punctual.status === 'closed' && punctual.timing, 'in-time');
+    assert.equal(late.status === 'closed' && late.timing, 'overtime');
+  });
+  test('a return to the handler goes on within the same limit', () => {
+    const { state } = given([
+      ...handlingFrom(at('Mon', '09:00'), '0101'),
+      [repairer, act('finish', { result: '好' }), at('Mon', '12:00')],
+      [inspector, act('fail', { why: '仍有异响' }), at('Mon', '13:00')],
+    ]);
+    assert.equal(state.clocks['whole']?.dueAt, at('Tue', '09:00'));
+  });
+});

@@ -45,6 +45,14 @@ export const textOption = (field: Field, name: string): string | undefined => {
 };
 export const flagOption = (field: Field, name: string): boolean => optionOf(field, name) === true;
 
-/** Values at rest that refer to something kept elsewhere; their types check them. */
-export type ReferenceValue = { readonly id: string; readonly name: string };
+/** While a form is filled in, a reference has its name beside it; at rest it is the id alone. */
+export type ReferenceDraft = string | { readonly id: string; readonly name: string };
+
+export const namedValue = (
+  value: ReferenceDraft | null,
+  nameOf: ((id: string) => string | undefined) | undefined,
+): { readonly id: string; readonly name: string } | null =>
+  typeof value === 'string' ? { id: value, name: nameOf?.(value) ?? value } : value;
+
+/** At rest; its type checks it. */
 export type FileValue = { readonly id: string; readonly name?: string };

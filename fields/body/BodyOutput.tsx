@@ -1,3 +1,5 @@
-import type { OutputProps, ReferenceValue } from '../field-web.tsx';
+import { namedValue, type OutputProps, type ReferenceDraft } from '../field-web.tsx';
 
-export const BodyOutput = ({ value }: OutputProps<ReferenceValue>) => <span>{value.name}</span>;
+export const BodyOutput = ({ value, text, context }: OutputProps<ReferenceDraft>) => (
+  <span>{text ?? namedValue(value, context.bodyName)?.name}</span>
+);

@@ -1,3 +1,5 @@
-import type { OutputProps, ReferenceValue } from '../field-web.tsx';
+import { namedValue, type OutputProps, type ReferenceDraft } from '../field-web.tsx';
 
-export const PersonOutput = ({ value }: OutputProps<ReferenceValue>) => <span>{value.name}</span>;
+export const PersonOutput = ({ value, text, context }: OutputProps<ReferenceDraft>) => (
+  <span>{text ?? namedValue(value, context.personName)?.name}</span>
+);

@@ -2,7 +2,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { defineMessages, useText } from '#platform/web/i18n';
 import { Button, IconButton, Notice } from '#platform/web/kit';
 import { useFieldServices } from '../field-services.tsx';
-import { type FileValue, type InputProps, numberOption } from '../field-web.tsx';
+import { type InputProps, numberOption } from '../field-web.tsx';
 import { Photo } from './Photo.tsx';
 
 const messages = defineMessages({
@@ -33,14 +33,7 @@ const messages = defineMessages({
 });
 
 /** Camera or album; each photo is shrunk and hashed here. Never demanded unless the playbook says so. */
-export const PhotosInput = ({
-  field,
-  value,
-  onChange,
-  onAnswered,
-  id,
-  describedBy,
-}: InputProps<readonly FileValue[]>) => {
+export const PhotosInput = ({ field, value, onChange, onAnswered, id, describedBy }: InputProps<readonly string[]>) => {
   const t = useText(messages);
   const { keepPhoto } = useFieldServices();
   const camera = useRef<HTMLInputElement>(null);
@@ -48,8 +41,8 @@ export const PhotosInput = ({
   const [working, setWorking] = useState(false);
   const [failed, setFailed] = useState(false);
   const photos = value ?? [];
-  const max = numberOption(field, 'max') ?? 9;
-  const set = (next: readonly FileValue[]) => onChange(next.length > 0 ? next : null);
+  const max = numberOption(field, 'max') ?? 6;
+  const set = (next: readonly string[]) => onChange(next.length > 0 ? next : null);
 
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
@@ -61,8 +54,8 @@ export const PhotosInput = ({
     let kept = photos;
     for (const file of files.slice(0, max - photos.length)) {
       try {
-        const id = await keepPhoto(file);
-        if (!kept.some((one) => one.id === id)) kept = [...kept, { id }];
+        const photo = await keepPhoto(file);
+        if (!kept.includes(photo)) kept = [...kept, photo];
       } catch {
         setFailed(true);
       }
@@ -79,8 +72,8 @@ export const PhotosInput = ({
       {photos.length > 0 ? (
         <ol className="lf-photos">
           {photos.map((photo, index) => (
-            <li key={photo.id}>
-              <Photo id={photo.id} alt={t('photo', { n: index + 1 })} />
+            <li key={photo}>
+              <Photo id={photo} alt={t('photo', { n: index + 1 })} />
               <div className="lf-photo-tools">
                 {index > 0 ? (
                   <IconButton

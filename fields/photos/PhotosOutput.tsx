@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { defineMessages, useText } from '#platform/web/i18n';
 import { Dialog } from '#platform/web/kit';
-import type { FileValue, OutputProps } from '../field-web.tsx';
+import type { OutputProps } from '../field-web.tsx';
 import { Photo } from './Photo.tsx';
 
 const messages = defineMessages({
@@ -9,7 +9,7 @@ const messages = defineMessages({
   en: { photo: 'Photo {n}', open: 'Open photo {n}' },
 });
 
-export const PhotosOutput = ({ value }: OutputProps<readonly FileValue[]>) => {
+export const PhotosOutput = ({ value }: OutputProps<readonly string[]>) => {
   const t = useText(messages);
   const [open, setOpen] = useState<number>();
   const shown = open === undefined ? undefined : value[open];
@@ -17,9 +17,9 @@ export const PhotosOutput = ({ value }: OutputProps<readonly FileValue[]>) => {
     <>
       <ul className="lf-photos">
         {value.map((photo, index) => (
-          <li key={photo.id}>
+          <li key={photo}>
             <button type="button" aria-label={t('open', { n: index + 1 })} onClick={() => setOpen(index)}>
-              <Photo id={photo.id} alt={t('photo', { n: index + 1 })} />
+              <Photo id={photo} alt={t('photo', { n: index + 1 })} />
             </button>
           </li>
         ))}
@@ -27,7 +27,7 @@ export const PhotosOutput = ({ value }: OutputProps<readonly FileValue[]>) => {
       {shown !== undefined && open !== undefined ? (
         <Dialog title={t('photo', { n: open + 1 })} onClose={() => setOpen(undefined)}>
           <div className="lf-photo-large">
-            <Photo id={shown.id} alt={t('photo', { n: open + 1 })} size="full" />
+            <Photo id={shown} alt={t('photo', { n: open + 1 })} size="full" />
           </div>
         </Dialog>
       ) : null}

@@ -31,9 +31,9 @@ test('a known place stands unless another is chosen', () => {
 });
 
 test('files are found in any field, once', () => {
-  assert.deepEqual(
-    filesOf({ a: [{ id: photo }, { id: photo, name: 'x' }], b: { id: 'b'.repeat(64) }, c: 'text', d: null }),
-    [photo, 'b'.repeat(64)],
-  );
+  assert.deepEqual(filesOf({ a: [photo, photo], b: { id: 'b'.repeat(64), name: 'x.pdf' }, c: 'text', d: null }), [
+    photo,
+    'b'.repeat(64),
+  ]);
   assert.deepEqual(filesOf({ body: { id: '0199a6b0-0000-7000-8000-000000000000', name: '城管办' } }), []);
 });

@@ -32,15 +32,15 @@ export const reportOf = (
   };
 };
 
-/** Hashes of all files that a form speaks of, whatever fields they are in. */
+const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+
+/** Hashes of all files that a form speaks of, whatever fields they are in: photos are hashes, a file has one as its id. */
 export const filesOf = (values: Readonly<Record<string, unknown>>): readonly string[] => {
   const found = new Set<string>();
   const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) look(one);
-    else if (typeof value === 'object' && value !== null) {
-      const { id } = value as { id?: unknown };
-      if (typeof id === 'string' && /^[0-9a-f]{64}$/.test(id)) found.add(id);
-    }
+    if (isHash(value)) found.add(value);
+    else if (Array.isArray(value)) for (const one of value) look(one);
+    else if (typeof value === 'object' && value !== null) look((value as { id?: unknown }).id);
   };
   for (const value of Object.values(values)) look(value);
   return [...found];

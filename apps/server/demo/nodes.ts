@@ -1,7 +1,7 @@
 import type { PlantedNode } from '#engines/territory/server';
 import type { Chance } from './chance.ts';
 import { demoPath } from './demo-ids.ts';
-import { districtName } from './names.ts';
+import { districtName, phoneOf } from './names.ts';
 import type { Ring } from './land/outlines.ts';
 import type { DemoPlaces } from './places.ts';
 
@@ -19,12 +19,13 @@ export const demoNodes = (places: DemoPlaces, chance: Chance): PlantedNode[] => 
     shape: shapeOf(places.outline),
     boundaryText: '本区为虚构，边界、地名、人员均不对应任何真实地方。',
   },
-  ...places.streets.map((street) => ({
+  ...places.streets.map((street, index) => ({
     path: street.path,
     name: street.name,
     level: 'street',
     kind: 'street',
     shape: shapeOf(street.outline),
+    profile: { phone: phoneOf(7000 + index) },
   })),
   ...places.communities.map((community, index) => ({
     path: community.path,
@@ -33,6 +34,7 @@ export const demoNodes = (places: DemoPlaces, chance: Chance): PlantedNode[] => 
     kind: 'urban',
     tags: index % 5 === 0 ? ['老旧小区'] : index % 5 === 3 ? ['新成立'] : [],
     shape: shapeOf(community.outline),
+    profile: { phone: phoneOf(7100 + index) },
   })),
   ...places.grids.map((grid) => ({
     path: grid.path,

@@ -41,7 +41,9 @@ export const openDivisions = async (
   for (const division of divisions)
     for (const name of namesOf(division, map.place.endings)) {
       const key = `${division.level}\n${name}`;
-      byName.set(key, [...(byName.get(key) ?? []), division]);
+      const bearers = byName.get(key) ?? [];
+      // One division may be listed under its short and its official name.
+      if (!bearers.some((one) => one.path === division.path)) byName.set(key, [...bearers, division]);
     }
   const top = divisions.find((one) => one.level === map.place.levels[0]?.level);
   if (!top) throw new DomainError('import.district-unknown', { district: map.district });

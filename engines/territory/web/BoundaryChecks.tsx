@@ -69,8 +69,9 @@ export const BoundaryChecks = ({ code, onShow }: BoundaryChecksProps) => {
         <StatusTag tone="soon" icon="alert">
           {t('found', { count: checks.data.length })}
         </StatusTag>
-        <span>
-          {onShow && drawn.length > 0 ? <Button onClick={() => onShow(drawn)}>{t('all')}</Button> : null} {again}
+        <span className="lf-boundary-tools">
+          {onShow && drawn.length > 0 ? <Button onClick={() => onShow(drawn)}>{t('all')}</Button> : null}
+          {again}
         </span>
       </div>
       <List label={t('problems')}>

@@ -104,7 +104,7 @@ export const BoundaryCanvas = (props: BoundaryCanvasProps) => {
 
   const shape = useMemo(() => shapeOfDraft(draft), [draft]);
   const snap = useMemo(() => snapTo(neighbours.map((one) => one.shape)), [neighbours]);
-  const { problems, misfits } = useFindings(path, shape, neighbours, parent);
+  const { of: checked, problems, misfits } = useFindings(path, shape, neighbours, parent);
   const ring = selected?.ring ?? 0;
   const positions = draft.rings[ring]?.positions ?? [];
 
@@ -234,8 +234,10 @@ export const BoundaryCanvas = (props: BoundaryCanvasProps) => {
               />
             ))}
           </List>
-        ) : shape && neighbours.length > 0 ? (
-          <StatusTag tone="done">{t('fits')}</StatusTag>
+        ) : shape && checked === shape && neighbours.length > 0 ? (
+          <div>
+            <StatusTag tone="done">{t('fits')}</StatusTag>
+          </div>
         ) : null}
       </div>
       <details>

@@ -3,13 +3,15 @@ import { type Shape, type ShapeProblem, shapeProblems, tidyShape } from '#engine
 import type { CheckedArea, ShapeFinding } from '../../model/boundary-checks.ts';
 
 export interface Findings {
+  /** The shape that these are the findings of; null before the first check. */
+  readonly of: Shape | null;
   /** What is wrong with the shape itself; such a shape cannot be saved. */
   readonly problems: readonly ShapeProblem[];
   /** Where it does not fit with its neighbours and the area above. */
   readonly misfits: readonly ShapeFinding[];
 }
 
-const nothing: Findings = { problems: [], misfits: [] };
+const nothing: Findings = { of: null, problems: [], misfits: [] };
 /** Checked when the hand rests, not while it moves. */
 const restMillis = 350;
 
@@ -31,7 +33,7 @@ export const useFindings = (
       const tidy = tidyShape(shape);
       const problems = shapeProblems(tidy);
       if (problems.length > 0) {
-        setFindings({ problems, misfits: [] });
+        setFindings({ of: shape, problems, misfits: [] });
         return;
       }
       const { gapsAmong, outsideOf, overlapsAmong } = await import('../../model/boundary-checks.ts');
@@ -40,7 +42,7 @@ export const useFindings = (
       const overlaps = neighbours.flatMap((other) => overlapsAmong([own, other]));
       const outside = parent ? outsideOf({ path: '', shape: parent }, [own]) : [];
       const gaps = gapsAmong([own, ...neighbours], parent).filter((gap) => gap.paths.includes(path));
-      setFindings({ problems: [], misfits: [...overlaps, ...outside, ...gaps] });
+      setFindings({ of: shape, problems: [], misfits: [...overlaps, ...outside, ...gaps] });
     }, restMillis);
     return () => {
       gone = true;

@@ -1,4 +1,5 @@
-import { usePick } from '#platform/web/i18n';
+import { useEffect, useState } from 'react';
+import { useLocale, usePick } from '#platform/web/i18n';
 import { describedBy, FormRow } from '#platform/web/kit';
 import type { Field, FieldContext, Json } from './field.ts';
 import { fieldWebs } from './registry.tsx';
@@ -69,4 +70,14 @@ export const FieldValue = ({
 }) => {
   const { Output } = getFieldWeb(field.type);
   return <Output field={field} value={value} text={text} context={context} />;
+};
+
+type Types = typeof import('./field-types.ts');
+
+/** Says values as plain text, where nothing that opens or plays may stand (inside a link); empty until the types are here. */
+export const useTextOfField = (context: FieldContext): ((field: Field, value: Json) => string) => {
+  const locale = useLocale();
+  const [types, setTypes] = useState<Types>();
+  useEffect(() => void import('./field-types.ts').then(setTypes), []);
+  return (field, value) => types?.getFieldType(field.type).text(value, field, context, locale) ?? '';
 };

@@ -1,22 +1,12 @@
-import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
+import { type DomainError, refuse } from '#kernel/domain-error';
 import { expressionProblems, getExpression, holds } from '#kernel/expression';
 import type { Locale } from '#kernel/label';
+import { type CheckedForm, checkFields, type FormValues } from './check-fields.ts';
 import type { Field, FieldContext, Json, Privacy } from './field.ts';
 import { fieldTypes, getFieldType } from './field-types.ts';
 import { isLabel } from './options.ts';
-import { refuseEmpty } from './refuse-field.ts';
 
-/** What a filled form holds: canonical values by field id; what was left empty or hidden is absent. */
-export type FormValues = Readonly<Record<string, Json>>;
-
-export interface CheckedForm {
-  readonly values: FormValues;
-  /** All refusals at once, each with its `field`; empty when the form is right. */
-  readonly refusals: readonly DomainError[];
-}
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+export type { CheckedForm, FormValues } from './check-fields.ts';
 
 const idsBefore = (fields: readonly Field[], index: number): readonly string[] =>
   fields.slice(0, index).map((field) => field.id);
@@ -38,22 +28,7 @@ export const checkForm = (
   fields: readonly Field[],
   given: Readonly<Record<string, unknown>>,
   context: FieldContext,
-): CheckedForm => {
-  const known = new Set(fields.map((field) => field.id));
-  const refusals: DomainError[] = Object.keys(given)
-    .filter((name) => !known.has(name))
-    .map((name) => refuse('field.unknown', { name: name.slice(0, 60) }, { field: name.slice(0, 60) }));
-  const values: Record<string, Json> = {};
-  for (const [index, field] of fields.entries()) {
-    if (!isShown(fields, index, values)) continue;
-    const typed = Object.hasOwn(given, field.id) ? given[field.id] : null;
-    const value = isEmpty(typed) ? null : getFieldType(field.type).check(typed, field, context);
-    if (isRefusal(value)) refusals.push(value);
-    else if (!isEmpty(value)) values[field.id] = value;
-    else if (field.required) refusals.push(refuseEmpty(field));
-  }
-  return { values, refusals };
-};
+): CheckedForm => checkFields(fields, given, context, (index, values) => isShown(fields, index, values));
 
 /** Several refusals as one, to be returned or thrown; undefined when there is none. */
 export const oneRefusal = (refusals: readonly DomainError[]): DomainError | undefined => {

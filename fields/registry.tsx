@@ -4,7 +4,7 @@ import { ChoiceInput } from './choice/ChoiceInput.tsx';
 import { ChoiceOutput } from './choice/ChoiceOutput.tsx';
 import { DateInput } from './date/DateInput.tsx';
 import { DateOutput } from './date/DateOutput.tsx';
-import { type FieldWeb, webOf } from './field-web.tsx';
+import { type FieldWeb, type ReferenceDraft, webOf } from './field-web.tsx';
 import { FileInput } from './file/FileInput.tsx';
 import { FileOutput } from './file/FileOutput.tsx';
 import { MoneyInput } from './money/MoneyInput.tsx';
@@ -40,8 +40,8 @@ export const fieldWebs: Readonly<Record<string, FieldWeb>> = {
   photos: webOf({ Input: PhotosInput, Output: PhotosOutput, group: true }),
   file: webOf({ Input: FileInput, Output: FileOutput, group: true }),
   phone: webOf({ Input: PhoneInput, Output: PhoneOutput }),
-  person: webOf({ Input: PersonInput, Output: PersonOutput }),
-  body: webOf({ Input: BodyInput, Output: BodyOutput }),
+  person: webOf<ReferenceDraft>({ Input: PersonInput, Output: PersonOutput }),
+  body: webOf<ReferenceDraft>({ Input: BodyInput, Output: BodyOutput }),
   rating: webOf({ Input: RatingInput, Output: RatingOutput, group: true }),
   'yes-no': webOf({ Input: YesNoInput, Output: YesNoOutput, group: true }),
 };

@@ -5,19 +5,28 @@ import type { ApiProblem } from '#platform/web/api';
 import { useLocale } from '#platform/web/i18n';
 import type { FormError } from '#platform/web/kit';
 import type { Field, FieldContext, Json } from './field.ts';
+import type { checkForm } from './form.ts';
 
 export type FormDraft = Readonly<Record<string, Json | null>>;
 export type CheckedValues = Readonly<Record<string, Json>>;
 
-/** The same rules that the server enforces. They carry the interpreter of conditions, so they come after the first paint. */
-const loadRules = () => import('./index.ts');
+/** Conditions bring their interpreter along: only a form that has some waits for it. */
+const loadConditions = () => import('./form.ts');
+const hasConditions = (fields: readonly Field[]): boolean => fields.some((field) => field.show !== undefined);
+
+/** The rules that the server enforces; they come after the first paint. */
+const loadCheck = async (fields: readonly Field[]): Promise<typeof checkForm> => {
+  if (hasConditions(fields)) return (await loadConditions()).checkForm;
+  const { checkFields } = await import('./check-fields.ts');
+  return (asked, given, context) => checkFields(asked, given, context, () => true);
+};
 
 /** Fields that are asked now: those whose condition holds. A form without conditions never waits for the interpreter. */
 export const useShownFields = (fields: readonly Field[], draft: FormDraft): readonly Field[] => {
-  const conditional = useMemo(() => fields.some((field) => field.show !== undefined), [fields]);
-  const [rules, setRules] = useState<Awaited<ReturnType<typeof loadRules>>>();
+  const conditional = useMemo(() => hasConditions(fields), [fields]);
+  const [rules, setRules] = useState<Awaited<ReturnType<typeof loadConditions>>>();
   useEffect(() => {
-    if (conditional) void loadRules().then(setRules);
+    if (conditional) void loadConditions().then(setRules);
   }, [conditional]);
   return useMemo(() => {
     if (!conditional) return fields;
@@ -46,6 +55,10 @@ export interface Form {
   readonly attempt: number;
   /** The canonical values, or undefined after the refusals have been put at their fields. */
   readonly check: (only?: readonly Field[]) => Promise<CheckedValues | undefined>;
+  /** Puts refusals at fields that their types do not know of, such as one of two fields that must be given. */
+  readonly complain: (refusals: Readonly<Record<string, Label>>) => void;
+  /** Ids of the fields that the last check refused. */
+  readonly failed: () => ReadonlySet<string>;
   /** Puts a server's refusals at their fields. */
   readonly refuse: (problem: ApiProblem) => void;
 }
@@ -59,13 +72,15 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
   const [refusals, setRefusals] = useState<Refusals>({});
   const [general, setGeneral] = useState<Label>();
   const [attempt, setAttempt] = useState(0);
+  const failed = useRef<ReadonlySet<string>>(new Set());
   const latest = useRef({ draft, fields, context });
   latest.current = { draft, fields, context };
 
   useEffect(() => {
-    const idle = setTimeout(() => void loadRules(), 1500);
+    // Ready before it is needed, also when the line is gone by then.
+    const idle = setTimeout(() => void loadCheck(fields), 1500);
     return () => clearTimeout(idle);
-  }, []);
+  }, [fields]);
 
   const set = useCallback((id: string, value: Json | null) => {
     setDraft((before) => ({ ...before, [id]: value }));
@@ -78,18 +93,31 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
     setGeneral(undefined);
   }, []);
 
-  const check = useCallback(async (only?: readonly Field[]): Promise<CheckedValues | undefined> => {
-    const { checkForm } = await loadRules();
-    const asked = only ?? latest.current.fields;
-    const known = new Set(asked.map((field) => field.id));
-    const given = Object.fromEntries(Object.entries(latest.current.draft).filter(([id]) => known.has(id)));
-    const { values, refusals: found } = checkForm(asked, given, latest.current.context);
-    setRefusals(Object.fromEntries(found.map((one) => [one.field ?? '', sentenceOf(one)])));
+  const complain = useCallback((found: Refusals) => {
+    failed.current = new Set(Object.keys(found));
+    setRefusals(found);
     setGeneral(undefined);
-    if (found.length === 0) return values;
     setAttempt((count) => count + 1);
-    return undefined;
   }, []);
+
+  const check = useCallback(
+    async (only?: readonly Field[]): Promise<CheckedValues | undefined> => {
+      const { fields: all, draft: given, context: around } = latest.current;
+      const asked = new Set((only ?? all).map((field) => field.id));
+      // The whole form, because conditions speak of other fields; then only the refusals of what is asked here.
+      const rules = await loadCheck(all);
+      const { values, refusals: every } = rules(all, given, around);
+      const found = every.filter((one) => asked.has(one.field ?? ''));
+      if (found.length > 0) {
+        complain(Object.fromEntries(found.map((one) => [one.field ?? '', sentenceOf(one)])));
+        return undefined;
+      }
+      setRefusals({});
+      setGeneral(undefined);
+      return values;
+    },
+    [complain],
+  );
 
   const refuse = useCallback((problem: ApiProblem) => {
     const ids = latest.current.fields.map((field) => field.id);
@@ -117,5 +145,18 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
     ],
     [errors, general, locale],
   );
-  return { draft, set, replace, errors, general: general?.[locale], summary, attempt, check, refuse };
+  const failedNow = useCallback(() => failed.current, []);
+  return {
+    draft,
+    set,
+    replace,
+    errors,
+    general: general?.[locale],
+    summary,
+    attempt,
+    check,
+    complain,
+    failed: failedNow,
+    refuse,
+  };
 };

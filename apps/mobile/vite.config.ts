@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { slimContracts } from '../../tools/slim-contracts.ts';
 
 const root = import.meta.dirname;
 
@@ -10,8 +11,6 @@ export default defineConfig({
   root,
   base: '/m/',
   publicDir: path.join(root, 'public'),
-  // Route tables carry schemas for the server; a page needs their addresses alone.
-  resolve: { alias: { typebox: path.join(root, '../../platform/web/api/no-schemas.ts') } },
   build: {
     target: 'chrome90',
     cssTarget: 'chrome90',
@@ -21,8 +20,14 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'conditions', test: /node_modules\/(feelin|lezer-feel|@lezer|luxon)/ }] },
+      },
+    },
   },
   plugins: [
+    slimContracts(),
     react(),
     VitePWA({
       registerType: 'prompt',
@@ -46,10 +51,18 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
+        // A resident’s phone fetches the residents’ pages; the rest is kept once somebody has used it.
+        globIgnores: ['**/{WorkApp,leaflet,map,conditions}-*', '**/maskable-*', '**/icon-512*'],
         navigateFallback: '/m/index.html',
         navigateFallbackAllowlist: [/^\/m(\/|$)/],
         // Answers of the API are personal and never kept by the worker; the outbox keeps what must last.
-        runtimeCaching: [],
+        runtimeCaching: [
+          {
+            urlPattern: /\/m\/assets\/[^/]+$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'assets', expiration: { maxEntries: 80 } },
+          },
+        ],
         cleanupOutdatedCaches: true,
         clientsClaim: true,
       },

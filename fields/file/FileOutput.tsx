@@ -1,16 +1,17 @@
-import { useLocale } from '#platform/web/i18n';
+import { defineMessages, useText } from '#platform/web/i18n';
 import { Icon } from '#platform/web/kit';
 import { useFieldServices } from '../field-services.tsx';
 import type { FileValue, OutputProps } from '../field-web.tsx';
-import { file } from './file.ts';
 
-export const FileOutput = ({ field, value, context }: OutputProps<FileValue>) => {
-  const locale = useLocale();
+const messages = defineMessages({ zh: { file: '附件' }, en: { file: 'File' } });
+
+export const FileOutput = ({ value }: OutputProps<FileValue>) => {
+  const t = useText(messages);
   const { fileUrl } = useFieldServices();
   const url = fileUrl?.(value.id);
   const words = (
     <>
-      <Icon name="file" /> {file.text(value, field, context, locale)}
+      <Icon name="file" /> {value.name ?? t('file')}
     </>
   );
   return url ? (

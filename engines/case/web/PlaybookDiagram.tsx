@@ -1,6 +1,7 @@
-import { useId, useMemo } from 'react';
-import { drawPlaybook, type Playbook } from '#engines/case/model';
+import { useEffect, useId, useState } from 'react';
+import type { Playbook, PlaybookDrawing } from '#engines/case/model';
 import { defineMessages, useLocale, useText } from '#platform/web/i18n';
+import { Skeleton } from '#platform/web/kit';
 import './case.css';
 
 const messages = defineMessages({ zh: { label: '「{name}」流程图' }, en: { label: 'Diagram of “{name}”' } });
@@ -19,7 +20,12 @@ export const PlaybookDiagram = ({
   const t = useText(messages);
   const locale = useLocale();
   const id = useId().replace(/[^a-zA-Z0-9]/g, '');
-  const drawing = useMemo(() => drawPlaybook(playbook, locale, roleName), [playbook, locale, roleName]);
+  const [drawing, setDrawing] = useState<PlaybookDrawing>();
+  useEffect(() => {
+    // The model brings the interpreter of conditions: pages without a diagram do not carry it.
+    void import('#engines/case/model').then(({ drawPlaybook }) => setDrawing(drawPlaybook(playbook, locale, roleName)));
+  }, [playbook, locale, roleName]);
+  if (!drawing) return <Skeleton rows={6} card={false} />;
   return (
     <div className="lf-diagram">
       <svg

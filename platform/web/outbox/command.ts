@@ -35,10 +35,18 @@ export interface Command {
   /** Waits until somebody signs in. */
   readonly needsSession: boolean;
   /** Why the last attempt did not succeed. */
-  readonly problem: { readonly code: string; readonly sentence: Label } | null;
+  readonly problem: Trouble | null;
   /** The server's answer. */
   readonly receipt: unknown;
   readonly receivedAt: Instant | null;
+}
+
+export interface Trouble {
+  readonly code: string;
+  readonly sentence: Label;
+  readonly status?: number | undefined;
+  /** Refusals of single fields, so that the form can be mended. */
+  readonly fields?: readonly { readonly field: string; readonly message: Label }[] | undefined;
 }
 
 export interface WireCall {
@@ -97,16 +105,15 @@ const LONGEST_PAUSE = 5 * 60_000;
 export const pauseAfter = (tries: number, chance: number): number =>
   Math.round(Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE) * (0.75 + chance / 2));
 
-export interface Failure {
+export interface Failure extends Trouble {
   readonly kind: 'refused' | 'failed' | 'offline';
-  readonly code: string;
-  readonly sentence: Label;
   readonly retryAfter?: number | undefined;
 }
 
 /** An attempt ended without a receipt. Only a rule's refusal is final; everything else is tried again. */
 export const afterFailure = (command: Command, failure: Failure, now: Instant, chance: number): Command => {
-  const problem = { code: failure.code, sentence: failure.sentence };
+  const { code, sentence, status, fields } = failure;
+  const problem = { code, sentence, status, fields };
   if (failure.code === 'session.missing') return { ...command, state: 'waiting', needsSession: true, problem };
   if (failure.kind === 'refused') return { ...command, state: 'refused', nextAt: null, problem };
   const tries = command.tries + 1;

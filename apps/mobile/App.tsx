@@ -1,0 +1,61 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { createQueryClient } from '#platform/web/api';
+import { Skeleton, Toasts } from '#platform/web/kit';
+import { HomePage } from './resident/HomePage.tsx';
+import { followLinks, matchPath, usePath } from './shell/router.ts';
+import { Failed } from './shell/Failed.tsx';
+import { NewVersion } from './shell/NewVersion.tsx';
+import './shell/mobile.css';
+
+const ReportFlow = lazy(() => import('./resident/report/ReportFlow.tsx'));
+const SentPage = lazy(() => import('./resident/SentPage.tsx'));
+const ProgressListPage = lazy(() => import('./resident/ProgressListPage.tsx'));
+const ProgressPage = lazy(() => import('./resident/ProgressPage.tsx'));
+const PhonesPage = lazy(() => import('./resident/PhonesPage.tsx'));
+const SettingsPage = lazy(() => import('./resident/SettingsPage.tsx'));
+const WorkApp = lazy(() => import('./work/WorkApp.tsx'));
+const MissingPage = lazy(() => import('./shell/MissingPage.tsx'));
+
+const Pages = () => {
+  const path = usePath();
+  const plate = matchPath('/p/:code', path);
+  const report = matchPath('/report/:step', path);
+  const sent = matchPath('/sent/:id', path);
+  const progress = matchPath('/progress/:number', path);
+  if (path === '/') return <HomePage />;
+  if (plate) return <ReportFlow plate={plate['code']} step={undefined} />;
+  if (path === '/report') return <ReportFlow step={undefined} />;
+  if (report) return <ReportFlow step={report['step']} />;
+  if (sent) return <SentPage id={sent['id'] ?? ''} />;
+  if (path === '/progress') return <ProgressListPage />;
+  if (progress) return <ProgressPage number={progress['number'] ?? ''} />;
+  if (path === '/phones') return <PhonesPage />;
+  if (path === '/settings') return <SettingsPage />;
+  if (matchPath('/work/*', path) || path === '/work') return <WorkApp />;
+  return <MissingPage />;
+};
+
+export const App = () => {
+  const [client] = useState(createQueryClient);
+  useEffect(followLinks, []);
+  return (
+    <QueryClientProvider client={client}>
+      <Failed>
+        <Suspense
+          fallback={
+            <div className="m-page">
+              <div className="m-main">
+                <Skeleton rows={4} />
+              </div>
+            </div>
+          }
+        >
+          <Pages />
+        </Suspense>
+      </Failed>
+      <NewVersion />
+      <Toasts />
+    </QueryClientProvider>
+  );
+};

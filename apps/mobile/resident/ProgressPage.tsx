@@ -1,0 +1,218 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ActionForm, filesOf, usePlaybooks } from '#engines/case/web';
+import type { ActionOffer, ProgressView } from '#engines/case/contract';
+import { type CheckedValues, FieldServicesProvider } from '#fields/web';
+import { type ApiProblem, asProblem, newId } from '#platform/web/api';
+import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Notice,
+  ProblemNote,
+  Sheet,
+  Skeleton,
+  StatusTag,
+  Timeline,
+  toast,
+} from '#platform/web/kit';
+import { Page } from '../shell/Page.tsx';
+import { hrefOf } from '../shell/router.ts';
+import { usePosted } from '../shell/use-posted.ts';
+import { cases } from './clients.ts';
+import { useResidentServices } from './field-services.ts';
+import { RESIDENT, useMyReports } from './my-reports.ts';
+
+const messages = defineMessages({
+  zh: {
+    title: '办理进度',
+    number: '受理编号 {number}',
+    answer: '答复',
+    steps: '办理过程',
+    unknown: '时间不详',
+    elsewhere: '这部手机上没有这个编号的查询码，请用受理编号和查询码查询。',
+    find: '按编号查',
+    done: '已提交',
+    waits: '已存在手机里，联网后自动发送',
+    promised: '最迟 {when} 办结',
+    ask: '办得怎么样？您的评价决定是否重新办理。',
+  },
+  en: {
+    title: 'Progress',
+    number: 'Number {number}',
+    answer: 'Answer',
+    steps: 'What was done',
+    unknown: 'Time not known',
+    elsewhere: 'This phone has no query code for that number. Please look it up with number and query code.',
+    find: 'Find by number',
+    done: 'Sent',
+    waits: 'Kept on this phone; it is sent once there is a connection',
+    promised: 'To be closed by {when}',
+    ask: 'How was it done? Your word decides whether it is opened again.',
+  },
+});
+
+const Steps = ({ view }: { view: ProgressView }) => {
+  const t = useText(messages);
+  const pick = usePick();
+  const formats = useFormats();
+  const now = useNow();
+  return (
+    <Timeline
+      label={t('steps')}
+      steps={view.steps
+        .map((step, index) => ({
+          key: String(index),
+          title: pick(step.shown),
+          when: [step.at ? formats.moment(step.at, now) : t('unknown'), step.body].filter(Boolean).join(' · '),
+          tone: view.status === 'closed' ? ('done' as const) : ('primary' as const),
+        }))
+        .reverse()}
+    />
+  );
+};
+
+/** Progress like a parcel: where it is now, how it came there, the answer, and what I may do. */
+const Progress = ({ number, queryCode }: { number: string; queryCode: string }) => {
+  const t = useText(messages);
+  const pick = usePick();
+  const formats = useFormats();
+  const now = useNow();
+  const client = useQueryClient();
+  const key = ['progress', number];
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => cases.seeProgress({ body: { number, queryCode } }, { signal }),
+    refetchInterval: 60_000,
+  });
+  const { known } = usePlaybooks();
+  const [open, setOpen] = useState<ActionOffer>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const { opened, post, busy } = usePosted(RESIDENT);
+  const services = useResidentServices(opened);
+
+  const submit = async (offer: ActionOffer, form: CheckedValues) => {
+    setProblem(undefined);
+    const view = query.data;
+    const result = await post({
+      id: newId(),
+      kind: 'progress-action',
+      lane: number,
+      title: `${pick(offer.name)} · ${view?.title ?? number}`,
+      call: {
+        method: 'POST',
+        url: '/api/public/progress/actions',
+        body: {
+          query: { number, queryCode },
+          action: {
+            id: newId(),
+            action: offer.id,
+            form,
+            ...(view ? { expectedVersion: view.version } : {}),
+          },
+        },
+      },
+      files: filesOf(form),
+      filesUrl: '/api/public/files/:id',
+    });
+    if (result.kind === 'refused') {
+      setProblem(result.problem);
+      if (result.problem.status === 409) void query.refetch();
+      return;
+    }
+    setOpen(undefined);
+    if (result.kind === 'received') {
+      client.setQueryData(key, result.receipt as ProgressView);
+      toast(t('done'));
+    } else toast(t('waits'), 'primary');
+  };
+
+  if (query.isPending) return <Skeleton rows={5} />;
+  if (!query.data) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  const view = query.data;
+  const [first, ...others] = [...view.availableActions].sort(
+    (a, b) => Number(b.tone === 'primary') - Number(a.tone === 'primary'),
+  );
+  const latest = asProblem(query.error);
+  return (
+    <FieldServicesProvider value={services}>
+      {query.error ? <Notice tone="soon">{latest.sentence.zh && pick(latest.sentence)}</Notice> : null}
+      <Card>
+        <p className="m-question">{view.title}</p>
+        <p className="lf-hint">
+          {view.place}
+          <br />
+          {t('number', { number: view.number })}
+        </p>
+        <div className="m-row-tags">
+          <StatusTag tone={view.status === 'closed' ? 'done' : 'primary'}>{pick(view.shown)}</StatusTag>
+          {view.status === 'open' && view.dueAt ? (
+            <span className="lf-hint">{t('promised', { when: formats.moment(view.dueAt, now) })}</span>
+          ) : null}
+        </div>
+      </Card>
+      {view.answer ? (
+        <Card title={t('answer')}>
+          <p className="lf-prose">{view.answer}</p>
+        </Card>
+      ) : null}
+      {first ? (
+        <Card>
+          {first.tone === 'primary' ? <p>{t('ask')}</p> : null}
+          <div className="lf-form-foot">
+            {others.map((offer) => (
+              <Button key={offer.id} look="quiet" onClick={() => setOpen(offer)}>
+                {pick(offer.name)}
+              </Button>
+            ))}
+            <Button look={first.tone === 'primary' ? 'primary' : 'normal'} onClick={() => setOpen(first)}>
+              {pick(first.name)}
+            </Button>
+          </div>
+        </Card>
+      ) : null}
+      <Card title={t('steps')}>
+        <Steps view={view} />
+      </Card>
+      {open && known ? (
+        <Sheet title={pick(open.name)} onClose={() => setOpen(undefined)}>
+          <ActionForm
+            offer={open}
+            context={known.context}
+            busy={busy}
+            problem={problem}
+            onSubmit={(form) => void submit(open, form)}
+            onCancel={() => setOpen(undefined)}
+          />
+        </Sheet>
+      ) : null}
+    </FieldServicesProvider>
+  );
+};
+
+export default function ProgressPage({ number }: { number: string }) {
+  const t = useText(messages);
+  const { ready, reports } = useMyReports();
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    // What is followed is read a moment after the outbox itself.
+    const timer = setTimeout(() => setWaited(true), 400);
+    return () => clearTimeout(timer);
+  }, []);
+  const report = reports.find((one) => one.number === number);
+  return (
+    <Page title={t('title')} back="/progress">
+      {report ? (
+        <Progress number={number} queryCode={report.queryCode} />
+      ) : !ready || !waited ? (
+        <Skeleton rows={5} />
+      ) : (
+        <>
+          <Notice>{t('elsewhere')}</Notice>
+          <ButtonLink href={hrefOf('/progress')}>{t('find')}</ButtonLink>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import { usePlaybooks } from '#engines/case/web';
+import { FieldServicesProvider } from '#fields/web';
+import { asProblem } from '#platform/web/api';
+import { defineMessages, useLocale, usePick, useText } from '#platform/web/i18n';
+import { List, ListRow, Notice, ProblemNote, Skeleton } from '#platform/web/kit';
+import { Page } from '../../shell/Page.tsx';
+import { useResidentServices } from '../field-services.ts';
+import { ReportPages } from './ReportPages.tsx';
+import { usePlate, useReportDraft } from './use-report-draft.ts';
+
+const messages = defineMessages({
+  zh: { title: '报事', which: '要报哪一类？' },
+  en: { title: 'Report', which: 'Which kind?' },
+});
+
+/** Reporting, from a plate or from the first page. Opens the draft, the plate and the playbooks, then hands over. */
+export default function ReportFlow({ plate, step }: { plate?: string | undefined; step: string | undefined }) {
+  const t = useText(messages);
+  const pick = usePick();
+  const locale = useLocale();
+  const { known, error, retry } = usePlaybooks();
+  const { opened, draft, save } = useReportDraft(plate);
+  const services = useResidentServices(opened);
+  const found = usePlate(draft?.plate?.code);
+  const [chosen, setChosen] = useState<string>();
+
+  const view = found.data;
+  useEffect(() => {
+    if (!view || !draft?.plate || draft.plate.place) return;
+    const { code, name, text } = view.place;
+    save({ ...draft, plate: { ...draft.plate, place: { code, name, text }, district: view.district } });
+  }, [view, draft, save]);
+
+  if (error)
+    return (
+      <Page title={t('title')} back="/">
+        <ProblemNote error={error} onRetry={retry} />
+      </Page>
+    );
+  const waits = draft?.plate && !draft.plate.place && found.isFetching && !found.isError;
+  if (!known || !draft || !opened || waits)
+    return (
+      <Page title={t('title')} back="/">
+        <Skeleton rows={4} />
+      </Page>
+    );
+
+  // A plate that is unknown or withdrawn is said, and the place is asked instead. Without a line its code is enough.
+  const refused = found.error && asProblem(found.error).kind === 'refused' ? asProblem(found.error) : undefined;
+  const offered = view?.playbooks.map((one) => one.id);
+  const open = known.playbooks.filter(
+    (one) => one.reporters.includes('resident') && (!offered || offered.includes(one.id)),
+  );
+  const playbook = open.length === 1 ? open[0] : open.find((one) => one.id === chosen);
+  if (!playbook)
+    return (
+      <Page title={t('title')} back="/">
+        <h2 className="m-question">{t('which')}</h2>
+        <List>
+          {open.map((one) => (
+            <ListRow key={one.id} title={pick(one.name)} note={pick(one.summary)} onPress={() => setChosen(one.id)} />
+          ))}
+        </List>
+      </Page>
+    );
+  return (
+    <FieldServicesProvider value={services}>
+      <ReportPages
+        key={draft.id}
+        playbook={playbook}
+        context={known.context}
+        draft={refused ? { ...draft, plate: null } : draft}
+        save={save}
+        opened={opened}
+        step={step ?? 'what'}
+        notice={
+          refused ? (
+            <Notice tone="soon" icon="alert">
+              {refused.sentence[locale]}
+            </Notice>
+          ) : null
+        }
+      />
+    </FieldServicesProvider>
+  );
+}

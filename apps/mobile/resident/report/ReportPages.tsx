@@ -1,0 +1,209 @@
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { label } from '#kernel/label';
+import type { FieldContext } from '#fields/field';
+import { FormFields, useForm } from '#fields/web';
+import { CategoryPicker, categoriesOf, filesOf, placeFields, reportFields, reportOf } from '#engines/case/web';
+import type { Playbook } from '#engines/case/model';
+import { defineMessages, usePick, useText } from '#platform/web/i18n';
+import { Button, ErrorSummary, Icon } from '#platform/web/kit';
+import type { StartedOutbox } from '#platform/web/outbox';
+import { Page } from '../../shell/Page.tsx';
+import { navigate } from '../../shell/router.ts';
+import { useInstallation } from '../installation.ts';
+import { CheckPage } from './CheckPage.tsx';
+import { DRAFT, type ReportDraft } from './report-draft.ts';
+import { stepAfter, stepsOf, whereStep } from './steps.ts';
+
+const messages = defineMessages({
+  zh: {
+    title: '报事',
+    what: '遇到什么事？',
+    where: '事情在哪里？',
+    next: '继续',
+    skip: '跳过',
+    plateUnread: '二维码所在的地点（联网后自动识别）',
+  },
+  en: {
+    title: 'Report',
+    what: 'What is it?',
+    where: 'Where is it?',
+    next: 'Continue',
+    skip: 'Skip',
+    plateUnread: 'Where the QR plate is (found out with a connection)',
+  },
+});
+
+const placeMissing = label(
+  '请选择街道和社区，或在地图上标出位置。',
+  'Please choose the street and community, or mark the place on the map.',
+);
+
+/** A moment to see what was chosen, before the page goes on by itself. */
+const SEEN = 180;
+
+export const ReportPages = ({
+  playbook,
+  context,
+  draft,
+  save,
+  opened,
+  step,
+  notice,
+}: {
+  playbook: Playbook;
+  context: FieldContext;
+  draft: ReportDraft;
+  save: (draft: ReportDraft) => void;
+  opened: StartedOutbox;
+  step: string;
+  notice: ReactNode;
+}) => {
+  const t = useText(messages);
+  const pick = usePick();
+  const installation = useInstallation();
+  const prefix = `${useId()}-`;
+  const { plate } = draft;
+  const fields = useMemo(() => reportFields(playbook), [playbook]);
+  const steps = useMemo(() => stepsOf(playbook, plate !== null), [playbook, plate]);
+  const form = useForm(fields, context, draft.values);
+  const [sending, setSending] = useState(false);
+  const latest = useRef(draft);
+  latest.current = draft;
+  const sent = useRef(false);
+
+  useEffect(() => {
+    if (!sent.current && form.draft !== latest.current.values) save({ ...latest.current, values: form.draft });
+  }, [form.draft, save]);
+
+  const category = form.draft['category'];
+  useEffect(() => {
+    // Opened in the middle with nothing written: begin at the beginning.
+    if (step !== 'what' && typeof category !== 'string' && !sent.current) navigate('/report', { replace: true });
+  }, [step, category]);
+
+  const go = (from: string) => navigate(`/report/${stepAfter(steps, from)?.id ?? 'check'}`);
+  const goOn = (from: string) => setTimeout(() => go(from), SEEN);
+  const at = step === 'where' ? whereStep : steps.find((one) => one.id === step);
+
+  const checkPlace = (): boolean => {
+    const given = form.draft[placeFields.code.id] || form.draft[placeFields.point.id];
+    if (given || plate) return true;
+    form.complain({ [placeFields.code.id]: placeMissing });
+    return false;
+  };
+
+  const send = async () => {
+    const values = await form.check();
+    if (!values) {
+      const wrong = steps.find((one) => one.id !== 'check' && one.fields.some((field) => form.failed().has(field.id)));
+      if (wrong) navigate(`/report/${wrong.id}`);
+      return;
+    }
+    if (!checkPlace()) {
+      navigate('/report/where');
+      return;
+    }
+    setSending(true);
+    const code = plate?.place?.code;
+    const report = reportOf(draft.id, playbook.id, values, { code });
+    const district = plate?.district ?? report.place.code?.slice(0, 6) ?? installation?.districts[0]?.code ?? '';
+    const name = categoriesOf(playbook, context).find(report.category)?.name;
+    sent.current = true;
+    await opened.outbox.post({
+      id: draft.id,
+      kind: 'report',
+      title: [name ? pick(name) : '', report.place.text].filter(Boolean).join('：'),
+      call: {
+        method: 'POST',
+        url: '/api/public/reports',
+        body: {
+          report,
+          queryCode: draft.queryCode,
+          district: district.slice(0, 6),
+          ...(plate ? { plate: plate.code } : {}),
+        },
+      },
+      files: filesOf(report.values),
+      filesUrl: '/api/public/files/:id',
+    });
+    await opened.drafts.drop(DRAFT);
+    navigate(`/sent/${draft.id}`, { replace: true });
+  };
+
+  const place = plate ? (
+    <p className="m-place">
+      <Icon name="mapPin" />
+      <strong>
+        {plate.place ? [plate.place.name, plate.place.text].filter(Boolean).join(' · ') : t('plateUnread')}
+      </strong>
+    </p>
+  ) : null;
+
+  if (step === 'what' || !at)
+    return (
+      <Page title={t('title')} back="/">
+        {notice}
+        {place}
+        <h2 className="m-question">{t('what')}</h2>
+        <CategoryPicker
+          playbook={playbook}
+          context={context}
+          value={typeof category === 'string' ? category : null}
+          onChange={(code) => {
+            form.set('category', code);
+            goOn('what');
+          }}
+        />
+      </Page>
+    );
+
+  if (step === 'check')
+    return (
+      <CheckPage
+        playbook={playbook}
+        context={context}
+        form={form}
+        draft={draft}
+        steps={steps}
+        district={plate?.district ?? installation?.districts[0]?.code}
+        prefix={prefix}
+        sending={sending}
+        onSend={() => void send()}
+        onMeToo={async () => {
+          sent.current = true;
+          await opened.drafts.drop(DRAFT);
+          navigate('/', { replace: true });
+        }}
+      />
+    );
+
+  const next = async () => {
+    if (!(await form.check(at.fields))) return;
+    if (at.id === 'where' && !checkPlace()) return;
+    go(at.id);
+  };
+  const empty = at.fields.every((field) => !field.required && (form.draft[field.id] ?? null) === null);
+  return (
+    <Page
+      title={t('title')}
+      back="/report"
+      foot={
+        <Button look="primary" onClick={() => void next()}>
+          {empty && at.id !== 'where' ? t('skip') : t('next')}
+        </Button>
+      }
+    >
+      <ErrorSummary errors={form.summary(prefix)} attempt={form.attempt} />
+      {at.id === 'where' ? <h2 className="m-question">{t('where')}</h2> : null}
+      <div className="m-form">
+        <FormFields
+          fields={at.fields}
+          form={form}
+          context={context}
+          prefix={prefix}
+          onAnswered={(field) => at.fields.length === 1 && at.fields[0] === field && goOn(at.id)}
+        />
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,34 @@
+import type { Id } from '#kernel/ids';
+import type { FormDraft } from '#fields/web';
+import { newId } from '#platform/web/api';
+
+/** A report being written. It has its id and its query code from the first moment on, so that nothing is made twice. */
+export interface ReportDraft {
+  readonly id: Id;
+  readonly queryCode: string;
+  readonly plate: KnownPlate | null;
+  readonly values: FormDraft;
+}
+
+/** What a scanned plate says; without a line only its code is known. */
+export interface KnownPlate {
+  readonly code: string;
+  readonly place: { readonly code: string; readonly name: string; readonly text: string } | null;
+  readonly district: string | null;
+}
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Eight letters that cannot be mistaken for one another (Crockford), 40 bits of chance. */
+const newQueryCode = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => letters[byte & 31]).join('');
+
+export const newDraft = (plate: KnownPlate | null): ReportDraft => ({
+  id: newId(),
+  queryCode: newQueryCode(),
+  plate,
+  values: {},
+});
+
+/** Where a draft lies among the drafts of the outbox. */
+export const DRAFT = 'report';

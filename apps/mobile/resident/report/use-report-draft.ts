@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import type { PlateView } from '#engines/case/contract';
+import { keep } from '#platform/web/theme';
+import { askToKeep, useStartedOutbox } from '#platform/web/outbox';
+import type { FormDraft } from '#fields/web';
+import { cases } from '../clients.ts';
+import { RESIDENT } from '../my-reports.ts';
+import { DRAFT, newDraft, type ReportDraft } from './report-draft.ts';
+
+const filesIn = async (values: FormDraft): Promise<readonly string[]> =>
+  (await import('#engines/case/web')).filesOf(values);
+
+/** The report being written on this device: read when the page opens, kept at each keystroke. */
+export const useReportDraft = (plate: string | undefined) => {
+  const opened = useStartedOutbox(RESIDENT);
+  const [draft, setDraft] = useState<ReportDraft>();
+
+  useEffect(() => {
+    if (!opened) return undefined;
+    let gone = false;
+    void opened.drafts.find<ReportDraft>(DRAFT).then((kept) => {
+      if (gone) return;
+      const same = kept && (plate === undefined || kept.plate?.code === plate);
+      setDraft(same ? kept : newDraft(plate === undefined ? null : { code: plate, place: null, district: null }));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [opened, plate]);
+
+  const save = useCallback(
+    (next: ReportDraft) => {
+      setDraft(next);
+      void askToKeep();
+      void filesIn(next.values).then((files) => opened?.drafts.save(DRAFT, next, files));
+    },
+    [opened],
+  );
+  return { opened, draft, save };
+};
+
+/** What a plate opens; its phone numbers stay on the device for the page of phones. */
+export const usePlate = (code: string | undefined) =>
+  useQuery({
+    queryKey: ['plate', code],
+    enabled: code !== undefined,
+    staleTime: 60 * 60_000,
+    queryFn: async ({ signal }): Promise<PlateView> => {
+      const found = await cases.openPlate({ params: { code: code ?? '' } }, { signal });
+      keep('phones', { place: found.place.name, phones: found.phones });
+      return found;
+    },
+  });

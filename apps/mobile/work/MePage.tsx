@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { defineMessages, usePick, useText } from '#platform/web/i18n';
+import { Button, ButtonLink, Card, Dialog, Facts, ProblemNote } from '#platform/web/kit';
+import { isUnsent, useOutbox } from '#platform/web/outbox';
+import { AppearanceForm } from '../shell/AppearanceForm.tsx';
+import { Page } from '../shell/Page.tsx';
+import { hrefOf } from '../shell/router.ts';
+import { signOut, useWork } from './session.ts';
+import { WorkNav } from './WorkNav.tsx';
+
+const messages = defineMessages({
+  zh: {
+    title: '我的',
+    out: '退出登录',
+    resident: '居民首页',
+    sure: '退出登录？',
+    sureNote: '这部手机上保存的待办和草稿会清除。',
+    lost: '有 {n} 件还没发出，退出后不会再发送。建议先联网发送。',
+    stay: '不退出',
+    demo: '这是演示环境，内容均为虚构。',
+  },
+  en: {
+    title: 'Me',
+    out: 'Sign out',
+    resident: 'Residents’ page',
+    sure: 'Sign out?',
+    sureNote: 'The list and the drafts kept on this phone are cleared.',
+    lost: '{n} {n|command is|commands are} not sent yet and would be lost. Please send first.',
+    stay: 'Stay',
+    demo: 'This is a demonstration; everything in it is invented.',
+  },
+});
+
+export const MePage = () => {
+  const t = useText(messages);
+  const pick = usePick();
+  const client = useQueryClient();
+  const work = useWork();
+  const { commands } = useOutbox(work.box);
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const unsent = commands.filter(isUnsent).length;
+  const leave = async () => {
+    try {
+      await signOut(work);
+      client.clear();
+      client.setQueryData(['session'], null);
+    } catch (problem) {
+      setError(problem);
+      setAsking(false);
+    }
+  };
+  return (
+    <Page title={t('title')} nav={<WorkNav />}>
+      {error ? <ProblemNote error={error} /> : null}
+      <Card title={work.me.person.name}>
+        <Facts
+          facts={work.me.posts.map((post) => ({
+            key: post.id,
+            name: pick(post.roleName),
+            value: `${post.title} · ${post.body} · ${post.scope.name}`,
+          }))}
+        />
+        {work.me.demo ? <p className="lf-hint">{t('demo')}</p> : null}
+      </Card>
+      <Card>
+        <AppearanceForm />
+      </Card>
+      <ButtonLink icon="home" href={hrefOf('/')}>
+        {t('resident')}
+      </ButtonLink>
+      <Button onClick={() => setAsking(true)}>{t('out')}</Button>
+      {asking ? (
+        <Dialog
+          title={t('sure')}
+          onClose={() => setAsking(false)}
+          foot={
+            <>
+              <Button onClick={() => setAsking(false)}>{t('stay')}</Button>
+              <Button look="danger" onClick={() => void leave()}>
+                {t('out')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('sureNote')}</p>
+          {unsent > 0 ? <p className="lf-error">{t('lost', { n: unsent })}</p> : null}
+        </Dialog>
+      ) : null}
+    </Page>
+  );
+};

@@ -1,0 +1,272 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { label } from '#kernel/label';
+import type { Playbook } from '#engines/case/model';
+import type { NearCase } from '#engines/case/contract';
+import {
+  CaseForm,
+  categoriesOf,
+  filesOf,
+  NearCases,
+  placeFields,
+  reportFields,
+  reportOf,
+  usePlaybooks,
+} from '#engines/case/web';
+import type { Field, FieldContext } from '#fields/field';
+import { type FormDraft, FormFields, useForm } from '#fields/web';
+import { newId } from '#platform/web/api';
+import { defineMessages, usePick, useText } from '#platform/web/i18n';
+import { Button, ChoiceChips, FormRow, ProblemNote, Skeleton, Switch, toast } from '#platform/web/kit';
+import { cases } from '../resident/clients.ts';
+import { Page } from '../shell/Page.tsx';
+import { navigate } from '../shell/router.ts';
+import { usePosted } from '../shell/use-posted.ts';
+import { useWork } from './session.ts';
+import { WorkNav } from './WorkNav.tsx';
+
+const messages = defineMessages({
+  zh: {
+    title: '上报',
+    which: '上报类型',
+    behalf: '替居民代录',
+    behalfNote: '居民来电、来访或上门时说的事',
+    send: '发送',
+    kept: '已存在手机里，联网后自动发送',
+    sent: '已上报',
+    joined: '已记上，同一件事会一起办理',
+  },
+  en: {
+    title: 'Report',
+    which: 'Kind of report',
+    behalf: 'On behalf of a resident',
+    behalfNote: 'What somebody told you by phone, at the counter or at the door',
+    send: 'Send',
+    kept: 'Kept on this phone; it is sent once there is a connection',
+    sent: 'Reported',
+    joined: 'Counted in; it is handled as one matter',
+  },
+});
+
+const behalfFields: readonly Field[] = [
+  {
+    id: 'behalfName',
+    type: 'text',
+    name: label('诉求人姓名', 'Name of the resident'),
+    required: true,
+    options: { max: 40 },
+  },
+  { id: 'behalfPhone', type: 'phone', name: label('诉求人电话', 'Phone of the resident') },
+  {
+    id: 'behalfChannel',
+    type: 'choice',
+    name: label('怎么来的', 'How it came'),
+    required: true,
+    options: {
+      items: [
+        { code: 'phone', name: label('来电', 'Phone') },
+        { code: 'counter', name: label('来访', 'Counter') },
+        { code: 'visit', name: label('上门走访', 'Visit') },
+        { code: 'paper', name: label('来信', 'Letter') },
+      ],
+    },
+  },
+];
+
+const placeMissing = label(
+  '请选择街道和社区，或在地图上标出位置。',
+  'Please choose the place from the list or on the map.',
+);
+const DRAFT = 'report';
+
+interface Draft {
+  readonly id: string;
+  readonly playbook: string;
+  readonly behalf: boolean;
+  readonly values: FormDraft;
+}
+
+const Writing = ({
+  playbook,
+  context,
+  draft,
+  save,
+}: {
+  playbook: Playbook;
+  context: FieldContext;
+  draft: Draft;
+  save: (draft: Draft) => void;
+}) => {
+  const t = useText(messages);
+  const pick = usePick();
+  const { me, box, opened } = useWork();
+  const { post, busy } = usePosted(box);
+  const fields = useMemo(
+    () => [...reportFields(playbook), ...(draft.behalf ? behalfFields : [])],
+    [playbook, draft.behalf],
+  );
+  const form = useForm(fields, context, { [placeFields.code.id]: me.posts[0]?.scope.code ?? null, ...draft.values });
+  const latest = useRef(draft);
+  latest.current = draft;
+  const over = useRef(false);
+  useEffect(() => {
+    if (!over.current) save({ ...latest.current, values: form.draft });
+  }, [form.draft, save]);
+
+  const { category, [placeFields.code.id]: code, [placeFields.point.id]: point } = form.draft;
+  const near = useQuery({
+    queryKey: ['near', playbook.id, category, code, point],
+    enabled: typeof category === 'string' && Boolean(code || point),
+    retry: 0,
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      cases.nearCases(
+        {
+          body: {
+            playbook: playbook.id,
+            category: String(category),
+            ...(typeof code === 'string' ? { code } : {}),
+            ...(point ? { point: point as { lng: number; lat: number; datum: 'WGS-84' } } : {}),
+          },
+        },
+        { signal },
+      ),
+  });
+  const [joining, setJoining] = useState<string>();
+  const join = async (one: NearCase) => {
+    setJoining(one.row.id);
+    const result = await post({
+      id: newId(),
+      kind: 'me-too',
+      lane: one.row.id,
+      title: one.row.title,
+      call: { method: 'POST', url: '/api/cases/:id/me-too', params: { id: one.row.id }, body: { id: newId() } },
+      filesUrl: '/api/files/:id',
+    });
+    setJoining(undefined);
+    if (result.kind === 'refused') {
+      form.refuse(result.problem);
+      return;
+    }
+    over.current = true;
+    await opened.drafts.drop(DRAFT);
+    toast(t('joined'));
+    navigate('/work');
+  };
+
+  const send = async () => {
+    const values = await form.check();
+    if (!values) return;
+    if (!values[placeFields.code.id] && !values[placeFields.point.id]) {
+      form.complain({ [placeFields.code.id]: placeMissing });
+      return;
+    }
+    const { behalfName, behalfPhone, behalfChannel, ...own } = values;
+    const report = {
+      ...reportOf(draft.id, playbook.id, own),
+      ...(draft.behalf
+        ? { onBehalf: { name: behalfName, channel: behalfChannel, ...(behalfPhone ? { phone: behalfPhone } : {}) } }
+        : {}),
+    };
+    const name = categoriesOf(playbook, context).find(report.category)?.name;
+    over.current = true;
+    const result = await post({
+      id: draft.id,
+      kind: 'report',
+      title: [name ? pick(name) : '', report.place.text].filter(Boolean).join('：'),
+      call: { method: 'POST', url: '/api/cases', body: report },
+      files: filesOf(report.values),
+      filesUrl: '/api/files/:id',
+    });
+    if (result.kind === 'refused') {
+      over.current = false;
+      // The refused id may be known to the server: what is mended is a new report.
+      save({ ...latest.current, id: newId(), values: form.draft });
+      form.refuse(result.problem);
+      return;
+    }
+    await opened.drafts.drop(DRAFT);
+    if (result.kind === 'received') {
+      toast(t('sent'));
+      navigate(`/work/case/${draft.id}`, { replace: true });
+    } else {
+      toast(t('kept'), 'primary');
+      navigate('/work/unsent', { replace: true });
+    }
+  };
+
+  return (
+    <>
+      <CaseForm playbook={playbook} context={context} form={form} />
+      <Switch
+        label={t('behalf')}
+        note={t('behalfNote')}
+        checked={draft.behalf}
+        onChange={(behalf) => save({ ...latest.current, behalf })}
+      />
+      {draft.behalf ? (
+        <div className="m-form">
+          <FormFields fields={behalfFields} form={form} context={context} prefix="behalf-" />
+        </div>
+      ) : null}
+      <NearCases cases={near.data ?? []} busy={joining} onMeToo={(one) => void join(one)} />
+      <div className="m-send">
+        <Button look="primary" icon="send" wide busy={busy} onClick={() => void send()}>
+          {t('send')}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** On the spot or on behalf: one page, the place filled in, sent when there is a line. */
+export const ReportPage = () => {
+  const t = useText(messages);
+  const pick = usePick();
+  const { opened } = useWork();
+  const { known, error, retry } = usePlaybooks();
+  const [draft, setDraft] = useState<Draft>();
+  useEffect(() => {
+    void opened.drafts
+      .find<Draft>(DRAFT)
+      .then((kept) => setDraft(kept ?? { id: newId(), playbook: '', behalf: false, values: {} }));
+  }, [opened]);
+  const save = useMemo(
+    () => (next: Draft) => {
+      setDraft(next);
+      opened.drafts.save(DRAFT, next, filesOf(next.values));
+    },
+    [opened],
+  );
+  const open = known?.playbooks.filter((one) => one.reporters.includes('staff')) ?? [];
+  const playbook = open.find((one) => one.id === draft?.playbook) ?? open[0];
+  return (
+    <Page title={t('title')} nav={<WorkNav />}>
+      {error ? <ProblemNote error={error} onRetry={retry} /> : null}
+      {!draft || !known ? (
+        error ? null : (
+          <Skeleton rows={5} />
+        )
+      ) : playbook ? (
+        <>
+          {open.length > 1 ? (
+            <FormRow id="playbook" label={t('which')} required group>
+              <ChoiceChips
+                value={[playbook.id]}
+                choices={open.map((one) => ({ value: one.id, label: pick(one.name) }))}
+                onChange={([chosen]) => chosen && save({ ...draft, playbook: chosen })}
+              />
+            </FormRow>
+          ) : null}
+          <Writing
+            key={`${draft.id}${playbook.id}`}
+            playbook={playbook}
+            context={known.context}
+            draft={draft}
+            save={save}
+          />
+        </>
+      ) : null}
+    </Page>
+  );
+};

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { FieldServicesProvider } from '#fields/web';
+import { useLive } from '#platform/web/api';
+import { defineMessages, useText } from '#platform/web/i18n';
+import { ProblemNote, Skeleton } from '#platform/web/kit';
+import { useStartedOutbox } from '#platform/web/outbox';
+import { MissingPage } from '../shell/MissingPage.tsx';
+import { Page } from '../shell/Page.tsx';
+import { matchPath, usePath } from '../shell/router.ts';
+import { CasePage } from './CasePage.tsx';
+import { useStaffServices } from './field-services.ts';
+import { InboxPage } from './InboxPage.tsx';
+import { MePage } from './MePage.tsx';
+import { ReportPage } from './ReportPage.tsx';
+import { outboxOf, useSession, type Work, WorkContext } from './session.ts';
+import { SignInPage } from './SignInPage.tsx';
+import { UnsentPage } from './UnsentPage.tsx';
+
+const messages = defineMessages({ zh: { title: '工作台' }, en: { title: 'Work' } });
+
+const Pages = ({ work }: { work: Work }) => {
+  const path = usePath();
+  const services = useStaffServices(work);
+  useLive(['case', 'session']);
+  const matter = matchPath('/work/case/:id', path);
+  return (
+    <WorkContext.Provider value={work}>
+      <FieldServicesProvider value={services}>
+        {path === '/work' ? (
+          <InboxPage />
+        ) : matter ? (
+          <CasePage key={matter['id']} id={matter['id'] ?? ''} />
+        ) : path === '/work/report' ? (
+          <ReportPage />
+        ) : path === '/work/unsent' ? (
+          <UnsentPage />
+        ) : path === '/work/me' ? (
+          <MePage />
+        ) : (
+          <MissingPage />
+        )}
+      </FieldServicesProvider>
+    </WorkContext.Provider>
+  );
+};
+
+const SignedIn = ({ me }: { me: Work['me'] }) => {
+  const t = useText(messages);
+  const box = outboxOf(me.person.id);
+  const opened = useStartedOutbox(box);
+  const work = useMemo(() => opened && { me, opened, box }, [me, opened, box]);
+  if (!work)
+    return (
+      <Page title={t('title')}>
+        <Skeleton rows={4} />
+      </Page>
+    );
+  return <Pages work={work} />;
+};
+
+/** The part of field workers. It loads apart from the residents' pages. */
+export default function WorkApp() {
+  const t = useText(messages);
+  const session = useSession();
+  if (session.data) return <SignedIn me={session.data.me} />;
+  if (session.data === null) return <SignInPage />;
+  return (
+    <Page title={t('title')} back="/">
+      {session.error ? (
+        <ProblemNote error={session.error} onRetry={() => void session.refetch()} />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Page>
+  );
+}

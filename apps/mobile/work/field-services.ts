@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import type { FeatureCollection } from 'geojson';
+import type { FieldServices } from '#fields/web';
+import { organisation, territory } from '../resident/clients.ts';
+import { useInstallation } from '../resident/installation.ts';
+import { keepPhotoIn, keptPhotoUrl } from '../shell/photos.ts';
+import type { Work } from './session.ts';
+
+/** What the forms of staff may ask: bodies, people, the whole tree of their scope, boundaries to find one's way by. */
+export const useStaffServices = (work: Work): FieldServices => {
+  const installation = useInstallation();
+  return useMemo((): FieldServices => {
+    const { store } = work.opened.outbox;
+    const scope = work.me.posts[0]?.scope.code;
+    return {
+      keepPhoto: keepPhotoIn(store),
+      photoUrl: (id) => keptPhotoUrl(store, id),
+      findBodies: async (words) => {
+        const bodies = await organisation.listBodies({ query: words ? { words } : {} });
+        return bodies.slice(0, 30).map(({ id, name }) => ({ id, name }));
+      },
+      findPeople: async (words) => {
+        const people = await organisation.listPeople({ query: words ? { words } : {} });
+        return people.slice(0, 30).map(({ id, name }) => ({ id, name }));
+      },
+      listPlaces: (code) => (code === undefined ? territory.listRoots() : territory.listChildren({ params: { code } })),
+      locate: async ({ lng, lat }) => {
+        const found = await territory.locate({ body: { lng, lat, datum: 'WGS-84' } });
+        return found.names || undefined;
+      },
+      boundaries: async () =>
+        scope === undefined
+          ? undefined
+          : ((await territory.listBoundaries({ params: { code: scope }, query: {} })) as FeatureCollection),
+      ...(installation?.mapKey ? { tiles: { tiandituKey: installation.mapKey } } : {}),
+    };
+  }, [work, installation]);
+};

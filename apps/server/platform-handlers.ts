@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel/domain-error';
-import { platformRoutes } from '#platform/contract/platform-routes';
+import type { platformRoutes } from '#platform/contract/platform-routes';
 import type { Handlers, RouteCall } from '#platform/server/http';
 import { findJob, findJobFile } from '#platform/server/jobs';
 import type { EventStreams } from '#platform/server/live';

@@ -1,4 +1,4 @@
-import { DomainError, isRefusal } from '#kernel/domain-error';
+import { type DomainError, isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import {
   type CaseCommand,

@@ -21,9 +21,9 @@ export interface Parts {
   readonly demo: boolean;
 }
 
-// biome-ignore lint: engines narrow it
+// oxlint-disable-next-line typescript/no-explicit-any -- engines narrow it
 export type Sql = Kysely<any>;
-// biome-ignore lint: engines narrow it
+// oxlint-disable-next-line typescript/no-explicit-any -- engines narrow it
 export type SqlOrTransaction = Sql | Transaction<any>;
 
 /** Who is asking, as a handler sees it. Kept in memory; ends at once when revoked anywhere. */

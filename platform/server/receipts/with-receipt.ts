@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids';
 import type { Sql } from '#platform/server/parts';
 import { fingerprintOf } from './fingerprint.ts';
 
-// biome-ignore lint: engines narrow it
+// oxlint-disable-next-line typescript/no-explicit-any -- engines narrow it
 type AnyTransaction = Transaction<any>;
 
 /**

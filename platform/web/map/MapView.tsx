@@ -52,7 +52,6 @@ export const MapView = (props: MapViewProps) => {
   latest.current = props;
   const fitted = useRef('');
 
-  // oxlint-disable-next-line react/exhaustive-deps -- the map is made once; what changes is drawn below
   useEffect(() => {
     let gone = false;
     let map: LeafletMap | undefined;
@@ -74,12 +73,14 @@ export const MapView = (props: MapViewProps) => {
       map?.remove();
       setShown(undefined);
     };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the map is made once; what changes is drawn below
   }, []);
 
   useEffect(() => {
-    if (!shown || !props.areas) return undefined;
+    const areas = props.areas;
+    if (!shown || !areas) return undefined;
     const { leaflet, map } = shown;
-    const layer: GeoJsonLayer = leaflet.geoJSON(props.areas, {
+    const layer: GeoJsonLayer = leaflet.geoJSON(areas, {
       style: (feature) => ({
         className: `lf-map-area${feature?.properties?.['code'] === props.selectedArea ? ' lf-map-area-on' : ''}`,
         weight: feature?.properties?.['code'] === props.selectedArea ? 3 : 1.5,
@@ -89,7 +90,7 @@ export const MapView = (props: MapViewProps) => {
         const { code, name } = (feature.properties ?? {}) as { code?: string; name?: string };
         if (name)
           area.bindTooltip(name, {
-            permanent: props.areas!.features.length <= 40,
+            permanent: areas.features.length <= 40,
             direction: 'center',
             className: 'lf-map-name',
           });
@@ -97,7 +98,7 @@ export const MapView = (props: MapViewProps) => {
       },
     });
     layer.addTo(map);
-    const key = props.areas.features.map((one) => String(one.properties?.['code'])).join();
+    const key = areas.features.map((one) => String(one.properties?.['code'])).join();
     if (!latest.current.center && key !== fitted.current && props.areas.features.length > 0) {
       fitted.current = key;
       map.fitBounds(layer.getBounds(), { padding: [16, 16], animate: false });

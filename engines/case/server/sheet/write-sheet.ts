@@ -34,7 +34,7 @@ const style = { heading: 1, moment: 2, quoted: 3 } as const;
 
 const escape = (text: string): string =>
   text
-    // biome-ignore lint: signs that XML does not allow
+    // Signs that XML does not allow.
     .replace(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       '',

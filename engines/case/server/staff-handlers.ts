@@ -88,6 +88,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
         reporter: reporterOf(session, onBehalf !== undefined),
         actor: acting(session),
         ...(onBehalf && { contact: checkedContact(onBehalf) }),
+        ...(onBehalf?.queryCode && { queryCode: onBehalf.queryCode }),
         origin: { address },
         said: body,
       });

@@ -8,7 +8,7 @@ import { figure } from './figure.ts';
 import { table } from './table.ts';
 
 const database = await testDatabase();
-const engines = { indicator: createIndicatorEngine(await testParts(database), ports) };
+const engines = { indicators: createIndicatorEngine(await testParts(database), ports) };
 const finished = (code: string, timing: string) => ({
   kind: 'case.finished',
   at: null,

@@ -15,7 +15,7 @@ const usage = `lifang figure INDICATOR --at CODE [--from DAY] [--to DAY] [--by L
   --json     rows {path, name, numerator, denominator, value, excluded}; value is exact, a share 0..1`;
 
 interface Opened {
-  readonly engines: { readonly indicator: Pick<IndicatorEngine, 'askFigures'> };
+  readonly engines: { readonly indicators: Pick<IndicatorEngine, 'askFigures'> };
 }
 
 const localeOf = (): Locale => (/^zh/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en');
@@ -78,7 +78,7 @@ export const figure = {
     const to = day('to', plusDays(chinaDate(new Date().toISOString()), 1));
     const from = day('from', plusDays(to, -30));
     const { engines } = await open();
-    const answer = await engines.indicator.askFigures({ ids: [id], at: values.at, from, to, by: values.by });
+    const answer = await engines.indicators.askFigures({ ids: [id], at: values.at, from, to, by: values.by });
     if (!values.json) {
       write(asTable(answer, values.by, localeOf()));
       return;

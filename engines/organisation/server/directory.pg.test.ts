@@ -81,6 +81,7 @@ test('names of persons and bodies, and the posts a person holds', async () => {
       title: '网格员',
       body: bodies.longtian,
       scope: '44.03.10.001.001.',
+      keptIn: '440310',
       district: '440310',
     },
   ]);

@@ -1,7 +1,7 @@
 import { type Id, isId } from '#kernel/ids';
 import type { Parts, SessionPost } from '#platform/server/parts';
 import { chinaDate, millisOf } from '#kernel/instant';
-import { trailPaths } from '#engines/territory/model';
+import { districtOfPath, trailPaths } from '#engines/territory/model';
 import type { OrganisationSql } from './tables.ts';
 
 export interface DirectoryBody {
@@ -150,13 +150,13 @@ export const createDirectory = (parts: Parts) => {
     );
   };
 
-  /** Posts that a person holds today. */
+  /** Posts that a person holds today; `district` is where their work lies, `keptIn` where they are kept. */
   const postsOf = async (district: string, person: Id): Promise<readonly SessionPost[]> => {
     const day = chinaDate(parts.clock());
-    return sql
+    const rows = await sql
       .selectFrom('holder')
       .innerJoin('post', (on) => on.onRef('post.district', '=', 'holder.district').onRef('post.id', '=', 'holder.post'))
-      .select(['post.id', 'post.role', 'post.title', 'post.body', 'post.scope', 'post.district'])
+      .select(['post.id', 'post.role', 'post.title', 'post.body', 'post.scope', 'post.district as keptIn'])
       .where('holder.district', '=', district)
       .where('holder.person', '=', person)
       .where('holder.from_day', '<=', day)
@@ -165,6 +165,7 @@ export const createDirectory = (parts: Parts) => {
       .orderBy('post.scope')
       .orderBy('post.id')
       .execute();
+    return rows.map((row) => ({ ...row, district: districtOfPath(row.scope) }));
   };
 
   return {

@@ -21,5 +21,6 @@ export interface WorkingPost {
   readonly body: Id;
   /** Territory path with trailing dot. */
   readonly scope: string;
+  /** Of the scope: where its matters lie. */
   readonly district: string;
 }

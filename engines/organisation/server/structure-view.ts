@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids';
 import { chinaDate, type DateText, type Instant } from '#kernel/instant';
 import { label } from '#kernel/label';
 import type { Parts } from '#platform/server/parts';
-import { pathToCode } from '#engines/territory/model';
+import { districtOfPath, pathToCode } from '#engines/territory/model';
 import type { BodyView, PersonView, PostView } from '#engines/organisation/contract';
 import { maskPhone } from '#engines/organisation/model';
 import type { OrganisationPorts } from './ports.ts';
@@ -23,7 +23,6 @@ export interface BodyRow {
 }
 
 interface PostRow {
-  readonly district: string;
   readonly id: Id;
   readonly title: string;
   readonly role: string;
@@ -51,7 +50,7 @@ const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
 export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
   const sqlOf = (sql?: OrganisationSql): OrganisationSql => sql ?? parts.sql;
   const today = (): DateText => chinaDate(parts.clock());
-  const nameOfPath = (names: ReadonlyMap<string, string>, path: string): string => names.get(path) ?? pathToCode(path);
+  const nameOfPath = (names: ReadonlyMap<string, string>, path: string): string => names.get(path) || pathToCode(path);
 
   const listBodies = async (
     scopes: readonly string[],
@@ -84,7 +83,7 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
     if (by.body !== undefined) conditions.push(raw<boolean>`post.body = ${by.body}`);
     if (by.id !== undefined) conditions.push(raw<boolean>`post.id = ${by.id}`);
     const { rows } = await raw<PostRow>`
-      select post.district, post.id, post.title, post.role, post.scope, post.body, body.name as body_name, coalesce((
+      select post.id, post.title, post.role, post.scope, post.body, body.name as body_name, coalesce((
         select json_agg(json_build_object('person', person.id, 'name', person.name,
           'from', holder.from_day, 'to', holder.to_day) order by holder.from_day, person.id)
         from holder join person on person.district = holder.district and person.id = holder.person
@@ -95,7 +94,7 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
     `.execute(sqlOf(sql));
     const [names, open] = await Promise.all([
       ports.namesOf([...new Set(rows.map((row) => row.scope))]),
-      ports.countOpenCases(rows),
+      ports.countOpenCases(rows.map((row) => ({ ...row, district: districtOfPath(row.scope) }))),
     ]);
     return rows.map((row) => ({
       id: row.id,

@@ -14,14 +14,17 @@ const scanned = sourceFiles('.ts', '.tsx')
   }));
 const builds = (name: string): boolean => name.endsWith('vite.config.ts');
 
-/** A test stands in the room of what it tests; beyond that it may use what tests share, packs as samples, and packages. */
+/**
+ * A test stands in the room of what it tests; beyond that it may use what tests share, packs as samples, and
+ * packages. A browser test starts whatever server it needs.
+ */
 const isTestHelp = (from: string, to: string): boolean =>
-  isTest(from) && (/^(tests|packs)\//.test(to) || to === 'fields/testing.ts');
+  from.endsWith('.e2e.ts') || (isTest(from) && (/^(tests|packs)\//.test(to) || to === 'fields/testing.ts'));
 
 test('rooms import only the rooms that they may', () => {
   const violations = scanned.flatMap(({ name, room, imports }) =>
     imports.flatMap((one) => {
-      if (!('file' in one) || isTestHelp(name, one.file)) return [];
+      if (!('file' in one) || isTestHelp(name, one.file) || builds(name)) return [];
       return mayRoomImport(room, roomOf(one.file)) ? [] : [`${name} imports ${one.file}`];
     }),
   );

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** The project's own files, with `/` between folders, seen from its root. */
 export const root = path.resolve(import.meta.dirname, '../..');
 const rooms = ['kernel', 'fields', 'engines', 'platform', 'packs', 'apps', 'tools', 'tests'];
-const notOurs = new Set(['node_modules', 'dist', 'dist.new', '.cache', 'screens', 'data']);
+const notOurs = new Set(['node_modules', 'dist', 'dist.new']);
 
 export interface SourceFile {
   readonly name: string;

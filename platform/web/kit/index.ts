@@ -1,4 +1,5 @@
 import './kit.css';
+import './states.css';
 import './forms.css';
 import './media.css';
 

@@ -42,13 +42,13 @@ export const explorePlaybook = (playbook: Playbook): Exploration => {
       if (!canBeTaken(action, here)) continue;
       for (const next of followers(action, here, stages)) {
         const known = found.get(next.key) ?? next;
-        const ends = stages.get(next.stage)?.ends === true;
-        const transition = { from: here, action: action.id, to: known, withoutAnswer: ends && !next.answered };
+        const withoutAnswer = stages.get(next.stage)?.ends === true && !next.answered;
+        const transition = { from: here, action: action.id, to: known, withoutAnswer };
         transitions.push(transition);
-        if (known === next && next.key !== first.key) {
-          found.set(next.key, next);
-          cameBy.set(next.key, transition);
-        }
+        // What is refused when it happens leads nowhere.
+        if (withoutAnswer || found.has(next.key)) continue;
+        found.set(next.key, next);
+        cameBy.set(next.key, transition);
       }
     }
   }

@@ -9,9 +9,9 @@ import { serveApps } from '#platform/server/http';
 import { openBrowser, visit } from '#tests/support/browser.ts';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { sessionAt, smallDistrict, startTerritory } from '../server/fixtures/small-district.ts';
+import { sessionAt, smallDistrict, startTerritory } from '../../engines/territory/server/fixtures/small-district.ts';
 
-const root = path.join(import.meta.dirname, 'fixtures');
+const root = path.resolve(import.meta.dirname, '../../engines/territory/web/fixtures');
 const folder = await mkdtemp(path.join(tmpdir(), 'lifang-territory-'));
 await build({
   root,

@@ -12,7 +12,7 @@ import { openParts, type OpenParts, type PartsOptions } from './open-parts.ts';
 import { readPacks } from './packs.ts';
 import { platformHandlers } from './platform-handlers.ts';
 import { sectionCheckers } from './section-checkers.ts';
-import { belongsToNobodyElse } from './prepare-demo.ts';
+import { belongsToNobodyElse } from './wiring/demo-or-own.ts';
 import { mapKey } from './settings.ts';
 
 export interface ComposeOptions extends Omit<PartsOptions, 'isDemo'> {

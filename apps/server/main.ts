@@ -6,7 +6,7 @@ import { type HeldLock, isHeld, tryLock } from '#platform/server/locks';
 import { compose } from './compose.ts';
 import { openDatabase } from './database.ts';
 import { BadEnvironment, type Environment, readEnvironment } from './environment.ts';
-import { prepareDemo } from './prepare-demo.ts';
+import { prepareDemo } from './demo/index.ts';
 import { whoToSignInAs } from './who-to-sign-in-as.ts';
 
 /** A reason not to start that a person can mend; told without a stack. */
@@ -76,13 +76,15 @@ export const startServer = async (
     if (database.remark) options.say(database.remark);
     const lifang = await compose({ ...env, databaseUrl: database.url, log });
     undo.push(lifang.close);
-    await prepareDemo(lifang, options.say);
+    const demo = lifang.parts.demo ? await prepareDemo(lifang, options.say) : undefined;
+    if (demo) undo.push(demo.stop);
     const app = await lifang.createApp();
     undo.push(async () => app.close());
     await Promise.all([options.before, lifang.jobs.work()]);
     await app.listen({ host: env.host, port: env.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, env);
     });
+    demo?.goOn();
     const bound = app.server.address();
     const url = addressText(env.host, typeof bound === 'object' && bound ? bound.port : env.port);
     await lock.setNote(url);

@@ -56,21 +56,34 @@ const templateOf = async (url: string): Promise<string> => {
   return name;
 };
 
-export interface TestDatabase extends OpenSql {
+export interface FreshDatabase {
   readonly url: string;
+  readonly drop: () => Promise<void>;
 }
 
-/** Call it inside a test file; the database goes when the file's tests are over. */
-export const testDatabase = async (): Promise<TestDatabase> => {
+/** A migrated database of one's own; drop it in the end. */
+export const freshDatabase = async (): Promise<FreshDatabase> => {
   const server = await serverUrl();
   const template = await templateOf(server);
   const name = `lifang_test_${randomBytes(6).toString('hex')}`;
   await asServer(server, (client) => client.query(`create database ${name} template ${template}`));
-  const url = withDatabase(server, name);
+  return {
+    url: withDatabase(server, name),
+    drop: () => asServer(server, (client) => client.query(`drop database ${name} with (force)`)).then(() => undefined),
+  };
+};
+
+export interface TestDatabase extends OpenSql {
+  readonly url: string;
+}
+
+/** Call it inside a test file, before its first test; the database goes when the file's tests are over. */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const { url, drop } = await freshDatabase();
   const opened = openSql(url);
   after(async () => {
     await opened.close();
-    await asServer(server, (client) => client.query(`drop database ${name} with (force)`));
+    await drop();
   });
   return { ...opened, url };
 };

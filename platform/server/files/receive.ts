@@ -23,7 +23,8 @@ export const receive = async (folder: string, body: Readable, limit: number): Pr
   let size = 0;
   let head = Buffer.alloc(0);
   try {
-    for await (const part of body) {
+    // Kept open when refused: hanging up on a sender would take the answer with it.
+    for await (const part of body.iterator({ destroyOnReturn: false })) {
       const chunk = Buffer.isBuffer(part) ? part : Buffer.from(part as string);
       size += chunk.length;
       if (size > limit) throw new DomainError('file.too-large', { limit: `${Math.round(limit / 1_000_000)} MB` });
@@ -33,8 +34,8 @@ export const receive = async (folder: string, body: Readable, limit: number): Pr
     }
     await handle.sync();
   } catch (error) {
-    // What a refused sender still has to say is not waited for.
-    body.destroy();
+    // The rest is read and dropped; how long, the server's request timeout says.
+    body.resume();
     await handle.close();
     await rm(file, { force: true });
     throw error;

@@ -1,1 +1,0 @@
-export { type DemoDistrict, prepareDemo } from './demo/index.ts';

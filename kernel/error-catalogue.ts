@@ -45,7 +45,6 @@ export const errorCatalogue = {
     '服务暂时没有完成这次操作，您填写的内容没有丢失。请稍后重试；若仍不成功，请把编号 {trace} 告知管理员。',
     'The service could not finish this. What you entered is not lost. Please try again; if it fails again, give the number {trace} to the administrator.',
   ),
-  'server.starting': entry(503, '服务正在启动，请稍候。', 'The service is starting. Please wait a moment.'),
   'session.missing': entry(401, '请先登录。', 'Please sign in first.'),
   'sign-in.refused': entry(
     401,

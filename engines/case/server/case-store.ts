@@ -127,9 +127,7 @@ export const createCaseStore = (pool: Pool) => {
     if (!first) return new Set();
     const values = valuesOf(writes);
     const { rows } = await pool.query<{ id: Id }>(
-      writes.length === 1
-        ? { ...writeOne, values: [...values, first.district, first.id] }
-        : { ...writeMany, values },
+      writes.length === 1 ? { ...writeOne, values: [...values, first.district, first.id] } : { ...writeMany, values },
     );
     return new Set(rows.map((row) => row.id));
   };

@@ -30,13 +30,19 @@ export interface Branch {
 const inScopes = (reader: Reader): Condition =>
   any(reader.scopes.map(({ district, from, to }) => all([raw`c.district = ${district}`, range(from, to)])));
 
-const grantOf = (district: string, bodies: readonly Id[]): Condition =>
-  raw`g.district = ${district} and g.body = ${uuids(bodies)}`;
-
 const bodiesIn = (reader: Reader, district: string): readonly Id[] =>
   reader.bodies.filter((one) => one.district === district).map((one) => one.body);
 
-/** The reading rule (`readers.ts`) as branches. */
+/** None of these bodies has or had the matter. */
+const notGranted = (district: string, bodies: readonly Id[]): readonly Condition[] =>
+  bodies.length === 0
+    ? []
+    : [
+        raw`not exists (select from case_grant o where o.district = ${district} and o.body = ${uuids(bodies)}
+          and o.reported_at = c.reported_at and o.case_id = c.id)`,
+      ];
+
+/** The reading rule (`readers.ts`) as branches: by place, by task for each body, as the one who reported. */
 export const readableBranches = (reader: Reader): readonly Branch[] => {
   const outside = raw`not ${inScopes(reader)}`;
   const scopes = reader.scopes.map(
@@ -45,27 +51,15 @@ export const readableBranches = (reader: Reader): readonly Branch[] => {
       where: all([raw`c.district = ${district}`, range(from, to)]),
     }),
   );
-  const tasks = reader.districts
-    .filter((district) => bodiesIn(reader, district).length > 0)
-    .map(
-      (district): Branch => ({
-        from: 'case_grant',
-        where: all([grantOf(district, bodiesIn(reader, district)), outside]),
-      }),
-    );
+  const tasks = reader.districts.flatMap((district) =>
+    bodiesIn(reader, district).map((body, index, bodies): Branch => {
+      const own = raw`g.district = ${district} and g.body = ${body}::uuid`;
+      return { from: 'case_grant', where: all([own, outside, ...notGranted(district, bodies.slice(0, index))]) };
+    }),
+  );
   const mine = reader.districts.map((district): Branch => {
-    const bodies = bodiesIn(reader, district);
-    const granted = raw`exists (select from case_grant g where ${grantOf(district, bodies)}
-      and g.reported_at = c.reported_at and g.case_id = c.id)`;
-    return {
-      from: 'case_file',
-      where: all([
-        raw`c.district = ${district}`,
-        raw`c.reporter_person = ${reader.person}::uuid`,
-        outside,
-        ...(bodies.length > 0 ? [raw`not ${granted}`] : []),
-      ]),
-    };
+    const own = raw`c.district = ${district} and c.reporter_person = ${reader.person}::uuid`;
+    return { from: 'case_file', where: all([own, outside, ...notGranted(district, bodiesIn(reader, district))]) };
   });
   return [...scopes, ...tasks, ...mine];
 };

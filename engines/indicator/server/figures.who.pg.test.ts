@@ -99,7 +99,7 @@ test('whatever node is asked by whomever: an answer tells only of facts inside t
 
 test('who reads only what was given to his body sees figures, not the facts behind them', async () => {
   assert.equal((await ask(figures('440310001'), 'handler~440310')).status, 200);
-  assert.equal((await ask(facts('440310001'), 'handler~440310')).body.code, 'request.not-found');
+  assert.equal((await ask(facts('440310001'), 'handler~440310')).body.code, 'permission.denied');
 });
 
 test('one request serves a board: tiles, ranking, trend, groups, each printed', async () => {

@@ -76,7 +76,9 @@ export const indicatorHandlers = (
 
     openFigure: async ({ session, params, query }) => {
       const indicator = getIndicator(params.id);
-      const at = await getPlace(query.at, ports.scopesToOpen(session));
+      const at = await getPlace(query.at, ports.scopesToRead(session));
+      if (!ports.scopesToOpen(session).some((scope) => inScope(at.path, scope)))
+        throw new DomainError('permission.denied');
       const { total, rows, next } = await openFigure({ ...query, indicator, at });
       const [places, subjects] = await Promise.all([
         ports.namesOf([...new Set(rows.map((row) => row.path))]),

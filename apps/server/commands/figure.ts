@@ -18,7 +18,7 @@ interface Opened {
   readonly engines: { readonly indicators: Pick<IndicatorEngine, 'askFigures'> };
 }
 
-const localeOf = (): Locale => (/^zh/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en');
+const localeOf = (): Locale => (/^zh/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'zh' : 'en');
 
 const rowsOf = (answer: FigureAnswer, by: string | undefined): readonly PlacedFigure[] =>
   by === undefined ? answer.whole : answer.rows;

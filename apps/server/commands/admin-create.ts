@@ -20,14 +20,13 @@ const readInput = async (): Promise<string> => {
 };
 
 /** The way in for an installation without accounts, and for whoever locked himself out. */
-export const admin = {
-  name: 'admin',
+export const adminCreate = {
+  name: 'admin create',
   summary: 'Make an administrator',
   usage,
   run: async (args: readonly string[], open: () => Promise<Opened>): Promise<void> => {
-    const { values, positionals } = parseArgs({
+    const { values } = parseArgs({
       args: [...args],
-      allowPositionals: true,
       options: {
         account: { type: 'string' },
         password: { type: 'string' },
@@ -37,7 +36,7 @@ export const admin = {
       },
     });
     const { account, at, name = account, role } = values;
-    if (positionals.join(' ') !== 'create' || !account || !values.password || !at || !name) throw new Error(usage);
+    if (!account || !values.password || !at || !name) throw new Error(usage);
     const password = values.password === '-' ? await readInput() : values.password;
     const { engines } = await open();
     await engines.organisation.createAdministrator({ account, password, name, at, role });

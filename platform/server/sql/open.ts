@@ -22,6 +22,12 @@ export const poolOf = (sql: Sql): pg.Pool => {
   return pool;
 };
 
+/** A builder that was never used leaves its pool open when it is destroyed. */
+const closeBoth = async (sql: Sql, pool: pg.Pool): Promise<void> => {
+  await sql.destroy();
+  if (!pool.ending) await pool.end();
+};
+
 /** A pool of connections and the query builder over it. */
 export const openSql = (url: string, options: { max?: number; name?: string } = {}): OpenSql => {
   const pool = new pg.Pool({
@@ -36,5 +42,5 @@ export const openSql = (url: string, options: { max?: number; name?: string } = 
   pool.on('connect', (client) => client.on('error', () => undefined));
   const sql: Sql = new Kysely({ dialect: new PostgresDialect({ pool }) });
   pools.set(sql, pool);
-  return { sql, pool, close: () => sql.destroy() };
+  return { sql, pool, close: () => closeBoth(sql, pool) };
 };

@@ -21,6 +21,7 @@ export const FieldRow = ({
   error,
   id,
   context,
+  quiet = false,
 }: {
   field: Field;
   value: Json | null;
@@ -29,6 +30,7 @@ export const FieldRow = ({
   error?: string | undefined;
   id: string;
   context: FieldContext;
+  quiet?: boolean;
 }) => {
   const pick = usePick();
   const { Input, group } = getFieldWeb(field.type);
@@ -39,7 +41,7 @@ export const FieldRow = ({
       label={pick(field.name)}
       hint={hint}
       error={error}
-      required={field.required ?? false}
+      required={quiet || (field.required ?? false)}
       {...(group ? { group } : {})}
     >
       <Input

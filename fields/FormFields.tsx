@@ -9,6 +9,7 @@ export const FormFields = ({
   context,
   prefix,
   onAnswered,
+  quiet = false,
 }: {
   fields: readonly Field[];
   form: Form;
@@ -16,6 +17,8 @@ export const FormFields = ({
   /** Makes ids of controls unique in a page; the same as given to `form.summary`. */
   prefix: string;
   onAnswered?: (field: Field) => void;
+  /** Says of no field that it is optional: where one of several is enough. */
+  quiet?: boolean;
 }) =>
   useShownFields(fields, form.draft).map((field) => (
     <FieldRow
@@ -24,6 +27,7 @@ export const FormFields = ({
       value={form.draft[field.id] ?? null}
       onChange={(value) => form.set(field.id, value)}
       {...(onAnswered ? { onAnswered: () => onAnswered(field) } : {})}
+      quiet={quiet}
       error={form.errors[field.id]}
       id={prefix + field.id}
       context={context}

@@ -28,7 +28,7 @@ const Phones = ({ phones }: { phones: readonly Phone[] }) => {
   return (
     <List>
       {phones.map((one) => (
-        <ListRow key={one.phone} icon="phone" href={`tel:${one.phone}`} title={one.phone} note={pick(one.name)} />
+        <ListRow key={one.phone} icon="phone" href={`tel:${one.phone}`} title={pick(one.name)} note={one.phone} />
       ))}
     </List>
   );
@@ -49,7 +49,7 @@ export default function PhonesPage() {
       ) : null}
       <section>
         <h2 className="m-sub">{t('everywhere')}</h2>
-        <Phones phones={everywhere} />
+        <Phones phones={everywhere.filter((one) => !kept?.phones.some((other) => other.phone === one.phone))} />
       </section>
     </Page>
   );

@@ -131,9 +131,8 @@ const Progress = ({ number, queryCode }: { number: string; queryCode: string }) 
   if (query.isPending) return <Skeleton rows={5} />;
   if (!query.data) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   const view = query.data;
-  const [first, ...others] = [...view.availableActions].sort(
-    (a, b) => Number(b.tone === 'primary') - Number(a.tone === 'primary'),
-  );
+  const main = view.availableActions.find((offer) => offer.tone === 'primary');
+  const others = view.availableActions.filter((offer) => offer !== main);
   const latest = asProblem(query.error);
   return (
     <FieldServicesProvider value={services}>
@@ -157,17 +156,12 @@ const Progress = ({ number, queryCode }: { number: string; queryCode: string }) 
           <p className="lf-prose">{view.answer}</p>
         </Card>
       ) : null}
-      {first ? (
+      {main ? (
         <Card>
-          {first.tone === 'primary' ? <p>{t('ask')}</p> : null}
+          <p>{t('ask')}</p>
           <div className="lf-form-foot">
-            {others.map((offer) => (
-              <Button key={offer.id} look="quiet" onClick={() => setOpen(offer)}>
-                {pick(offer.name)}
-              </Button>
-            ))}
-            <Button look={first.tone === 'primary' ? 'primary' : 'normal'} onClick={() => setOpen(first)}>
-              {pick(first.name)}
+            <Button look="primary" wide onClick={() => setOpen(main)}>
+              {pick(main.name)}
             </Button>
           </div>
         </Card>
@@ -175,6 +169,11 @@ const Progress = ({ number, queryCode }: { number: string; queryCode: string }) 
       <Card title={t('steps')}>
         <Steps view={view} />
       </Card>
+      {others.map((offer) => (
+        <Button key={offer.id} onClick={() => setOpen(offer)}>
+          {pick(offer.name)}
+        </Button>
+      ))}
       {open && known ? (
         <Sheet title={pick(open.name)} onClose={() => setOpen(undefined)}>
           <ActionForm

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import type { FieldServices } from '#fields/web';
 import type { StartedOutbox } from '#platform/web/outbox';
@@ -28,6 +29,8 @@ export const useResidentServices = (opened: StartedOutbox | undefined): FieldSer
               const found = await territory.locatePublicly({ body: { district: only.code.slice(0, 6), point } });
               return found.names || undefined;
             },
+            boundaries: async () =>
+              (await territory.listPublicBoundaries({ params: { code: only.code } })) as FeatureCollection,
           }
         : {}),
       ...(installation?.mapKey ? { tiles: { tiandituKey: installation.mapKey } } : {}),

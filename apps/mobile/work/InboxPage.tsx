@@ -44,6 +44,14 @@ type Kind = 'all' | 'soon' | 'overdue';
 const isKind = (row: CaseRow, kind: Kind): boolean =>
   kind === 'all' || (kind === 'soon' ? row.light === 'yellow' : row.light === 'red');
 
+/** The place as the worker needs it: without the names of the own range, and without what the title says already. */
+const nearName = (row: CaseRow, own: string): string => {
+  const name =
+    own && row.place.name.startsWith(own) ? row.place.name.slice(own.length).replace(/^ · /, '') : row.place.name;
+  const text = row.place.text && !row.title.includes(row.place.text) ? row.place.text : '';
+  return [name, text].filter(Boolean).join(' · ');
+};
+
 /** What waits for my posts, the most urgent on top. */
 export const InboxPage = () => {
   const t = useText(messages);
@@ -106,7 +114,7 @@ export const InboxPage = () => {
               title={row.title}
               note={
                 <>
-                  {[row.place.name, row.place.text].filter(Boolean).join(' · ')}
+                  {nearName(row, me.posts[0]?.scope.name ?? '')}
                   <span className="m-row-tags">
                     {acted.has(row.id) ? (
                       <StatusTag tone="soon" icon="cloudOff">

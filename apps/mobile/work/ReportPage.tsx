@@ -238,7 +238,10 @@ export const ReportPage = () => {
     },
     [opened],
   );
-  const open = known?.playbooks.filter((one) => one.reporters.includes('staff')) ?? [];
+  // What is for staff alone comes first; what residents use too is for writing on their behalf.
+  const open = [...(known?.playbooks ?? [])]
+    .filter((one) => one.reporters.includes('staff'))
+    .sort((a, b) => Number(a.reporters.includes('resident')) - Number(b.reporters.includes('resident')));
   const playbook = open.find((one) => one.id === draft?.playbook) ?? open[0];
   return (
     <Page title={t('title')} nav={<WorkNav />}>

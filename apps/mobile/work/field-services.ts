@@ -6,6 +6,9 @@ import { useInstallation } from '../resident/installation.ts';
 import { keepPhotoIn, keptPhotoUrl } from '../shell/photos.ts';
 import type { Work } from './session.ts';
 
+/** A grid’s own shape says little: its map shows the grids of its community, so its last local step is left out. */
+const around = (scope: string): string => scope.replace(/^(\d{12}).+$/, '$1');
+
 /** What the forms of staff may ask: bodies, people, the whole tree of their scope, boundaries to find one's way by. */
 export const useStaffServices = (work: Work): FieldServices => {
   const installation = useInstallation();
@@ -31,7 +34,7 @@ export const useStaffServices = (work: Work): FieldServices => {
       boundaries: async () =>
         scope === undefined
           ? undefined
-          : ((await territory.listBoundaries({ params: { code: scope }, query: {} })) as FeatureCollection),
+          : ((await territory.listBoundaries({ params: { code: around(scope) }, query: {} })) as FeatureCollection),
       ...(installation?.mapKey ? { tiles: { tiandituKey: installation.mapKey } } : {}),
     };
   }, [work, installation]);

@@ -191,6 +191,16 @@ export const territoryRoutes = defineRoutes({
     params: byCode,
     answer: Type.Array(Type.Object({ code: TerritoryCode, name: Type.String(), childCount: Type.Integer() })),
   },
+  listPublicBoundaries: {
+    method: 'GET',
+    url: '/api/public/boundaries/:code',
+    tag: 'public',
+    who: 'anyone',
+    perMinute: 30,
+    summary: 'GeoJSON of the communities of a district or street, to find one’s way on a map without pictures',
+    params: byCode,
+    answer: Type.Unknown(),
+  },
   addTerritory: {
     method: 'POST',
     url: '/api/territory',

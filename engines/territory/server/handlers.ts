@@ -130,6 +130,14 @@ export const createHandlers = ({
       const nodes = await tree.listOpenChildren(sql, codeToPath(params.code), await readLevels(parts));
       return nodes.map(({ code, name, childCount }) => ({ code, name, childCount }));
     },
+    listPublicBoundaries: async ({ params }) => {
+      const path = codeToPath(params.code);
+      const open = (await readLevels(parts)).filter((level) => level.open);
+      const finest = open.sort((a, b) => a.rank - b.rank).at(-1);
+      // Above a district it would be a country's worth of shapes.
+      if (depthOf(path) < 3 || !finest) return { type: 'FeatureCollection', features: [] };
+      return tree.boundariesBelow(sql, everywhere, path, finest.id);
+    },
     addTerritory: async (call) => {
       const path = await edits.addNode(editorOf(call), await readLevels(parts), call.body);
       return (await detail(call.session, path)).node;

@@ -22,6 +22,7 @@ const messages = defineMessages({
     next: '继续',
     skip: '跳过',
     plateUnread: '二维码所在的地点（联网后自动识别）',
+    step: '第 {n} 步，共 {all} 步',
   },
   en: {
     title: 'Report',
@@ -30,6 +31,7 @@ const messages = defineMessages({
     next: 'Continue',
     skip: 'Skip',
     plateUnread: 'Where the QR plate is (found out with a connection)',
+    step: 'Step {n} of {all}',
   },
 });
 
@@ -182,11 +184,13 @@ export const ReportPages = ({
     if (at.id === 'where' && !checkPlace()) return;
     go(at.id);
   };
+  const count = steps.findIndex((one) => one.id === at.id) + 1;
   const empty = at.fields.every((field) => !field.required && (form.draft[field.id] ?? null) === null);
   return (
     <Page
       title={t('title')}
       back="/report"
+      extra={count > 0 ? <span className="lf-hint">{t('step', { n: count, all: steps.length })}</span> : null}
       foot={
         <Button look="primary" onClick={() => void next()}>
           {empty && at.id !== 'where' ? t('skip') : t('next')}
@@ -195,12 +199,13 @@ export const ReportPages = ({
     >
       <ErrorSummary errors={form.summary(prefix)} attempt={form.attempt} />
       {at.id === 'where' ? <h2 className="m-question">{t('where')}</h2> : null}
-      <div className="m-form">
+      <div className={at.id === 'where' ? 'm-form' : 'm-form m-form-one'}>
         <FormFields
           fields={at.fields}
           form={form}
           context={context}
           prefix={prefix}
+          quiet={at.id === 'where'}
           onAnswered={(field) => at.fields.length === 1 && at.fields[0] === field && goOn(at.id)}
         />
       </div>

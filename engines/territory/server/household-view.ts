@@ -9,7 +9,7 @@ import { inRange } from './tree-view.ts';
 const countOf = (value: unknown): number =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= 200 ? Number(value) : 0;
 
-/** Buildings below a node whose profile says `stairwells`, `floors` and `doorsPerFloor`. */
+/** Buildings below a node whose profile says `units` (单元), `floors` and `doorsPerFloor`. */
 export const buildingPlans = async (
   sql: Sql,
   reach: Reach,
@@ -24,7 +24,7 @@ export const buildingPlans = async (
     const held = profileOn(profile, chinaDate(now));
     const plan = {
       name,
-      stairwells: countOf(held['stairwells'] ?? 1),
+      stairwells: countOf(held['units'] ?? 1),
       floors: countOf(held['floors']),
       doorsPerFloor: countOf(held['doorsPerFloor']),
     };

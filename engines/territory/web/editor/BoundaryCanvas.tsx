@@ -36,7 +36,7 @@ const messages = defineMessages({
     cancel: '取消',
     list: '按坐标编辑',
     vertex: '第 {number} 点',
-    many: '点太多，放大地图后可以编辑',
+    many: '有些点靠得太近没有显示，放大地图后可以逐点修改。',
     points: '{count} 个点',
     overlap: '与{name}重叠',
     outside: '超出上级边界',
@@ -59,7 +59,7 @@ const messages = defineMessages({
     cancel: 'Cancel',
     list: 'Edit by coordinates',
     vertex: 'Point {number}',
-    many: 'Too many points: zoom in to edit them',
+    many: 'Some points are too close to show; zoom in to edit them one by one.',
     points: '{count} {count|point|points}',
     overlap: 'Overlaps {name}',
     outside: 'Beyond the boundary above',
@@ -147,6 +147,11 @@ export const BoundaryCanvas = (props: BoundaryCanvasProps) => {
       },
     );
     layer.current = made;
+    // The map has looked at all its areas by now; what is drawn is only one of them.
+    const own = latest.current.draft.rings.flatMap(({ positions: ring }) =>
+      ring.map(([lng, lat]) => [lat, lng] as [number, number]),
+    );
+    if (own.length > 0) shown.map.fitBounds(own, { padding: [32, 32], animate: false });
     return () => {
       layer.current = undefined;
       made.remove();
@@ -164,7 +169,7 @@ export const BoundaryCanvas = (props: BoundaryCanvasProps) => {
       type: 'FeatureCollection',
       features: around.map((area) => ({
         type: 'Feature',
-        properties: { name: area.path === '' ? '' : nameOf(area.path) },
+        properties: { code: area.path || 'above', name: area.path === '' ? '' : nameOf(area.path) },
         geometry: area.shape as never,
       })),
     };
@@ -180,7 +185,8 @@ export const BoundaryCanvas = (props: BoundaryCanvasProps) => {
   return (
     <div className="lf-stack lf-boundary-editor">
       <p className="lf-hint" role="status">
-        {many ? t('many') : adding ? t('adding') : t('editing')}
+        {adding ? t('adding') : t('editing')}
+        {many ? ` ${t('many')}` : ''}
       </p>
       <div style={{ height }} className={adding ? 'lf-boundary-adding' : undefined}>
         <MapView

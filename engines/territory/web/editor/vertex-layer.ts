@@ -3,7 +3,10 @@ import type { Position } from '#engines/territory/model';
 import { type Draft, moveVertex, type VertexPlace } from './boundary-draft.ts';
 import type { Snap } from './snap.ts';
 
-/** More handles than this are no help: whoever zooms in sees them all. */
+/** Handles nearer than this (px) hide one another: whoever zooms in sees them all. */
+const handleGap = 20;
+/** A handle for a new vertex needs room between its neighbours (px). */
+const middleGap = 44;
 const mostHandles = 400;
 /** How near a drag comes before it snaps, in px. */
 const snapPixels = 12;
@@ -130,18 +133,27 @@ export const createVertexLayer = (
     if (dragging) return;
     handles.clearLayers();
     const view = map.getBounds().pad(0.1);
-    const inView = draft.rings.flatMap(({ positions }, ring) =>
-      positions.flatMap((position, index) =>
-        view.contains(latLng(position)) ? [{ ring, index, position, positions }] : [],
-      ),
-    );
-    events.onManyHandles(inView.length > mostHandles);
-    if (inView.length > mostHandles) return;
-    for (const { ring, index, position, positions } of inView) {
-      const next = positions[(index + 1) % positions.length];
-      if (next && positions.length > 2) addMiddle({ ring, index: index + 1 }, position, next);
-      addVertex({ ring, index }, position);
-    }
+    const pixel = (position: Position) => map.latLngToContainerPoint(latLng(position));
+    let hidden = false;
+    let count = 0;
+    draft.rings.forEach(({ positions }, ring) => {
+      let last: Position | undefined;
+      positions.forEach((position, index) => {
+        if (!view.contains(latLng(position))) return;
+        const isOn = selected?.ring === ring && selected.index === index;
+        if (!isOn && (count >= mostHandles || (last && pixel(last).distanceTo(pixel(position)) < handleGap))) {
+          hidden = true;
+          return;
+        }
+        const next = positions[(index + 1) % positions.length];
+        if (next && positions.length > 2 && pixel(position).distanceTo(pixel(next)) >= middleGap)
+          addMiddle({ ring, index: index + 1 }, position, next);
+        addVertex({ ring, index }, position);
+        last = position;
+        count += 1;
+      });
+    });
+    events.onManyHandles(hidden);
   };
 
   map.on('moveend zoomend', drawHandles);

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { type Cell, writeSheet } from './write-sheet.ts';
+
+/** Reads an archive by its central directory, as programs do, and checks sizes and sums. */
+const unzip = (bytes: Buffer): ReadonlyMap<string, string> => {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06'));
+  const files = new Map<string, string>();
+  let at = bytes.readUInt32LE(end + 16);
+  for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
+    const [crc, packed, size] = [bytes.readUInt32LE(at + 16), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+    const [nameLength, local] = [bytes.readUInt16LE(at + 28), bytes.readUInt32LE(at + 42)];
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = inflateRawSync(bytes.subarray(start, start + packed));
+    assert.equal(content.length, size, name);
+    assert.equal(crc32(content), crc, name);
+    files.set(name, content.toString('utf8'));
+    at += 46 + nameLength;
+  }
+  return files;
+};
+
+const write = async (rows: Iterable<readonly Cell[]>): Promise<ReadonlyMap<string, string>> => {
+  const pieces: Buffer[] = [];
+  const sheet = writeSheet({
+    name: '事项/清单',
+    footer: '周敏 & 2026',
+    columns: [{ title: '标题', width: 20 }],
+    rows: (async function* () {
+      yield* rows;
+    })(),
+  });
+  for await (const piece of sheet) pieces.push(piece as Buffer);
+  return unzip(Buffer.concat(pieces));
+};
+
+test('a workbook of texts, numbers, moments and empty cells', async () => {
+  const files = await write([['电梯 <坏> & "停"', 3.5, { at: '2026-03-02T01:00:00.000Z' }, null]]);
+  assert.deepEqual([...files.keys()].sort(), [
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'xl/_rels/workbook.xml.rels',
+    'xl/styles.xml',
+    'xl/workbook.xml',
+    'xl/worksheets/sheet1.xml',
+  ]);
+  const xml = files.get('xl/worksheets/sheet1.xml') ?? '';
+  assert.match(xml, /电梯 &lt;坏&gt; &amp; &quot;停&quot;/);
+  assert.match(xml, /<c><v>3.5<\/v><\/c>/);
+  // 2 March 2026, 09:00 in China.
+  assert.match(xml, /<c s="2"><v>46083\.375<\/v><\/c><c\/>/);
+  assert.match(xml, /&amp;L周敏 &amp;&amp; 2026/);
+  assert.match(files.get('xl/workbook.xml') ?? '', /name="事项 清单"/);
+});
+
+test('nothing that looks like a formula is one, full-width signs too', async () => {
+  const traps = [
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    ' =1',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '　=cmd',
+    '|calc',
+    '%0A',
+  ];
+  const xml = (await write(traps.map((text) => [text]))).get('xl/worksheets/sheet1.xml') ?? '';
+  assert.equal(xml.match(/<c s="3" t="inlineStr">/g)?.length, traps.length);
+  assert.ok(!xml.includes('<f>'));
+});
+
+test('signs that XML does not know are left out, and a cell ends where Excel ends it', async () => {
+  const xml = (await write([['a\u0000\u000b\ud800b', 'x'.repeat(40_000), '😀']])).get('xl/worksheets/sheet1.xml') ?? '';
+  assert.match(xml, />ab</);
+  assert.equal(/x+/.exec(xml.replace(/^.*?<sheetData>/s, '').replace(/xml/g, ''))?.[0].length, 32_767);
+  assert.match(xml, />😀</);
+});
+
+test('two hundred thousand rows go through without piling up', async () => {
+  const row = [
+    '260302-00000-00000',
+    '电梯：3 号楼',
+    '青石街道 · 槐荫社区 · 第 3 网格',
+    3,
+    { at: '2026-03-02T01:00:00.000Z' },
+  ];
+  const rows = async function* () {
+    for (let count = 0; count < 200_000; count += 1) yield row;
+  };
+  const columns = [{ title: '编号', width: 20 }];
+  let bytes = 0;
+  let most = 0;
+  const before = process.memoryUsage().rss;
+  for await (const piece of writeSheet({ name: 'x', footer: '', columns, rows: rows() })) {
+    bytes += (piece as Buffer).length;
+    most = Math.max(most, process.memoryUsage().rss - before);
+  }
+  assert.ok(bytes > 100_000);
+  assert.ok(most < 150_000_000, `${Math.round(most / 1e6)} MB`);
+});
+
+test('a failure of the rows fails the file', async () => {
+  const rows = async function* (): AsyncGenerator<readonly Cell[]> {
+    yield ['a'];
+    throw new Error('the database went away');
+  };
+  const sheet = writeSheet({ name: 'x', footer: '', columns: [], rows: rows() });
+  await assert.rejects(async () => {
+    for await (const piece of sheet) void piece;
+  }, /went away/);
+});

@@ -71,11 +71,19 @@ const demoViewer = async (parts: Parts): Promise<string | undefined> => {
   return undefined;
 };
 
+const toTerminal = (text: string): void => {
+  process.stdout.write(text);
+};
+
 export const importCases = {
   name: 'import cases',
   summary: 'Import past matters from a sheet',
   usage,
-  run: async (args: readonly string[], open: () => Promise<Opened>): Promise<void> => {
+  run: async (
+    args: readonly string[],
+    open: () => Promise<Opened>,
+    write: (text: string) => void = toTerminal,
+  ): Promise<void> => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -120,8 +128,6 @@ export const importCases = {
         title: map.name.zh,
       });
     const report = reportOf(outcome, outcome.asideLines > 0 ? sheet : null);
-    process.stdout.write(
-      `${values.json ? JSON.stringify(report, null, 2) : asText(report, (performance.now() - began) / 1000)}\n`,
-    );
+    write(`${values.json ? JSON.stringify(report, null, 2) : asText(report, (performance.now() - began) / 1000)}\n`);
   },
 };

@@ -15,7 +15,7 @@ import type { DemoWorld, ScenePhotos } from './matter.ts';
 import { demoNodes } from './nodes.ts';
 import { storePictures } from './pictures/store-pictures.ts';
 import { makePlaces } from './places.ts';
-import { demoPassword, makeStaff, StaffIndex } from './staff.ts';
+import { type DemoPerson, demoPassword, makeStaff, StaffIndex } from './staff.ts';
 import { makeWaiting } from './waiting.ts';
 
 /** What the demo district needs of the server around it. */
@@ -35,6 +35,8 @@ const photosKey = 'demo.photos';
 interface Planted {
   readonly begun: Instant;
   readonly done: boolean;
+  /** Steps of the told past that the rules refused; there should be none. */
+  readonly refused?: number;
 }
 
 export interface PlantedDemo {
@@ -42,6 +44,9 @@ export interface PlantedDemo {
   /** Matters written now; 0 when they were there. */
   readonly written: number;
 }
+
+/** Accounts are listed in the order in which a matter goes through their hands. */
+const byTour = (one: DemoPerson, other: DemoPerson): number => (one.tour ?? 99) - (other.tour ?? 99);
 
 /** True when people work here who are none of the demo's. */
 const hasOthers = async (parts: Parts): Promise<boolean> => {
@@ -83,7 +88,7 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
     district: demoDistrict,
     bodies: staff.bodies,
     posts: staff.posts,
-    people: staff.people.map(({ id, name, phone, account, shownAs }) => ({
+    people: [...staff.people].sort(byTour).map(({ id, name, phone, account, shownAs }) => ({
       id,
       name,
       phone,
@@ -108,6 +113,6 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
   );
   // After a start cut short the open ones of its first part are left to people.
   await parts.settings.set(ownMattersKey, own);
-  await parts.settings.set(plantedKey, { begun, done: true } satisfies Planted);
+  await parts.settings.set(plantedKey, { begun, done: true, refused: told.refused.length } satisfies Planted);
   return { world, written: told.written };
 };

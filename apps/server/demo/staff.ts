@@ -29,6 +29,8 @@ export interface DemoPerson {
   readonly post: DemoPost;
   readonly account?: string;
   readonly shownAs?: Label;
+  /** Place in the order in which a matter goes through the hands of those who may be signed in as. */
+  readonly tour?: number;
 }
 
 export interface DemoStaff {
@@ -66,26 +68,35 @@ const streetTeams: readonly (readonly [kind: string, name: string])[] = [
 ];
 
 /** Who may be signed in as, by the name of the post's place and role: one of each, around one community. */
-const shown: Readonly<Record<string, { readonly account: string; readonly zh: string; readonly en: string }>> = {
-  [`grid-worker ${demoPath}001.001.g01.`]: { account: 'wangge', zh: '网格员', en: 'Grid worker' },
-  [`community-staff ${demoPath}001.001.`]: { account: 'shequ', zh: '社区工作者', en: 'Community staff' },
-  [`street-dispatcher ${demoPath}001.`]: { account: 'paidan', zh: '街道派单员', en: 'Street dispatcher' },
-  [`inspector ${demoPath}001.`]: { account: 'hecha', zh: '街道核查员', en: 'Street inspector' },
-  'department-handler 青阳区市场监督管理局': { account: 'shijian', zh: '市场监管局承办人', en: 'Market regulation' },
-  'department-handler 青石街道综合行政执法队': {
-    account: 'chengguan',
-    zh: '街道执法队承办人',
-    en: 'Street enforcement team',
-  },
-  [`district-manager ${demoPath}`]: { account: 'quzhang', zh: '区级管理员', en: 'District manager' },
-  [`system-admin ${demoPath}`]: { account: 'guanli', zh: '系统管理员', en: 'System administrator' },
-};
+const shown: readonly { readonly where: string; readonly account: string; readonly zh: string; readonly en: string }[] =
+  [
+    { where: `grid-worker ${demoPath}001.001.g01.`, account: 'wangge', zh: '网格员', en: 'Grid worker' },
+    { where: `community-staff ${demoPath}001.001.`, account: 'shequ', zh: '社区工作者', en: 'Community staff' },
+    { where: `street-dispatcher ${demoPath}001.`, account: 'paidan', zh: '街道派单员', en: 'Street dispatcher' },
+    {
+      where: 'department-handler 青阳区市场监督管理局',
+      account: 'shijian',
+      zh: '市场监管局承办人',
+      en: 'Market regulation',
+    },
+    {
+      where: 'department-handler 青石街道综合行政执法队',
+      account: 'chengguan',
+      zh: '街道执法队承办人',
+      en: 'Street enforcement',
+    },
+    { where: `inspector ${demoPath}001.`, account: 'hecha', zh: '街道核查员', en: 'Street inspector' },
+    { where: `district-manager ${demoPath}`, account: 'quzhang', zh: '区级管理员', en: 'District manager' },
+    { where: `system-admin ${demoPath}`, account: 'guanli', zh: '系统管理员', en: 'System administrator' },
+  ];
 
 export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
   const bodies: DemoBody[] = [];
   const posts: DemoPost[] = [];
   const people: DemoPerson[] = [];
   const taken = new Set<string>();
+  /** Accounts given already: of two people alike only the first may be signed in as. */
+  const used = new Set<number>();
   const addBody = (kind: string, name: string, territory: string, ...superiors: readonly DemoBody[]): DemoBody => {
     const made = { id: idOf(`body ${name}`), name, kind, territory, superiors: superiors.map((one) => one.id) };
     bodies.push(made);
@@ -97,22 +108,22 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
     let name = personName(chance);
     while (taken.has(name)) name = personName(chance);
     taken.add(name);
-    const key = [`${role} ${scope}`, `${role} ${body.name}`].find((one) => shown[one] && !used.has(one));
-    const account = key === undefined ? undefined : shown[key];
-    if (key !== undefined) used.add(key);
+    const tour = shown.findIndex(({ where }) => where === `${role} ${scope}` || where === `${role} ${body.name}`);
+    const free = tour >= 0 && !used.has(tour) ? shown[tour] : undefined;
+    if (free) used.add(tour);
     posts.push(post);
     people.push({
       id: idOf(`person ${index}`),
       name,
       phone: phoneOf(index),
       post,
-      ...(account && {
-        account: account.account,
-        shownAs: { zh: `${account.zh} · ${body.name}`, en: account.en },
+      ...(free && {
+        account: free.account,
+        shownAs: { zh: `${free.zh} · ${body.name}`, en: free.en },
+        tour,
       }),
     });
   };
-  const used = new Set<string>();
 
   const centre = addBody('district-office', '青阳区城市治理中心', demoPath);
   addPost(centre, 'district-manager', '区级管理员', demoPath);

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { grid } from '#packs/grid';
+import { chanceOf } from './chance.ts';
+import { afterDuty, paceOf } from './duty.ts';
+import { makeHistories } from './history.ts';
+import { type DemoWorld, routedKind } from './matter.ts';
+import { makePlaces } from './places.ts';
+import { makeStaff, StaffIndex } from './staff.ts';
+import { buildingTexts } from './texts/buildings.ts';
+import { streetTexts } from './texts/streets.ts';
+import { makeWaiting } from './waiting.ts';
+
+const places = makePlaces(chanceOf('qingyang').fork('places'));
+const staff = makeStaff(places, chanceOf('qingyang').fork('staff'));
+const [asked, found] = grid.sections.playbooks;
+const [categories] = grid.sections.codeLists;
+const world: DemoWorld = {
+  places,
+  staff: new StaffIndex(staff),
+  playbooks: { asked, found },
+  categories,
+  photos: new Map(),
+};
+const now = '2026-11-22T06:00:00.000Z';
+
+test('the past is told the same way twice, in order, and never runs ahead of now', () => {
+  const histories = makeHistories(world, now, chanceOf('history'));
+  assert.deepEqual(makeHistories(world, now, chanceOf('history')), histories);
+  assert.ok(histories.length > 3000 && histories.length < 6000, String(histories.length));
+  assert.equal(new Set(histories.map((one) => one.report.id)).size, histories.length);
+  for (const { report, steps } of histories) {
+    const moments = [report.now, ...steps.map((step) => step.now), now];
+    assert.deepEqual(moments, [...moments].sort(), report.id);
+  }
+  assert.ok(histories.some(({ steps }) => steps.some((step) => 'meToo' in step)));
+  assert.ok(histories.some(({ steps }) => steps.some((step) => 'repeats' in step)));
+});
+
+test('people speak in different words, and of categories that the pack knows', () => {
+  const histories = makeHistories(world, now, chanceOf('history'));
+  const texts = [...buildingTexts, ...streetTexts];
+  for (const { category } of texts)
+    assert.ok(
+      categories.items.some((item) => item.code === category),
+      category,
+    );
+  for (const { category, onTheSpot } of texts)
+    assert.ok(onTheSpot || routedKind(asked, category) !== undefined, `${category} is routed nowhere`);
+  assert.ok(new Set(histories.map(({ report }) => report.place.text)).size > 1500);
+  assert.ok(histories.every(({ report }) => !/[{}~^]/.test(report.place.text + Object.values(report.values).join())));
+  assert.ok(new Set(histories.map(({ report }) => report.category)).size > 25);
+});
+
+test('nights are quiet', () => {
+  const histories = makeHistories(world, now, chanceOf('history'));
+  const hourOf = (moment: string): number => (Number(moment.slice(11, 13)) + 8) % 24;
+  const at = (from: number, to: number): number =>
+    histories.filter(({ report }) => hourOf(report.now) >= from && hourOf(report.now) < to).length;
+  assert.ok(at(1, 5) < at(9, 13) / 10, `${at(1, 5)} at night, ${at(9, 13)} in the morning`);
+});
+
+test('every role that may be signed in as has matters waiting, a lift among the fresh ones', () => {
+  const waiting = makeWaiting(world, now, chanceOf('waiting'));
+  const lifts = waiting.filter(({ report, steps }) => report.category === '0307' && steps.length === 0);
+  assert.equal(lifts.length, 1);
+  assert.ok(Date.parse(now) - Date.parse(lifts[0]?.report.now ?? '') < 30 * 60_000);
+  const accounts = staff.people.flatMap((person) => person.account ?? []);
+  assert.deepEqual([...accounts].sort(), [
+    'chengguan',
+    'guanli',
+    'hecha',
+    'paidan',
+    'quzhang',
+    'shequ',
+    'shijian',
+    'wangge',
+  ]);
+});
+
+test('nobody has the phone number of a real person: the segment 154 was never given out', () => {
+  assert.ok(staff.people.every(({ phone }) => /^1540000\d{4}$/.test(phone)));
+  assert.equal(new Set(staff.people.map(({ phone }) => phone)).size, staff.people.length);
+  assert.equal(new Set(staff.people.map(({ name }) => name)).size, staff.people.length);
+});
+
+test('staff work by day: what is left in the evening is done the next morning', () => {
+  // Friday 20 November 2026, 17:40 in China; sixty minutes of duty end on Saturday.
+  assert.equal(afterDuty('2026-11-20T09:40:00.000Z', 60), '2026-11-21T02:20:00.000Z');
+  assert.deepEqual(paceOf({ amount: 2, unit: 'clock-hours' }), { minutes: 120, roundTheClock: true });
+  assert.deepEqual(paceOf({ amount: 4, unit: 'working-hours' }), { minutes: 240, roundTheClock: false });
+});

@@ -44,12 +44,25 @@ export const turnClocks = (
   return turned;
 };
 
+const deadlines = new WeakMap<WorkingCalendar, Map<string, ReturnType<typeof addLimit>>>();
+const KEPT = 4_096;
+
+/** `addLimit`, remembered: the same start and limit are asked for again with every look at a matter. */
+export const deadlineOf = (calendar: WorkingCalendar, start: Instant, limit: Limit): ReturnType<typeof addLimit> => {
+  let known = deadlines.get(calendar);
+  if (!known || known.size >= KEPT) deadlines.set(calendar, (known = new Map()));
+  const key = `${start} ${limit.amount} ${limit.unit}`;
+  let deadline = known.get(key);
+  if (!deadline) known.set(key, (deadline = addLimit(calendar, start, limit)));
+  return deadline;
+};
+
 const startClock = (clock: Clock, context: ClockContext): RunningClock => {
   const { now, calendar } = context;
   const limit = limitOf(clock, context);
   const started = { startedAt: now, stoppedAt: null, limit, pauses: [] };
   if (!limit) return { ...started, warnAt: null, dueAt: null, note: noLimit };
-  const deadline = addLimit(calendar, now, limit);
+  const deadline = deadlineOf(calendar, now, limit);
   const warnAt = partOf(calendar, now, limit, clock.warnAt ?? WARN_AT);
   if (isRefusal(deadline) || isRefusal(warnAt)) {
     const refusal = isRefusal(deadline) ? deadline : warnAt;

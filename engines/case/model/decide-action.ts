@@ -8,7 +8,7 @@ import { checkValues } from './forms.ts';
 import { splitPersonal } from './personal.ts';
 import type { Action, Playbook } from './playbook.ts';
 import type { Assignee, ClosedCase, OpenCase } from './state.ts';
-import { byOf, findAction, findStage, mayTake } from './who-may.ts';
+import { byOf, findAction, findStage, mayTake, timesTaken } from './who-may.ts';
 
 export const decideAction = (
   playbook: Playbook,
@@ -28,8 +28,7 @@ export const decideAction = (
   const form = splitPersonal(fields, values).open;
 
   const category = findCategory(playbook, state.category, context.fields);
-  const times = state.taken.filter((one) => one.action === action.id).length;
-  const scope = { ...reportScope(state, category), form, times };
+  const scope = { ...reportScope(state, category), form, times: timesTaken(state, action) };
   const to = targetOf(action.to, scope);
   const target = to === undefined ? undefined : findStage(playbook, to);
   if (!target) return refuse('action.no-target', { action: action.name });

@@ -53,29 +53,43 @@ const isReporter = (actor: Actor, state: OpenCase | ClosedCase): boolean => {
   return actor.kind === 'staff' && actor.person === state.reporter.person;
 };
 
-/**
- * The one rule of who may do what and when: `decide` refuses by it and `availableActions` offers by it.
- * @returns the right by which it is allowed, or the refusal
- */
+/** Why an action is not possible; a sentence is made of it only where somebody reads it. */
+type Obstacle = 'action.not-now' | 'action.not-yours' | 'action.same-person' | 'action.used-up';
+
+/** The one rule of who may do what and when: `decide` refuses by it and `availableActions` offers by it. */
+const standingFor = (state: OpenCase | ClosedCase, actor: Actor, action: Action): NonNullable<Standing> | Obstacle => {
+  if (!action.from.includes(state.stage)) return 'action.not-now';
+  let standing: Standing = null;
+  for (const owner of action.who) standing ??= standingOf(owner, actor, state);
+  if (!standing) return 'action.not-yours';
+  if (action.notBy && hasTaken(state, actor, action.notBy)) return 'action.same-person';
+  if (action.atMost !== undefined && timesTaken(state, action) >= action.atMost) return 'action.used-up';
+  return standing;
+};
+
+/** @returns the right by which a step is allowed, or the refusal with all that its sentence needs */
 export const mayTake = (
   playbook: Playbook,
   state: OpenCase | ClosedCase,
   actor: Actor,
   action: Action,
   roleName?: (role: string) => Label | undefined,
-): { readonly post: ActingPost | null } | DomainError => {
-  const { name } = action;
-  if (!action.from.includes(state.stage)) {
-    return refuse('action.not-now', { stage: stageName(playbook, state.stage), action: name });
-  }
-  const standing = action.who.map((owner) => standingOf(owner, actor, state)).find((one) => one !== null);
-  if (!standing) return refuse('action.not-yours', { action: name, owner: ownersText(action.who, state, roleName) });
-  if (action.notBy && hasTaken(state, actor, action.notBy)) return refuse('action.same-person', { action: name });
-  if (action.atMost !== undefined) {
-    const taken = state.taken.filter((one) => one.action === action.id).length;
-    if (taken >= action.atMost) return refuse('action.used-up', { action: name, limit: action.atMost });
-  }
-  return standing;
+): NonNullable<Standing> | DomainError => {
+  const found = standingFor(state, actor, action);
+  if (typeof found === 'object') return found;
+  return refuse(found, {
+    action: action.name,
+    ...(found === 'action.not-now' && { stage: stageName(playbook, state.stage) }),
+    ...(found === 'action.not-yours' && { owner: ownersText(action.who, state, roleName) }),
+    ...(found === 'action.used-up' && { limit: action.atMost ?? 0 }),
+  });
+};
+
+/** How often an action was taken on a matter. */
+export const timesTaken = (state: OpenCase | ClosedCase, action: Action): number => {
+  let times = 0;
+  for (const taken of state.taken) if (taken.action === action.id) times += 1;
+  return times;
 };
 
 const hasTaken = (state: OpenCase | ClosedCase, actor: Actor, actions: readonly string[]): boolean =>
@@ -88,7 +102,7 @@ const stageName = (playbook: Playbook, id: string): Label | string => findStage(
 export const availableActions = (playbook: Playbook, state: CaseState, actor: Actor): readonly Action[] => {
   if (state.status === 'none') return [];
   const here = compile(playbook).from.get(state.stage) ?? [];
-  return here.filter((action) => !(mayTake(playbook, state, actor, action) instanceof Error));
+  return here.filter((action) => typeof standingFor(state, actor, action) === 'object');
 };
 
 const ownersText = (

@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import { type Label, label, type Locale } from '#kernel/label';
-import { addLimit, type WorkingCalendar } from '#kernel/working-calendar';
+import type { WorkingCalendar } from '#kernel/working-calendar';
 import { fieldText } from '#fields';
 import type { Field, Json } from '#fields/field';
 import type { CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
@@ -11,6 +11,7 @@ import {
   availableActions,
   type CaseEvent,
   type ClosedCase,
+  deadlineOf,
   findAction,
   findStage,
   nextDeadline,
@@ -278,7 +279,7 @@ const clocksView = (playbook: Playbook, state: OpenCase | ClosedCase, calendar: 
 /** The lines of the computation, and every pause that was added to it. */
 const arithmeticOf = ({ startedAt, limit, pauses, dueAt }: RunningClock, calendar: WorkingCalendar): Label[] => {
   if (!limit || !dueAt) return [];
-  const deadline = addLimit(calendar, startedAt, limit);
+  const deadline = deadlineOf(calendar, startedAt, limit);
   if (isRefusal(deadline)) return [];
   const lines = [...deadline.arithmetic];
   for (const { from, to } of pauses) {

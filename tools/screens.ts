@@ -97,7 +97,7 @@ try {
       const remarks: string[] = [];
       try {
         const opened = await openPage(browser, server.url, shot.page, shot);
-        const wide = await opened.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const wide = Number(await opened.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
         if (wide > 0) remarks.push(`wider than the screen by ${wide} px`);
         remarks.push(...opened.faults, ...opened.foreign.map((address) => `asked ${address}`));
         await opened.page.screenshot({ path: path.join(folder, shot.file), fullPage: true });

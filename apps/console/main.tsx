@@ -1,3 +1,4 @@
+import '#platform/web/old-browsers';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTheme } from '#platform/web/theme';

@@ -1,56 +1,52 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '#tests/support/browser.ts';
 import { type DemoServer, startDemoServer } from '#tests/support/server.ts';
-import { openPage } from './open-page.ts';
+import { openPage, statesOf } from './open-page.ts';
 import { screenPages } from './pages.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** axe-core with all its rules, best practices too, on every page and state that `pages.ts` lists. */
 let browser: Browser;
 let server: DemoServer;
+let axe: string;
 
 before(async () => {
-  [server, browser] = await Promise.all([startDemoServer(), openBrowser()]);
+  const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  [server, browser, axe] = await Promise.all([startDemoServer(), openBrowser(), readFile(script, 'utf8')]);
 });
 after(async () => {
   await browser?.close();
   await server?.stop();
 });
 
-const describe = (results: AxeResults): string[] =>
-  results.violations.flatMap(({ id, help, nodes }) =>
+const describe = ({ violations }: AxeResults): string[] =>
+  violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
-      (node) =>
-        `${id} (${help}): ${node.target.join(' ')}\n    ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ''}`,
+      ({ target, html, failureSummary }) =>
+        `${id}: ${help}\n${target.join(' ')}\n${html.slice(0, 200)}\n${failureSummary ?? ''}`,
     ),
   );
 
 for (const page of screenPages)
-  for (const theme of ['light', 'dark'] as const)
-    test(`axe finds nothing on ${page.id}, ${theme}`, async () => {
-      const opened = await openPage(browser, server.url, page, {
-        theme,
-        size: page.app === 'mobile' ? 'phone' : 'desktop',
-      });
-      try {
-        // The page's policy forbids script elements; what the browser's debugger evaluates is no part of the page.
-        await opened.page.evaluate(await axeSource());
-        const results = await opened.page.evaluate(() =>
-          (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-        );
-        assert.deepEqual(describe(results), []);
-        assert.deepEqual(opened.faults, []);
-        assert.deepEqual(opened.foreign, []);
-      } finally {
-        await opened.close();
-      }
-    });
-
-let source: Promise<string> | undefined;
-async function axeSource(): Promise<string> {
-  source ??= import('node:fs/promises').then(({ readFile }) => readFile(axe, 'utf8'));
-  return source;
-}
+  for (const state of statesOf(page))
+    // The seldom states differ from the page itself by words, not by colours of their own.
+    for (const theme of ['light', 'dark'] as const)
+      if (state === 'whole' || theme === 'light')
+        test(`axe finds nothing: ${page.id}, ${state}, ${theme}`, async () => {
+          const size = page.app === 'mobile' ? 'phone' : 'desktop';
+          const opened = await openPage(browser, server.url, page, { theme, size, state });
+          try {
+            // Put in by the debugger: the page's own policy lets no other script in.
+            await opened.page.evaluate(axe);
+            const results = (await opened.page.evaluate('axe.run()')) as AxeResults;
+            assert.deepEqual(describe(results), []);
+            assert.deepEqual(opened.faults, [], 'the page told of faults');
+            assert.deepEqual(opened.foreign, [], 'the page asked another host');
+          } finally {
+            await opened.close();
+          }
+        });

@@ -123,10 +123,14 @@ export const openPage = async (
 
 /** The line for live updates never falls silent, so it is not the network that is waited for but what is drawn. */
 const settle = async ({ page }: Visit): Promise<void> => {
+  await page.waitForSelector('h1', { state: 'attached', timeout: 20_000 });
   let before = '';
   for (let tries = 0; tries < 20; tries += 1) {
     await pause(150);
-    const now = await page.evaluate(() => `${document.body.innerText.length} ${document.querySelectorAll('*').length}`);
+    // A text, since this file is checked without the words of browsers.
+    const now = String(
+      await page.evaluate('document.body.innerText.length + " " + document.querySelectorAll("*").length'),
+    );
     if (now === before && tries > 1) return;
     before = now;
   }

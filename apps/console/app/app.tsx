@@ -29,6 +29,9 @@ const useSignInAgain = (): void => {
   );
 };
 
+/** Menus and lists open inside the page's main landmark, so that readers find them where they belong. */
+const popupsPlace = (): HTMLElement => document.querySelector<HTMLElement>('main') ?? document.body;
+
 export const App = () => {
   const { theme } = useTheme();
   const locale = useLocale();
@@ -42,6 +45,7 @@ export const App = () => {
       theme={look}
       locale={antdLocales[locale]}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupsPlace}
       {...(pageNonce ? { csp: { nonce: pageNonce } } : {})}
     >
       <AntdApp component={false} message={{ maxCount: 2 }}>

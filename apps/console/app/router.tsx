@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { isProblem } from '#platform/web/api';
 import { Skeleton } from '#platform/web/kit';
-import { Failure, Missing } from '../parts/states.tsx';
+import { Failure } from '../parts/states.tsx';
 import { firstPage } from './nav.ts';
 import { parseSearch, stringifySearch, textSearch } from './search.ts';
 import { meQuery } from './session.ts';
@@ -17,7 +17,6 @@ import { Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: Missing,
 });
 
 const signIn = createRoute({
@@ -162,6 +161,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const missing = createRoute({
+  getParentRoute: () => inside,
+  path: '$',
+  component: lazyRouteComponent(() => import('../pages/missing/missing-page.tsx'), 'MissingPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   setUp,
@@ -179,6 +184,7 @@ const routeTree = root.addChildren([
     organisation,
     importing,
     settings,
+    missing,
   ]),
 ]);
 

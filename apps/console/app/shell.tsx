@@ -93,10 +93,11 @@ const AccountMenu = () => {
         ],
       }}
     >
-      <button type="button" className="bar-account" aria-label={t('account', { name: me.person.name })}>
+      <button type="button" className="bar-account">
         <Icon name="user" size={18} />
         <span className="bar-account-name">{me.person.name}</span>
         <span className="bar-account-post">{me.posts[0]?.title}</span>
+        <span className="lf-unseen">{t('account')}</span>
       </button>
     </Dropdown>
   );
@@ -119,8 +120,11 @@ export const LookButtons = () => {
         />
       </Tooltip>
       <Tooltip title={speak}>
-        <Button type="text" aria-label={speak} onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')}>
-          <span lang={locale === 'zh' ? 'en' : 'zh-CN'}>{locale === 'zh' ? 'EN' : '中文'}</span>
+        <Button type="text" onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')}>
+          <span lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+            {locale === 'zh' ? 'EN' : '中文'}
+            <span className="lf-unseen"> {speak}</span>
+          </span>
         </Button>
       </Tooltip>
     </>
@@ -129,7 +133,11 @@ export const LookButtons = () => {
 
 export const DemoStrip = () => {
   const t = useText(words);
-  return <p className="demo-strip">{t('demo')}</p>;
+  return (
+    <aside className="demo-strip" aria-label={t('demoName')}>
+      {t('demo')}
+    </aside>
+  );
 };
 
 /** Bar, menu and content of every page behind the sign-in. */

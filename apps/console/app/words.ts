@@ -5,6 +5,7 @@ export const words = defineMessages({
   zh: {
     name: '里坊',
     demo: '演示区：人物、地点和事项都是虚构的，请勿填写真实个人信息。',
+    demoName: '演示说明',
     skip: '跳到正文',
     menu: '菜单',
     mainMenu: '主菜单',
@@ -22,7 +23,7 @@ export const words = defineMessages({
     import: '数据导入',
     settings: '设置',
     signOut: '退出登录',
-    account: '{name}，账户菜单',
+    account: '账户菜单',
     toDark: '改用深色',
     toLight: '改用浅色',
     toEnglish: 'Switch to English',
@@ -59,6 +60,7 @@ export const words = defineMessages({
   en: {
     name: 'Lifang',
     demo: 'Demo district: people, places and matters are fictional. Do not enter real personal data.',
+    demoName: 'About this demo',
     skip: 'Skip to content',
     menu: 'Menu',
     mainMenu: 'Main menu',
@@ -76,7 +78,7 @@ export const words = defineMessages({
     import: 'Import',
     settings: 'Settings',
     signOut: 'Sign out',
-    account: '{name}, account menu',
+    account: 'account menu',
     toDark: 'Use dark colours',
     toLight: 'Use light colours',
     toEnglish: 'Switch to English',

@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'end';
   readonly nowrap?: boolean;
+  /** Needs room: a place, a sentence. */
+  readonly roomy?: boolean;
   /** The cell that names the row. */
   readonly head?: boolean;
 }
@@ -100,7 +102,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               </th>
             ) : null}
             {columns.map((column) => (
-              <th key={column.id} scope="col" data-align={column.align}>
+              <th key={column.id} scope="col" data-align={column.align} data-roomy={column.roomy || undefined}>
                 {column.title}
               </th>
             ))}

@@ -52,7 +52,7 @@ export const Panel = ({
   className?: string;
   id?: string;
 }) => (
-  <section className={className ? `panel ${className}` : 'panel'} aria-label={title} id={id}>
+  <section className={className ? `panel ${className}` : 'panel'} id={id}>
     {title ? (
       <header className="panel-head">
         <h2>{title}</h2>

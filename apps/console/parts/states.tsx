@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { asProblem } from '#platform/web/api';
 import { usePick, useText } from '#platform/web/i18n';
@@ -11,15 +10,6 @@ export const Denied = ({ sentence }: { sentence?: string }) => {
   return (
     <Empty icon="lock" title={t('deniedTitle')}>
       {sentence ?? t('deniedHow')}
-    </Empty>
-  );
-};
-
-export const Missing = () => {
-  const t = useText(words);
-  return (
-    <Empty icon="search" title={t('missingTitle')} action={<Link to="/">{t('toStart')}</Link>}>
-      {t('missingHow')}
     </Empty>
   );
 };

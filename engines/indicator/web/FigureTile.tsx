@@ -32,7 +32,7 @@ export const FigureTile = ({ indicator, figure, asOf, trend, selected, onChoose,
   const empty = !figure || figure.value === null;
   return (
     <article className="figure-tile" data-selected={selected || undefined} aria-label={name}>
-      <h3 className="figure-name">
+      <h2 className="figure-name">
         {onChoose ? (
           <button type="button" aria-pressed={selected ?? false} title={t('choose', { name })} onClick={onChoose}>
             {name}
@@ -40,7 +40,7 @@ export const FigureTile = ({ indicator, figure, asOf, trend, selected, onChoose,
         ) : (
           name
         )}
-      </h3>
+      </h2>
       {empty ? (
         <p className="figure-none">{t('none')}</p>
       ) : (

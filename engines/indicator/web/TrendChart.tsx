@@ -4,7 +4,6 @@ import type { IndicatorView } from '#engines/indicator/contract';
 import type { Label } from '#kernel/label';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { useTheme } from '#platform/web/theme';
-import { loadEcharts } from './load-echarts.ts';
 import { words } from './words.ts';
 
 export interface TrendPoint {
@@ -46,9 +45,9 @@ export const TrendChart = ({ indicator, points, height = 260 }: TrendChartProps)
     let gone = false;
     let made: EChartsType | undefined;
     let watch: ResizeObserver | undefined;
-    void loadEcharts().then((echarts) => {
+    void import('./echarts-parts.ts').then(({ init }) => {
       if (gone || !box.current) return;
-      made = echarts.init(box.current);
+      made = init(box.current);
       watch = new ResizeObserver(() => made?.resize());
       watch.observe(box.current);
       setChart(made);

@@ -1,15 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ImportReport } from '#engines/exchange/contract';
 import { platformRoutes } from '#platform/contract/platform-routes';
 import { asProblem, newId, send } from '#platform/web/api';
-import { defineMessages, useFormats, usePick, useText } from '#platform/web/i18n';
+import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Empty, Notice, Select } from '#platform/web/kit';
 import { sha256 } from '#platform/web/photo';
 import { exchange } from '../../app/clients.ts';
 import { useMay } from '../../app/session.ts';
+import { FilePick } from '../../parts/file-pick.tsx';
 import { JobProgress } from '../../parts/job-progress.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { Failure, Loaded } from '../../parts/states.tsx';
@@ -65,11 +66,9 @@ const isReport = (value: unknown): value is ImportReport =>
 export const ImportPage = () => {
   const t = useText(words);
   const pick = usePick();
-  const formats = useFormats();
   const navigate = useNavigate();
   const allowed = useMay()('import.run');
   const { job } = useSearch({ from: '/inside/import' });
-  const fileId = useId();
   const [map, setMap] = useState('');
   const [file, setFile] = useState<File>();
   const [asked, setAsked] = useState(false);
@@ -160,23 +159,17 @@ export const ImportPage = () => {
                         </option>
                       ))}
                     </Select>
-                    <div className="import-file">
-                      <label htmlFor={fileId}>
-                        {t('file')} <span className="quiet small">{t('fileHint')}</span>
-                      </label>
-                      <input
-                        id={fileId}
-                        type="file"
-                        accept=".csv,.xlsx,text/csv"
-                        aria-invalid={(asked && !file) || undefined}
-                        onChange={(event) => {
-                          setFile(event.target.files?.[0]);
-                          check.reset();
-                        }}
-                      />
-                      {asked && !file ? <p role="alert">{t('fileMissing')}</p> : null}
-                      {file ? <p className="quiet small">{`${file.name} · ${formats.bytes(file.size)}`}</p> : null}
-                    </div>
+                    <FilePick
+                      label={t('file')}
+                      hint={t('fileHint')}
+                      accept=".csv,.xlsx,text/csv"
+                      file={file}
+                      error={asked && !file ? t('fileMissing') : undefined}
+                      onPick={(picked) => {
+                        setFile(picked);
+                        check.reset();
+                      }}
+                    />
                     <div>
                       <Button type={check.data ? 'default' : 'primary'} htmlType="submit" loading={check.isPending}>
                         {t('check')}

@@ -6,11 +6,9 @@ import type { CaseView } from '#engines/case/contract';
 import { CaseFacts, CaseTimeline, DeadlineArithmetic, DueTag, type Playbooks, usePlaybooks } from '#engines/case/web';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Icon, Skeleton, StatusTag } from '#platform/web/kit';
-import { MapView } from '#platform/web/map';
 import { cases } from '../../app/clients.ts';
 import { ConsoleFields } from '../../app/field-services.tsx';
 import { useMay } from '../../app/session.ts';
-import { useMapKey } from '../../app/use-map-key.ts';
 import { words as common } from '../../app/words.ts';
 import * as icons from '../../parts/icons.tsx';
 import { Panel } from '../../parts/page.tsx';
@@ -18,6 +16,7 @@ import { Denied, Loaded } from '../../parts/states.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import { words } from './matter-words.ts';
 import { NearPanel } from './near-panel.tsx';
+import { PlaceMap } from './place-map.tsx';
 import './matter.css';
 
 export const MatterPage = () => {
@@ -51,7 +50,6 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
   const now = useNow();
   const router = useRouter();
   const may = useMay();
-  const tiandituKey = useMapKey();
   const { row } = view;
   useEffect(() => {
     document.title = `${row.title} · ${c('name')}`;
@@ -61,7 +59,12 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
     <article className="matter">
       <header className="matter-head">
         <div className="row no-print">
-          <Button type="text" icon={<Icon name="chevronLeft" />} onClick={() => router.history.back()}>
+          <Button
+            type="text"
+            className="matter-back"
+            icon={<Icon name="chevronLeft" />}
+            onClick={() => router.history.back()}
+          >
             {t('back')}
           </Button>
           <span className="bar-space" />
@@ -124,13 +127,7 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
         </Panel>
         {row.place.point ? (
           <Panel title={t('place')} className="no-print matter-map">
-            <MapView
-              points={[{ id: row.id, ...row.place.point, tone: 'primary', label: row.place.name }]}
-              center={row.place.point}
-              zoom={16}
-              label={t('place')}
-              {...(tiandituKey ? { tiles: { tiandituKey } } : {})}
-            />
+            <PlaceMap row={row} point={row.place.point} />
           </Panel>
         ) : null}
         {may('case.report') ? <NearPanel view={view} /> : null}

@@ -8,6 +8,7 @@ import * as icons from '../../parts/icons.tsx';
 
 const words = defineMessages({
   zh: {
+    sheet: '打印预览',
     print: '打印',
     back: '返回列表',
     note: 'A4 纸，每页 6 块。请用不覆膜的纸打印，贴在单元门口 1.2 米至 1.5 米高处。',
@@ -17,6 +18,7 @@ const words = defineMessages({
     qr: '{name}的二维码',
   },
   en: {
+    sheet: 'Print preview',
     print: 'Print',
     back: 'Back to the list',
     note: 'A4, six plates a page. Use plain paper and hang it at the door, 1.2 m to 1.5 m high.',
@@ -58,6 +60,7 @@ export const PlateSheet = ({ plates, onBack }: PlateSheetProps) => {
   const me = useMe();
   return (
     <div className="page">
+      <h1 className="no-print plates-bar">{t('sheet')}</h1>
       <div className="row no-print plates-bar">
         <Button icon={<Icon name="chevronLeft" />} onClick={onBack}>
           {t('back')}

@@ -29,7 +29,7 @@ const words = defineMessages({
     code: '编码',
     state: '状态',
     inUse: '在用',
-    revoked: '{moment}停用',
+    revoked: '{moment} 停用',
     revoke: '停用',
     revokeTitle: '停用「{name}」的二维码？',
     revokeText: '已经贴出的牌扫码后会提示无效，并引导居民手动选择地点或打电话。停用后不能恢复，可以重新制码。',
@@ -40,8 +40,6 @@ const words = defineMessages({
     emptyTitle: '这个区域还没有二维码牌',
     emptyText: '点「为没有牌的楼栋制码」，系统会为每栋楼生成一块。',
     noHome: '请先选择区域',
-    sheet: '打印预览',
-    back: '返回列表',
   },
   en: {
     title: 'QR plates',
@@ -67,8 +65,6 @@ const words = defineMessages({
     emptyTitle: 'No plates here yet',
     emptyText: 'Press “Make plates”: each building gets one.',
     noHome: 'Please choose a territory',
-    sheet: 'Print preview',
-    back: 'Back to the list',
   },
 });
 

@@ -31,6 +31,8 @@ export const ReportForm = (props: ReportFormProps) => {
   const [chosen, setChosen] = useState('');
   const [asked, setAsked] = useState(false);
   const playbook = offered.find((one) => one.id === chosen) ?? offered[0];
+  // A playbook that asks for personal details asks for the phone itself: nobody is asked twice.
+  const asksPhone = !playbook?.fields.some((field) => field.privacy);
   const nameMissing = asked && caller.channel !== 'own' && !caller.name.trim() ? t('nameMissing') : undefined;
   return (
     <div className="report">
@@ -61,15 +63,17 @@ export const ReportForm = (props: ReportFormProps) => {
                   error={nameMissing}
                   onChange={(event) => onCaller({ ...caller, name: event.target.value })}
                 />
-                <TextField
-                  label={t('phoneNumber')}
-                  hint={t('phoneHint')}
-                  type="tel"
-                  maxLength={20}
-                  autoComplete="off"
-                  value={caller.phone}
-                  onChange={(event) => onCaller({ ...caller, phone: event.target.value })}
-                />
+                {asksPhone ? (
+                  <TextField
+                    label={t('phoneNumber')}
+                    hint={t('phoneHint')}
+                    type="tel"
+                    maxLength={20}
+                    autoComplete="off"
+                    value={caller.phone}
+                    onChange={(event) => onCaller({ ...caller, phone: event.target.value })}
+                  />
+                ) : null}
               </>
             )}
             {offered.length > 1 ? (

@@ -56,14 +56,14 @@ export const SetUpPage = () => {
   });
   return (
     <div className="sign-in">
-      <div className="sign-in-bar">
+      <header className="sign-in-bar">
         <span className="bar-mark">
           <Logo size={28} />
           <span>里坊 Lifang</span>
         </span>
         <span className="bar-space" />
         <LookButtons />
-      </div>
+      </header>
       <main className="sign-in-body">
         <section className="panel sign-in-form">
           <h1>{t('title')}</h1>

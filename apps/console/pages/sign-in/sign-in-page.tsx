@@ -81,14 +81,14 @@ export const SignInPage = () => {
   return (
     <div className="sign-in">
       {accounts.length > 0 ? <DemoStrip /> : null}
-      <div className="sign-in-bar">
+      <header className="sign-in-bar">
         <span className="bar-mark">
           <Logo size={28} />
           <span>{t('platform')}</span>
         </span>
         <span className="bar-space" />
         <LookButtons />
-      </div>
+      </header>
       <main className="sign-in-body" data-demo={accounts.length > 0 || undefined}>
         <section className="panel sign-in-form">
           <h1>{t('title')}</h1>

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { asProblem, newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Notice, Select } from '#platform/web/kit';
 import { territory } from '../../app/clients.ts';
+import { FilePick } from '../../parts/file-pick.tsx';
 import { JobProgress } from '../../parts/job-progress.tsx';
 
 const words = defineMessages({
@@ -38,7 +39,6 @@ export const ImportBoundaries = () => {
   const t = useText(words);
   const pick = usePick();
   const client = useQueryClient();
-  const fileId = useId();
   const [open, setOpen] = useState(false);
   const [datum, setDatum] = useState<Datum>('WGS-84');
   const [file, setFile] = useState<File>();
@@ -76,22 +76,13 @@ export const ImportBoundaries = () => {
             <option value="GCJ-02">{t('gcj')}</option>
             <option value="BD-09">{t('bd')}</option>
           </Select>
-          <div>
-            <label htmlFor={fileId}>{t('file')}</label>
-            <input
-              id={fileId}
-              type="file"
-              accept=".json,.geojson,application/geo+json"
-              onChange={(event) => setFile(event.target.files?.[0])}
-            />
-          </div>
-          {unreadable ? (
-            <div role="alert">
-              <Notice tone="overdue" icon="alert">
-                {t('unreadable')}
-              </Notice>
-            </div>
-          ) : null}
+          <FilePick
+            label={t('file')}
+            accept=".json,.geojson,application/geo+json"
+            file={file}
+            error={unreadable ? t('unreadable') : undefined}
+            onPick={setFile}
+          />
           {start.isError ? (
             <div role="alert">
               <Notice tone="overdue" icon="alert">

@@ -3,6 +3,7 @@ import type { CaseRow } from '#engines/case/contract';
 import { DueTag } from '#engines/case/web';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { StatusTag } from '#platform/web/kit';
+import { useMe } from '../../app/session.ts';
 import { type Column, DataTable } from '../data-table.tsx';
 import { caseWords } from './case-words.ts';
 
@@ -24,6 +25,11 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
   const formats = useFormats();
   const now = useNow();
   const navigate = useNavigate();
+  const me = useMe();
+  // Whoever works in one street need not read its name on every row.
+  const home = me.posts.length === 1 ? `${me.posts[0]?.scope.name} · ` : '';
+  const placeOf = (row: CaseRow): string =>
+    home && row.place.name.startsWith(home) ? row.place.name.slice(home.length) : row.place.name;
   const title = (row: CaseRow) => (
     <Link to="/cases/$id" params={{ id: row.id }} className="case-title" preload="intent">
       <span className="clamp">{row.title}</span>
@@ -40,13 +46,14 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
   const columns: readonly Column<CaseRow>[] = [
     {
       id: 'matter',
+      roomy: true,
       title: t('matter'),
       head: true,
       cell: (row) => (
         <>
           {title(row)}
           <span className="case-number">
-            {row.number}
+            {row.number} · {pick(row.categoryName)}
             {row.meToo > 0 ? ` · ${t('meToo', { count: row.meToo })}` : ''}
           </span>
         </>
@@ -54,13 +61,13 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
     },
     { id: 'due', title: t('due'), nowrap: true, cell: time },
     { id: 'stage', title: t('stage'), nowrap: true, cell: (row) => pick(row.stageName) },
-    { id: 'category', title: t('category'), cell: (row) => <span className="clamp">{pick(row.categoryName)}</span> },
     {
       id: 'place',
+      roomy: true,
       title: t('place'),
       cell: (row) => (
         <span className="clamp" title={`${row.place.name} ${row.place.text}`}>
-          {row.place.name}
+          {placeOf(row)}
         </span>
       ),
     },
@@ -86,7 +93,7 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
           <div className="row">{time(row)}</div>
           <p className="card-meta">
             <span>{pick(row.stageName)}</span>
-            <span>{row.place.name}</span>
+            <span>{placeOf(row)}</span>
             <span>{formats.moment(row.reportedAt, now)}</span>
           </p>
         </>

@@ -3,7 +3,6 @@ import { defineMessages } from '#platform/web/i18n';
 export const caseWords = defineMessages({
   zh: {
     matter: '事项',
-    category: '类别',
     place: '地点',
     stage: '环节',
     due: '时限',
@@ -15,7 +14,6 @@ export const caseWords = defineMessages({
   },
   en: {
     matter: 'Matter',
-    category: 'Category',
     place: 'Place',
     stage: 'Stage',
     due: 'Due',

@@ -45,7 +45,10 @@ export const ActionForm = ({
   useEffect(() => {
     if (problem) refuse(problem);
   }, [problem, refuse]);
-  useEffect(() => told.current?.(form.draft), [form.draft]);
+  useEffect(() => {
+    // What the caller's function gives back is no clean-up of this effect.
+    told.current?.(form.draft);
+  }, [form.draft]);
 
   const submit = async () => {
     const values = await form.check();

@@ -16,13 +16,20 @@ export default defineConfig({
     cssTarget: 'chrome90',
     outDir: path.join(root, 'dist'),
     emptyOutDir: true,
-    // The size of the first page is kept by a test, which reads what imports what.
-    manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'conditions', test: /node_modules\/(feelin|lezer-feel|@lezer|luxon)/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'conditions', test: /node_modules\/(feelin|lezer-feel|@lezer|luxon)/ },
+            // Many small files pack worse than one.
+            {
+              name: 'base',
+              test: /(platform\/web\/(api|i18n|kit|theme|old-browsers)|kernel)\/[^/]+$|node_modules\/(react|@tanstack)/,
+            },
+          ],
+        },
       },
     },
   },

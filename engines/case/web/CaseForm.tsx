@@ -30,7 +30,11 @@ export const CaseForm = ({
 }) => {
   const pick = usePick();
   const prefix = `${useId()}-`;
-  const [category, ...others] = useMemo(() => reportFields(playbook, askPlace), [playbook, askPlace]);
+  const { category, places, others } = useMemo(() => {
+    const [first, ...rest] = reportFields(playbook, askPlace);
+    const either: readonly Field[] = askPlace ? [placeFields.code, placeFields.point] : [];
+    return { category: first, places: either, others: rest.filter((field) => !either.includes(field)) };
+  }, [playbook, askPlace]);
   if (!category) return null;
   const chosen = form.draft['category'];
   return (
@@ -44,6 +48,7 @@ export const CaseForm = ({
           onChange={(code) => form.set('category', code)}
         />
       </FormRow>
+      <FormFields quiet fields={places} form={form} context={context} prefix={prefix} />
       <FormFields fields={others} form={form} context={context} prefix={prefix} />
     </div>
   );

@@ -3,7 +3,6 @@ import {
   chinaInstant,
   chinaMinuteOfDay,
   type Instant,
-  millisBetween,
   plusDays,
   plusMillis,
   weekday,
@@ -32,7 +31,6 @@ export const afterDuty = (start: Instant, minutes: number): Instant => {
 };
 
 export const afterClock = (start: Instant, minutes: number): Instant => plusMillis(start, minutes * minute);
-export const minutesBetween = (from: Instant, to: Instant): number => millisBetween(from, to) / minute;
 
 /** How long a category's limit is, and whether the clock runs day and night. */
 export interface Pace {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isRefusal } from '#kernel/domain-error';
 import { chinaMinuteOfDay, type Instant } from '#kernel/instant';
 import type { Id } from '#kernel/ids';
 import type { CaseUseCases } from '#engines/case/server';
@@ -67,14 +68,20 @@ const stepOn = async (
   const step = storyOf(world, state, chanceOf(`${id} ${version}`)).next(state.stage, now);
   // Nothing more to do: closed and not rated, or ended.
   if (!step) return state.status === 'closed' ? null : version;
-  const after = await cases.takeAction({
-    district: demoDistrict,
-    caseId: id,
-    id: parts.newId(),
-    action: step.action,
-    form: step.form,
-    expectedVersion: version,
-    actor: step.actor,
-  });
-  return after.version;
+  try {
+    const after = await cases.takeAction({
+      district: demoDistrict,
+      caseId: id,
+      id: parts.newId(),
+      action: step.action,
+      form: step.form,
+      expectedVersion: version,
+      actor: step.actor,
+    });
+    return after.version;
+  } catch (error) {
+    // Somebody was faster, or a post was ended: it is theirs now.
+    if (isRefusal(error)) return null;
+    throw error;
+  }
 };

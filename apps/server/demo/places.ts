@@ -1,8 +1,8 @@
 import type { Chance } from './chance.ts';
-import { demoDistrict, demoPath } from './demo-ids.ts';
+import { demoPath } from './demo-ids.ts';
 import { type DistrictLand, makeLand } from './land/district-land.ts';
 import type { Position, Ring } from './land/outlines.ts';
-import { districtName, makeEstateNames, streetNames } from './names.ts';
+import { makeEstateNames, streetNames } from './names.ts';
 
 /** The demo district as a tree of named places, from street to building. */
 export interface DemoPlaces {
@@ -108,5 +108,3 @@ export const makePlaces = (chance: Chance): DemoPlaces => {
     ],
   };
 };
-
-export const demoNames = { district: districtName, code: demoDistrict };

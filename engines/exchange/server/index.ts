@@ -10,7 +10,7 @@ import { createImports, importKind, type ImportPayload } from './imports.ts';
 import type { ExchangePorts } from './ports.ts';
 import { type ImportOptions, type ImportOutcome, runImport } from './run-import.ts';
 
-export { reportOf, summaryOf } from './imports.ts';
+export { reportOf } from './imports.ts';
 export type { Division, ExchangePorts, PastCase, PastCasesTaken } from './ports.ts';
 export type { ImportOutcome } from './run-import.ts';
 

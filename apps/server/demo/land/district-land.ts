@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { type Cell, districtCells, divide, indexCells, keyOf, lattice, mend } from './divide.ts';
+import { type Cell, districtCells, divide, indexCells, keyOf, mend } from './divide.ts';
 import { Outlines, type Position, type Ring } from './outlines.ts';
 
 /** The ground of the demo district: three streets, four communities each, five grids each. */
@@ -95,5 +95,3 @@ export const makeLand = (chance: Chance): DistrictLand => {
     })),
   };
 };
-
-export const latticeSize = lattice;

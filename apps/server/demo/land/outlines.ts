@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { type Cell, keyOf, lattice } from './divide.ts';
+import { keyOf, lattice } from './divide.ts';
 
 export type Position = readonly [lng: number, lat: number];
 export type Ring = readonly Position[];
@@ -130,5 +130,3 @@ export class Outlines {
     return [...ring, ring[0] as Position];
   }
 }
-
-export const centreOfCell = (cell: Cell): readonly [number, number] => [cell.column + 0.5, cell.row + 0.5];

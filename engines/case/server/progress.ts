@@ -2,7 +2,15 @@ import { DomainError } from '#kernel/domain-error';
 import type { Instant } from '#kernel/instant';
 import { label } from '#kernel/label';
 import type { ProgressView } from '#engines/case/contract';
-import { type Actor, type CaseEvent, findAction, findStage } from '#engines/case/model';
+import {
+  type Actor,
+  type CaseEvent,
+  type ClosedCase,
+  findAction,
+  findStage,
+  type OpenCase,
+  type Playbook,
+} from '#engines/case/model';
 import type { CaseStore, StoredCase } from './case-store.ts';
 import { rowSourceOf, type Views } from './case-view.ts';
 import type { Definitions } from './definitions.ts';
@@ -56,7 +64,7 @@ export const createProgress = (ports: CasePorts, definitions: Definitions, store
       place: [row.place.name, row.place.text].filter(Boolean).join(' '),
       shown: shownAt(state.stage),
       status: state.status,
-      dueAt: row.dueAt,
+      dueAt: promisedTo(playbook, state),
       steps,
       answer: state.answer,
       rating: state.rating,
@@ -66,6 +74,13 @@ export const createProgress = (ports: CasePorts, definitions: Definitions, store
   };
 
   return { getByCode, progressView };
+};
+
+/** Until when it is to be closed: the main clock's, not the deadlines that the staff keep among themselves. */
+const promisedTo = (playbook: Playbook, state: OpenCase | ClosedCase): Instant | null => {
+  const main = playbook.clocks.find((clock) => clock.main);
+  const clock = main && state.status === 'open' ? state.clocks[main.id] : undefined;
+  return clock && !clock.stoppedAt ? clock.dueAt : null;
 };
 
 /** What the one who asked sees: the report and every step into another stage. */

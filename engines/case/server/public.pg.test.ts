@@ -112,6 +112,15 @@ describe('progress', () => {
     assert.ok(!JSON.stringify(body).includes('陈静'));
     assert.equal(body.steps[1].body, '青石街道办事处');
   });
+  test('it promises the day of closing, not the deadlines that staff keep among themselves', async () => {
+    const { receipt } = await send();
+    await worker('POST', `/api/cases/${receipt.id}/actions`, { id: newId(), action: 'accept', form: {} });
+    const { clocks, row } = (await manager('GET', `/api/cases/${receipt.id}`)).body;
+    const { body } = await anyone('POST', '/api/public/progress', { number: receipt.number, queryCode });
+    const whole = clocks.find((clock: { main: boolean }) => clock.main);
+    assert.ok(row.dueAt < whole.dueAt, 'an earlier deadline runs');
+    assert.equal(body.dueAt, whole.dueAt);
+  });
   test('a wrong code, a wrong number and a matter without a code are refused alike', async () => {
     const { receipt } = await send();
     const own = reportBody();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -31,6 +32,7 @@ const { engine, app, as, tokenFor } = await startTerritory(await testParts(await
 await engine.plantTerritory(smallDistrict);
 await serveApps(app, [{ prefix: '/', folder }]);
 const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = await openBrowser();
 after(async () => {
   await browser.close();
@@ -44,6 +46,11 @@ const open = async (address: string, locale: 'zh-CN' | 'en' = 'zh-CN') => {
   await visitor.page.goto(address);
   const told = () => visitor.page.locator('[data-told]').textContent();
   const clean = async () => {
+    await visitor.page.evaluate(axeSource);
+    const found: string[] = await visitor.page.evaluate(
+      "axe.run().then((result) => result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' ')))",
+    );
+    assert.deepEqual(found, []);
     assert.deepEqual(visitor.faults, []);
     assert.deepEqual(visitor.foreign, []);
     await visitor.context.close();

@@ -43,7 +43,6 @@ export const codeToPath = (code: string): TerritoryPath => {
 };
 
 export const pathToCode = (path: TerritoryPath): string => path.replaceAll('.', '');
-export const isCode = (code: string): boolean => findPathOfCode(code) !== undefined;
 export const isPath = (path: string): boolean => path.endsWith('.') && findPathOfCode(pathToCode(path)) === path;
 
 export const stepsOf = (path: TerritoryPath): string[] => path.split('.').slice(0, -1);

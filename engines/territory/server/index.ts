@@ -31,7 +31,6 @@ import { everywhere } from './reach.ts';
 import { findActingPath } from './ruling-store.ts';
 import { listAtLevel } from './tree-view.ts';
 
-export { readBoundary } from './shape-columns.ts';
 export { type BoundaryImport, importSummary } from './import-boundaries.ts';
 export type { PlantedNode, PlantOptions, PlantResult } from './plant-territory.ts';
 export { readOfficial } from './import-official.ts';

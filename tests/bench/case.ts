@@ -114,7 +114,7 @@ const never = (): never => {
 };
 
 /** Two years of matters in sixty grids, two in a hundred of them open. */
-const fill = async (server: CaseServer, count: number): Promise<void> => {
+export const fill = async (server: CaseServer, count: number): Promise<void> => {
   await server.pool.query(
     `insert into case_file (district, id, number, playbook, playbook_version, stage, status, path, place, category,
        category_class, title, channel, reporter_kind, waits_for, owner_role, reported_at, warn_at, due_at, closed_at, timing, version, state)
@@ -124,7 +124,7 @@ const fill = async (server: CaseServer, count: number): Promise<void> => {
        (n % 40) || ' 号楼', case when n % 2 = 0 then '0101' else '0102' end, '01', '电梯：' || (n % 40) || ' 号楼', 'qr', 'anonymous',
        case when open then 'role' end, case when open then 'worker' end, at, at, case when open then at + interval '1 day' end,
        case when not open then at + interval '20 hours' end, case when not open then 'in-time' end, 5, '{}'
-     from (select n, now() - (n::float8 / $1) * interval '2 years' as at, n % 50 = 7 as open from generate_series(1, $1::int) n) rows`,
+     from (select n, now() - (n::float8 / $1) * interval '2 years' as at, hashint4(n) % 50 = 7 as open from generate_series(1, $1::int) n) rows`,
     [count],
   );
   await server.pool.query('vacuum analyze case_file');

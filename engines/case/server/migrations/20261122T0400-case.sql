@@ -49,8 +49,8 @@ create table case_file (
 ) with (fillfactor = 85);
 
 -- Lists: the newest of a wide range by time, of a narrow one by place; counts need no table row.
-create index case_by_time on case_file (district, reported_at desc, id desc) include (path);
-create index case_by_place on case_file (district, path, reported_at desc);
+create index case_by_time on case_file (district, reported_at desc, id desc) include (path, status, category, category_class);
+create index case_by_place on case_file (district, path, reported_at desc) include (status, category, category_class);
 -- Inboxes.
 create index case_by_role on case_file (district, owner_role, path) where waits_for = 'role';
 create index case_by_assignee on case_file (district, assignee) where waits_for = 'assignee';

@@ -36,8 +36,9 @@ const canonical = (text: string, area: string): string | undefined => {
   return found ? [found[1], found[2], found[3]].filter(Boolean).join('-') : undefined;
 };
 
-/** `138****5678`, `0755-****5678`. */
+/** `138****5678`, `0755-****5678`; a short number keeps its last two digits. */
 export const maskedPhone = (value: string): string => {
+  if (value.length < 8) return `****${value.slice(-2)}`;
   if (mobile.test(value)) return `${value.slice(0, 3)}****${value.slice(-4)}`;
   const [area, number] = value.split('-');
   return number

@@ -1,18 +1,11 @@
-import packaged from 'gcoord';
 import { label } from '#kernel/label';
 import type { FieldType } from '../field.ts';
 import { optionProblems } from '../options.ts';
 import { refuseField, refuseShape } from '../refuse-field.ts';
-
-// The package's types describe an ES module, Node and Vite hand over the default export itself.
-const gcoord = packaged as unknown as (typeof packaged)['default'];
+import { convertDatum, isDatum } from './datum.ts';
 
 /** At rest always WGS-84; the value says so, because a Chinese map point is meaningless without its datum. */
 export type PointValue = { readonly lng: number; readonly lat: number; readonly datum: 'WGS-84' };
-
-const systems = { 'WGS-84': gcoord.WGS84, 'GCJ-02': gcoord.GCJ02, 'BD-09': gcoord.BD09 } as const;
-type Datum = keyof typeof systems;
-const isDatum = (value: unknown): value is Datum => typeof value === 'string' && Object.hasOwn(systems, value);
 
 /** China with its sea; a point outside is a slip of the hand or swapped numbers. */
 const bounds = { west: 73, east: 136, south: 3, north: 54 } as const;
@@ -48,10 +41,7 @@ export const point: FieldType<PointValue> = {
       'the place is outside China; please choose it on the map again',
     );
     if (!isInChina(lng, lat)) return refuseField(field, outside);
-    const [x, y] =
-      datum === 'WGS-84'
-        ? [lng, lat]
-        : gcoord.transform<[number, number]>([lng, lat], systems[datum], systems['WGS-84']);
+    const [x, y] = convertDatum([lng, lat], datum, 'WGS-84');
     const found: PointValue = { lng: rounded(x), lat: rounded(y), datum: 'WGS-84' };
     return isInChina(found.lng, found.lat) ? found : refuseField(field, outside);
   },

@@ -3,10 +3,6 @@ import { type DomainError, refuse } from '#kernel/domain-error';
 /** One account whatever the keyboard: full-width and capital letters are folded. */
 export const normaliseAccount = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
-/** 138****5678; short numbers keep their last two digits. */
-export const maskPhone = (phone: string): string =>
-  phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
-
 /** Fragments that guesses start with; a password may hold them only beside much else. */
 const usual = [
   'password',

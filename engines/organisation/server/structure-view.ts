@@ -5,7 +5,7 @@ import { label } from '#kernel/label';
 import type { Parts } from '#platform/server/parts';
 import { districtOfPath, pathToCode } from '#engines/territory/model';
 import type { BodyView, PersonView, PostView } from '#engines/organisation/contract';
-import { maskPhone } from '#engines/organisation/model';
+import { maskedPhone } from '#fields/phone/phone';
 import type { OrganisationPorts } from './ports.ts';
 import { inScopes } from './scope-sql.ts';
 import type { OrganisationSql } from './tables.ts';
@@ -138,7 +138,7 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
       id: row.id,
       name: row.name,
       account: row.account,
-      phone: row.phone === null ? null : maskPhone(row.phone),
+      phone: row.phone === null ? null : maskedPhone(row.phone),
       disabledAt: row.disabled_at,
       posts: row.posts.map((post) => ({ id: post.id, title: post.title, scope: nameOfPath(names, post.scope) })),
     }));

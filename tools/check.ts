@@ -21,6 +21,7 @@ const checks: readonly Check[] = [
   { name: 'types of the pure rooms', command: [bin('tsc'), '-p', 'tsconfig.pure.json'] },
   { name: 'types of the server', command: [bin('tsc'), '-p', 'tsconfig.node.json'] },
   { name: 'types of the pages', command: [bin('tsc'), '-p', 'tsconfig.dom.json'] },
+  { name: 'types of the browser tests', command: [bin('tsc'), '-p', 'tsconfig.browser-tests.json'] },
   { name: 'lint', command: [bin('oxlint'), '--format=unix'] },
   { name: 'format', command: [bin('biome'), 'format', '--colors=off', '.'] },
   { name: 'dead code', command: [bin('knip'), '--no-progress'] },

@@ -49,7 +49,7 @@ export const demoNodes = (places: DemoPlaces, chance: Chance): PlantedNode[] => 
       name: building.name,
       level: 'building',
       center: building.point,
-      profile: { floors: chance.whole(5, 24), units: chance.whole(2, 4) },
+      profile: { floors: chance.whole(5, 24), units: chance.whole(2, 4), doorsPerFloor: chance.whole(2, 4) },
     })),
   ),
   ...places.zones.map((zone) => ({ path: zone.path, name: zone.name, level: 'zone', shape: shapeOf(zone.outline) })),

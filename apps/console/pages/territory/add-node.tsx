@@ -88,7 +88,7 @@ export const AddNode = ({ parent, onAdded }: { parent: TerritoryNode; onAdded: (
               hint: t('stepHint', { letter }),
               required: true,
               maxLength: 9,
-              check: (value) => (/^(\d{3}|[a-z]\d[0-9a-z]{0,7})$/.test(value) ? undefined : t('stepWrong')),
+              check: (value) => (/^(\d{2,3}|[a-z]\d{1,8})$/.test(value) ? undefined : t('stepWrong')),
             },
             { id: 'kind', label: t('kind'), options: kinds.map((one) => ({ value: one.id, label: pick(one.name) })) },
           ]}

@@ -5,10 +5,13 @@ import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
+import type { LoadedPacks } from '#kernel/pack-loader';
 import type { ImportReport } from '#engines/exchange/contract';
 import { type ExchangeEngine, reportOf } from '#engines/exchange/server';
+import type { Role } from '#engines/organisation/model';
 import { type DemoAccount, demoAccountsKey, type OrganisationEngine } from '#engines/organisation/server';
 import { districtPath } from '#engines/territory/model';
+import type { TerritoryEngine } from '#engines/territory/server';
 import type { Parts } from '#platform/server/parts';
 import { readEnvironment } from '../environment.ts';
 
@@ -22,9 +25,11 @@ const usage = `lifang import cases FILE --map MAP [--post ACCOUNT] [--json]
 
 interface Opened {
   readonly parts: Parts;
+  readonly packs: Pick<LoadedPacks, 'all'>;
   readonly engines: {
     readonly exchange: Pick<ExchangeEngine, 'getImportMap' | 'importCases'>;
     readonly organisation: Pick<OrganisationEngine, 'lendPost'>;
+    readonly territory: Pick<TerritoryEngine, 'namesOf'>;
   };
 }
 
@@ -56,19 +61,19 @@ const personOf = async (parts: Parts, account: string): Promise<string> => {
   return person;
 };
 
-/** Whom the demo shows imported districts to: the account whose post is the widest, first in its list of managers. */
-const demoViewer = async (parts: Parts): Promise<string | undefined> => {
+/** Whom the demo shows imported districts to: the first of its accounts that may import. */
+const demoViewer = async ({ parts, packs }: Opened): Promise<string | undefined> => {
   if (!parts.demo) return undefined;
-  const accounts = await parts.settings.get<readonly DemoAccount[]>(demoAccountsKey, []);
-  for (const { account } of accounts) {
-    const found = await raw<{ name: string }>`
-      select account.name from account
-      join holder on holder.district = account.district and holder.person = account.person
-      join post on post.district = holder.district and post.id = holder.post
-      where account.name = ${account} and post.role = 'district-manager' limit 1`.execute(parts.sql);
-    if (found.rows.length > 0) return account;
-  }
-  return undefined;
+  const importing = packs.all<Role>('roles').filter((role) => role.permissions.includes('import.run'));
+  const shown = await parts.settings.get<readonly DemoAccount[]>(demoAccountsKey, []);
+  const found = await raw<{ name: string }>`
+    select account.name from account
+    join holder on holder.district = account.district and holder.person = account.person
+    join post on post.district = holder.district and post.id = holder.post
+    where account.name = any(${shown.map(({ account }) => account)}::text[])
+      and post.role = any(${importing.map(({ id }) => id)}::text[])
+    order by account.name limit 1`.execute(parts.sql);
+  return found.rows[0]?.name;
 };
 
 const toTerminal = (text: string): void => {
@@ -94,7 +99,8 @@ export const importCases = {
     const given = await stat(file).catch(() => undefined);
     if (!given?.isFile()) throw new DomainError('import.file-unreadable', { detail: file });
 
-    const { parts, engines } = await open();
+    const opened = await open();
+    const { parts, engines } = opened;
     const map = engines.exchange.getImportMap(values.map);
     const folder = path.join(readEnvironment(process.env, process.cwd()).dataFolder, 'imports');
     const sheet = path.join(folder, `${map.id}-set-aside.csv`);
@@ -120,13 +126,12 @@ export const importCases = {
     await written;
     if (talks) process.stderr.write('\r');
 
-    const account = values.post ?? (await demoViewer(parts));
-    if (account !== undefined)
-      await engines.organisation.lendPost({
-        person: await personOf(parts, account),
-        scope: districtPath(map.district),
-        title: map.name.zh,
-      });
+    const account = values.post ?? (await demoViewer(opened));
+    if (account !== undefined) {
+      const scope = districtPath(map.district);
+      const name = (await engines.territory.namesOf([scope])).get(scope) ?? map.district;
+      await engines.organisation.lendPost({ person: await personOf(parts, account), scope, title: `${name}数据查看` });
+    }
     const report = reportOf(outcome, outcome.asideLines > 0 ? sheet : null);
     write(`${values.json ? JSON.stringify(report, null, 2) : asText(report, (performance.now() - began) / 1000)}\n`);
   },

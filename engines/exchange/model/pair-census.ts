@@ -5,10 +5,14 @@ const overwhelming = 0.95;
 
 type Counts = Map<string, number>;
 
+/** A text of its own: a piece cut out of a file would hold the whole block that it was cut from. */
+const own = (text: string): string => ` ${text}`.slice(1);
+
 const count = (counts: Map<string, Counts>, key: string, value: string): void => {
-  const inner = counts.get(key) ?? new Map<string, number>();
-  inner.set(value, (inner.get(value) ?? 0) + 1);
-  counts.set(key, inner);
+  let inner = counts.get(key);
+  if (!inner) counts.set(own(key), (inner = new Map<string, number>()));
+  const times = inner.get(value);
+  inner.set(times === undefined ? own(value) : value, (times ?? 0) + 1);
 };
 
 /** The most frequent value; of equal ones the first in the order of text, so that no run differs. */

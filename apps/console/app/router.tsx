@@ -15,6 +15,13 @@ import { parseSearch, stringifySearch, textSearch } from './search.ts';
 import { meQuery } from './session.ts';
 import { Shell } from './shell.tsx';
 
+/** A page that could not be drawn or fetched; the rest of the console stays. */
+const Broken = ({ error, reset }: { error: unknown; reset: () => void }) => (
+  <div className="page">
+    <Failure error={error} retry={reset} />
+  </div>
+);
+
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
 });
@@ -46,7 +53,7 @@ const inside = createRoute({
     }
   },
   component: Shell,
-  errorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+  errorComponent: Broken,
 });
 
 const start = createRoute({
@@ -196,8 +203,12 @@ export const makeRouter = (queryClient: QueryClient) =>
     stringifySearch,
     defaultPreload: 'intent',
     defaultPendingMs: 300,
-    defaultPendingComponent: () => <Skeleton rows={8} />,
-    defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+    defaultPendingComponent: () => (
+      <div className="page">
+        <Skeleton rows={8} />
+      </div>
+    ),
+    defaultErrorComponent: Broken,
     scrollRestoration: true,
   });
 

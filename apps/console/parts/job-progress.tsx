@@ -34,12 +34,14 @@ const isOver = (job: Job | undefined): boolean => job?.state === 'done' || job?.
 interface JobProgressProps {
   readonly id: string;
   readonly onDone?: (job: Job) => void;
+  /** What its file is, where that is not plain. */
+  readonly fileText?: string;
   /** What the job found, beyond its file. */
   readonly children?: (job: Job) => ReactNode;
 }
 
 /** A long piece of work: how far it is, what came of it, and the file it made. */
-export const JobProgress = ({ id, onDone, children }: JobProgressProps) => {
+export const JobProgress = ({ id, onDone, fileText, children }: JobProgressProps) => {
   const t = useText(words);
   const pick = usePick();
   const formats = useFormats();
@@ -85,7 +87,7 @@ export const JobProgress = ({ id, onDone, children }: JobProgressProps) => {
         <p>
           <a href={job.file} download className="icon-words">
             <icons.Download />
-            <span>{t('download')}</span>
+            <span>{fileText ?? t('download')}</span>
           </a>
         </p>
       ) : null}

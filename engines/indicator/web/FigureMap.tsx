@@ -15,7 +15,7 @@ interface FigureMapProps {
   readonly tiandituKey?: string | undefined;
 }
 
-/** Areas shaded by a figure; name and number are written on each, so that shade never speaks alone. */
+/** Areas shaded by a figure, never so dark that the words on them would not read; name and number are written on each, so that shade never speaks alone. */
 export const FigureMap = ({ indicator, boundaries, figures, selected, onOpen, tiandituKey }: FigureMapProps) => {
   const t = useText(words);
   const pick = usePick();
@@ -36,7 +36,7 @@ export const FigureMap = ({ indicator, boundaries, figures, selected, onOpen, ti
           properties: {
             code,
             name: `${name} ${text}`,
-            weight: shaded ? (span > 0 ? 0.1 + (0.9 * ((figure.value ?? 0) - low)) / span : 0.5) : 0,
+            weight: shaded ? (span > 0 ? 0.08 + (0.5 * ((figure.value ?? 0) - low)) / span : 0.3) : 0,
           },
         };
       }),

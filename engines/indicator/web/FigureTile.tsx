@@ -51,7 +51,7 @@ export const FigureTile = ({ indicator, figure, asOf, trend, selected, onChoose,
       )}
       {trend ? <Spark values={trend} /> : null}
       <p className="figure-foot">
-        {figure?.few ? (
+        {figure?.few && !empty ? (
           <span className="figure-few">
             <Icon name="info" size="1em" /> {t('few')}
           </span>

@@ -23,7 +23,7 @@ export const Ranking = ({ label, rows, better, ranks = true, selected, onOpen }:
   return (
     <ol className="figure-ranking" aria-label={label}>
       {placed.map((row) => {
-        const share = top > 0 && row.value !== null ? Math.max(1, (Math.abs(row.value) / top) * 100) : 0;
+        const share = top > 0 && row.value ? Math.max(1, (Math.abs(row.value) / top) * 100) : 0;
         const inside = (
           <>
             {ranks ? (

@@ -16,6 +16,7 @@ export interface TrendPoint {
 interface TrendChartProps {
   readonly indicator: IndicatorView;
   readonly points: readonly TrendPoint[];
+  readonly step: 'day' | 'week' | 'month';
   readonly height?: number;
 }
 
@@ -25,8 +26,11 @@ const tickOf =
   (value: number): string =>
     unit === 'percent' ? `${+(value * 100).toFixed(1)} %` : value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 
+/** A month, of the text of its first day: `2018 年 2 月 1 日` or `1 Feb 2018`. */
+const monthOf = (day: string): string => day.replace(/ 1 日$/, '').replace(/^1 /, '');
+
 /** A figure through time, as a chart and, for whoever cannot see one or wants the numbers, as a table. */
-export const TrendChart = ({ indicator, points, height = 260 }: TrendChartProps) => {
+export const TrendChart = ({ indicator, points, step, height = 260 }: TrendChartProps) => {
   const t = useText(words);
   const pick = usePick();
   const formats = useFormats();
@@ -37,6 +41,8 @@ export const TrendChart = ({ indicator, points, height = 260 }: TrendChartProps)
   const [chart, setChart] = useState<EChartsType>();
   const name = pick(indicator.name);
   const tick = tickOf(indicator.unit);
+  const startOf = (point: TrendPoint, asNow?: string): string =>
+    step === 'month' ? monthOf(formats.day(point.start)) : formats.day(point.start, asNow);
   const textOf = (point: TrendPoint): string =>
     point.value === null ? t('none') : point.text ? pick(point.text) : tick(point.value);
 
@@ -78,12 +84,12 @@ export const TrendChart = ({ indicator, points, height = 260 }: TrendChartProps)
           textStyle: { color: colors.ink, fontFamily: fonts.text },
           formatter: (hovered: { dataIndex: number }[]) => {
             const point = points[hovered[0]?.dataIndex ?? -1];
-            return point ? `${formats.day(point.start)}\n${textOf(point)}` : '';
+            return point ? `${startOf(point)}\n${textOf(point)}` : '';
           },
         },
         xAxis: {
           type: 'category',
-          data: points.map((point) => formats.day(point.start, now)),
+          data: points.map((point) => startOf(point, now)),
           axisLine: { lineStyle: { color: colors.line } },
           axisTick: { show: false },
           axisLabel: { color: colors.ink2, hideOverlap: true },
@@ -134,7 +140,7 @@ export const TrendChart = ({ indicator, points, height = 260 }: TrendChartProps)
             <tbody>
               {points.map((point) => (
                 <tr key={point.start}>
-                  <th scope="row">{formats.day(point.start)}</th>
+                  <th scope="row">{startOf(point)}</th>
                   <td>{textOf(point)}</td>
                 </tr>
               ))}
@@ -148,7 +154,7 @@ export const TrendChart = ({ indicator, points, height = 260 }: TrendChartProps)
           role="img"
           aria-label={`${t('trend', { name })}：${points
             .slice(-3)
-            .map((point) => `${formats.day(point.start)} ${textOf(point)}`)
+            .map((point) => `${startOf(point)} ${textOf(point)}`)
             .join('；')}`}
         />
       )}

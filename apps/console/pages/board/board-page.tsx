@@ -206,7 +206,9 @@ export const BoardPage = () => {
                 {chosen ? (
                   <div className="board-parts">
                     <Panel title={t('trend', { name: pick(chosen.name) })} className="board-trend">
-                      <Loaded query={whole}>{() => <TrendChart indicator={chosen} points={trendOf(chosen)} />}</Loaded>
+                      <Loaded query={whole}>
+                        {() => <TrendChart indicator={chosen} points={trendOf(chosen)} step={stepOf(period)} />}
+                      </Loaded>
                     </Panel>
                     <Panel title={t('ranking', { name: pick(chosen.name) })}>
                       {children.data && !level ? (

@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ImportReport } from '#engines/exchange/contract';
 import { platformRoutes } from '#platform/contract/platform-routes';
 import { asProblem, newId, send } from '#platform/web/api';
@@ -67,6 +67,7 @@ export const ImportPage = () => {
   const t = useText(words);
   const pick = usePick();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const allowed = useMay()('import.run');
   const { job } = useSearch({ from: '/inside/import' });
   const [map, setMap] = useState('');
@@ -91,13 +92,15 @@ export const ImportPage = () => {
     mutationFn: (ready: { map: string; file: string }) => exchange.startImport({ body: { id: newId(), ...ready } }),
     onSuccess: (started) => void navigate({ to: '/import', search: { job: started.id } }),
   });
+  /** An import may have brought a district, and with it a post: who I am and what I see is asked again. */
+  const renew = useCallback(() => void client.invalidateQueries(), [client]);
   const columnsOf = check.data?.sample[0] ? Object.keys(check.data.sample[0]) : [];
   return (
     <Page title={t('title')} lead={t('lead')} needs="import.run">
       {job ? (
         <div className="stack">
           <Panel title={t('running')}>
-            <JobProgress id={job}>
+            <JobProgress id={job} onDone={renew} fileText={t('sheet')}>
               {(done) =>
                 isReport(done.result) ? (
                   <div className="stack">

@@ -13,8 +13,8 @@ const words = defineMessages({
     reason: '原因',
     rows: '行数',
     what: '处理',
-    whole: '整行未导入',
-    part: '已导入，只略去这一项',
+    whole: '整行不导入',
+    part: '照常导入，只略去这一项',
   },
   en: {
     rowsIn: 'Rows in the file',
@@ -27,8 +27,8 @@ const words = defineMessages({
     reason: 'Reason',
     rows: 'Rows',
     what: 'What was done',
-    whole: 'The row was set aside',
-    part: 'Taken without this value',
+    whole: 'The whole row is set aside',
+    part: 'Taken, without this value',
   },
 });
 

@@ -11,9 +11,11 @@ import { cases } from '../../app/clients.ts';
 import { Panel } from '../../parts/page.tsx';
 import { words } from './matter-words.ts';
 
-/** The step that stands open at once: the first that the playbook calls primary, if there is one. */
-const firstOf = (offers: readonly ActionOffer[]): string | undefined =>
-  offers.find((offer) => offer.tone === 'primary')?.id ?? (offers.length === 1 ? offers[0]?.id : undefined);
+/** The step that stands open at once: the first that the playbook calls primary, or the only harmless one. */
+const firstOf = (offers: readonly ActionOffer[]): string | undefined => {
+  const harmless = offers.filter((offer) => offer.tone !== 'danger');
+  return (harmless.find((offer) => offer.tone === 'primary') ?? (harmless.length === 1 ? harmless[0] : undefined))?.id;
+};
 
 /** What I may do now, as the answer says it. One form is open at a time; drafts of the others are kept. */
 export const ActionPanel = ({ view, context }: { view: CaseView; context: FieldContext }) => {
@@ -55,7 +57,9 @@ export const ActionPanel = ({ view, context }: { view: CaseView; context: FieldC
   const { reset } = take;
   const open = offers.find((offer) => offer.id === chosen) ?? offers.find((offer) => offer.id === firstOf(offers));
   // A step that is no longer offered takes its refusal with it.
-  useEffect(() => reset(), [open?.id, reset]);
+  useEffect(() => {
+    reset();
+  }, [open?.id, reset]);
   if (offers.length === 0)
     return (
       <Panel title={t('actions')} className="no-print">
@@ -79,7 +83,7 @@ export const ActionPanel = ({ view, context }: { view: CaseView; context: FieldC
           busy={take.isPending}
           problem={take.isError ? asProblem(take.error) : undefined}
           draft={drafts.current.get(open.id)}
-          onDraft={(draft) => drafts.current.set(open.id, draft)}
+          onDraft={(draft) => void drafts.current.set(open.id, draft)}
           onSubmit={(form) => take.mutate({ action: open.id, form })}
         />
       ) : (

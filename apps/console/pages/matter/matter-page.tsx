@@ -101,17 +101,21 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
             {row.place.text ? <dd className="quiet small">{row.place.text}</dd> : null}
           </div>
           <div>
-            <dt>{t('due')}</dt>
-            <dd>{row.dueAt ? formats.moment(row.dueAt, now) : (main?.note && pick(main.note)) || t('noDeadline')}</dd>
-            <dd className="quiet small">
-              {row.closedAt
-                ? t('closedAt', { moment: formats.moment(row.closedAt, now) })
-                : t('reportedAt', { moment: formats.moment(row.reportedAt, now) })}
+            <dt>{row.status === 'closed' ? t('closedWhen') : t('due')}</dt>
+            <dd>
+              {row.status === 'closed'
+                ? row.closedAt
+                  ? formats.moment(row.closedAt, now)
+                  : t('timeless')
+                : row.dueAt
+                  ? formats.moment(row.dueAt, now)
+                  : (main?.note && pick(main.note)) || t('noDeadline')}
             </dd>
+            <dd className="quiet small">{t('reportedAt', { moment: formats.moment(row.reportedAt, now) })}</dd>
           </div>
           <div>
-            <dt>{t('who')}</dt>
-            <dd>{row.assignee ?? t('nobody')}</dd>
+            <dt>{row.status === 'closed' ? t('whoDid') : t('who')}</dt>
+            <dd>{row.assignee ?? (row.status === 'closed' ? t('noBody') : t('nobody'))}</dd>
             <dd className="quiet small">{pick(row.stageName)}</dd>
           </div>
         </dl>

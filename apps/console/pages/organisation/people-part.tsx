@@ -119,9 +119,9 @@ export const PeoplePart = () => {
                     {state(person)}
                   </div>
                   <p className="card-meta">
-                    <span>{person.account}</span>
-                    <span>{person.phone}</span>
-                    <span>{posts(person)}</span>
+                    {[person.account, person.phone, posts(person)].map((text) =>
+                      text ? <span key={text}>{text}</span> : null,
+                    )}
                   </p>
                   <div>{button(person)}</div>
                 </>

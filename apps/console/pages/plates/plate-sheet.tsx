@@ -13,7 +13,7 @@ const words = defineMessages({
     back: '返回列表',
     note: 'A4 纸，每页 6 块。请用不覆膜的纸打印，贴在单元门口 1.2 米至 1.5 米高处。',
     headline: '有事扫一扫',
-    how: '拍照上报，随时查进度。不用安装，不用登录。',
+    how: '拍照上报，不装软件，不用登录',
     demo: '演示区，非真实二维码牌',
     qr: '{name}的二维码',
   },
@@ -23,7 +23,7 @@ const words = defineMessages({
     back: 'Back to the list',
     note: 'A4, six plates a page. Use plain paper and hang it at the door, 1.2 m to 1.5 m high.',
     headline: 'Something wrong? Scan',
-    how: 'Send a photo, follow what becomes of it. Nothing to install, no sign-in.',
+    how: 'Send a photo: nothing to install, no sign-in',
     demo: 'Demo district: not a real plate',
     qr: 'QR code of {name}',
   },
@@ -36,6 +36,11 @@ interface PlateSheetProps {
 
 /** Address that a plate opens on a resident's phone: of the host under which this page was opened. */
 export const plateAddress = (code: string): string => `${globalThis.location.origin}/m/p/${encodeURIComponent(code)}`;
+
+/** `青石街道 · 槐荫社区 · 第 1 网格 · 槐荫花园 1 号楼`: the building large, what it lies in small. */
+const names = (name: string): readonly string[] => name.split(' · ');
+const nearest = (name: string): string => names(name).slice(-1).join('');
+const around = (name: string): string => names(name).slice(0, -1).join(' · ');
 
 /** Quiet zone around a code, in modules, as ISO/IEC 18004 asks. */
 const QUIET = 4;
@@ -60,7 +65,7 @@ export const PlateSheet = ({ plates, onBack }: PlateSheetProps) => {
   const me = useMe();
   return (
     <div className="page">
-      <h1 className="no-print plates-bar">{t('sheet')}</h1>
+      <h1 className="no-print plates-bar plates-title">{t('sheet')}</h1>
       <div className="row no-print plates-bar">
         <Button icon={<Icon name="chevronLeft" />} onClick={onBack}>
           {t('back')}
@@ -78,7 +83,8 @@ export const PlateSheet = ({ plates, onBack }: PlateSheetProps) => {
               <span>{t('headline')}</span>
             </p>
             <QrCode text={plateAddress(plate.code)} label={t('qr', { name: plate.place.name })} />
-            <p className="plate-place">{plate.place.name}</p>
+            <p className="plate-place">{nearest(plate.place.name)}</p>
+            <p className="plate-how">{around(plate.place.name)}</p>
             <p className="plate-how">{t('how')}</p>
             {me.demo ? <p className="plate-how">{t('demo')}</p> : null}
           </li>

@@ -22,12 +22,10 @@ export const StageTable = ({ playbook, roleName }: { playbook: Playbook; roleNam
       ? t('stays', { action: pick(action.name) })
       : t('goesTo', { action: pick(action.name), stage: elsewhere.join(' / ') });
   };
-  const clockTexts = (clock: Clock): string[] =>
-    clock.limits.map((rule) =>
-      rule.limit === 'category'
-        ? t('byCategory', { clock: pick(clock.name) })
-        : t('limit', { clock: pick(clock.name), limit: limitText(rule.limit) }),
-    );
+  const clockText = (clock: Clock): string => {
+    const limits = clock.limits.map((rule) => (rule.limit === 'category' ? t('byCategory') : limitText(rule.limit)));
+    return t('limit', { clock: pick(clock.name), limit: limits.join(' / ') });
+  };
   const owner = (stage: Stage): string => (stage.owner ? ownerText(stage.owner) : t('ends'));
   const actions = (stage: Stage) => (
     <ul>
@@ -45,7 +43,7 @@ export const StageTable = ({ playbook, roleName }: { playbook: Playbook; roleNam
     <ul>
       {playbook.clocks
         .filter((clock) => clock.stages.includes(stage.id))
-        .flatMap(clockTexts)
+        .map(clockText)
         .map((text) => (
           <li key={text}>{text}</li>
         ))}
@@ -59,23 +57,26 @@ export const StageTable = ({ playbook, roleName }: { playbook: Playbook; roleNam
     { id: 'clocks', title: t('clocks'), cell: clocks },
   ];
   return (
-    <DataTable
-      caption={t('stages')}
-      rows={playbook.stages}
-      columns={columns}
-      keyOf={(stage) => stage.id}
-      nameOf={(stage) => pick(stage.name)}
-      card={(stage) => (
-        <>
-          <strong>{pick(stage.name)}</strong>
-          <p className="card-meta">
-            <span>{owner(stage)}</span>
-            <span>{pick(stage.shown)}</span>
-          </p>
-          {actions(stage)}
-          <div className="quiet">{clocks(stage)}</div>
-        </>
-      )}
-    />
+    <>
+      <p className="quiet">{t('manyLimits')}</p>
+      <DataTable
+        caption={t('stages')}
+        rows={playbook.stages}
+        columns={columns}
+        keyOf={(stage) => stage.id}
+        nameOf={(stage) => pick(stage.name)}
+        card={(stage) => (
+          <>
+            <strong>{pick(stage.name)}</strong>
+            <p className="card-meta">
+              <span>{owner(stage)}</span>
+              <span>{pick(stage.shown)}</span>
+            </p>
+            {actions(stage)}
+            <div className="quiet">{clocks(stage)}</div>
+          </>
+        )}
+      />
+    </>
   );
 };

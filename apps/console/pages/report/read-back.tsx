@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { reportFields } from '#engines/case/web';
+import { placeFields, reportFields } from '#engines/case/web';
 import type { FieldContext } from '#fields/field';
 import { FieldValue } from '#fields/web';
 import type { ApiProblem } from '#platform/web/api';
 import { usePick, useText } from '#platform/web/i18n';
 import { Facts, Notice } from '#platform/web/kit';
+import { territory } from '../../app/clients.ts';
+import { useMe } from '../../app/session.ts';
 import { Panel } from '../../parts/page.tsx';
 import { words } from './report-words.ts';
 import type { Written } from './written.ts';
@@ -23,9 +26,22 @@ interface ReadBackProps {
 export const ReadBack = ({ written, context, busy, problem, onEdit, onSend }: ReadBackProps) => {
   const t = useText(words);
   const pick = usePick();
+  const me = useMe();
   const [confirmed, setConfirmed] = useState(false);
   const { caller, playbook, values } = written;
   const alone = caller.channel === 'own';
+  const code = values[placeFields.code.id];
+  const place = useQuery({
+    queryKey: ['territory', 'detail', code],
+    queryFn: () => territory.getTerritory({ params: { code: String(code) } }),
+    enabled: typeof code === 'string',
+    staleTime: 60_000,
+  });
+  // A code is nothing to read aloud: the names from the street down are.
+  const placeName = place.data?.trail
+    .filter((node) => me.posts.some((post) => node.code.length > post.district.length))
+    .map((node) => node.name)
+    .join(' ');
   return (
     <Panel title={t('checkTitle')} className="read-back">
       {alone ? null : <p className="quiet">{t('checkLead')}</p>}
@@ -42,10 +58,11 @@ export const ReadBack = ({ written, context, busy, problem, onEdit, onSend }: Re
             ...reportFields(playbook).flatMap((field) => {
               const value = values[field.id];
               if (value === undefined || value === null || value === '') return [];
+              const text = field.id === placeFields.code.id ? placeName : undefined;
               return {
                 key: field.id,
                 name: pick(field.name),
-                value: <FieldValue field={field} value={value} context={context} />,
+                value: <FieldValue field={field} value={value} text={text} context={context} />,
               };
             }),
           ]}

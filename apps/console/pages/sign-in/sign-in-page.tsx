@@ -6,6 +6,7 @@ import { asProblem } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Icon, Logo, Notice, TextField } from '#platform/web/kit';
 import { organisation } from '../../app/clients.ts';
+import { safeNext } from '../../app/safe-next.ts';
 import { meQuery } from '../../app/session.ts';
 import { DemoStrip, LookButtons } from '../../app/shell.tsx';
 import './sign-in.css';
@@ -40,10 +41,6 @@ const words = defineMessages({
     passwordMissing: 'Please enter the password',
   },
 });
-
-/** Only addresses inside this site: a full URL or `//host` in `next` leads to the start instead. */
-const safeNext = (next: string | undefined): string =>
-  next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/';
 
 export const SignInPage = () => {
   const t = useText(words);

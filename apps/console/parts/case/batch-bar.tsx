@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ActionOffer, CaseRow } from '#engines/case/contract';
-import { ActionForm, type Playbooks, usePlaybooks } from '#engines/case/web';
+import { ActionForm, usePlaybooks } from '#engines/case/web';
 import type { Json } from '#fields/field';
 import type { Label } from '#kernel/label';
 import { asProblem, newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Notice } from '#platform/web/kit';
 import { cases } from '../../app/clients.ts';
+import { offersFor } from './offers-for.ts';
 
 const words = defineMessages({
   zh: {
@@ -30,25 +31,6 @@ const words = defineMessages({
     title: '{action} ({count})',
   },
 });
-
-/** Steps that every one of the rows can take now, by what their playbooks say; whether I may is the server's word. */
-export const offersFor = (rows: readonly CaseRow[], book: Playbooks): readonly ActionOffer[] => {
-  const [first, ...others] = rows.map((row) =>
-    (book.findPlaybook(row.playbook)?.actions ?? []).filter(
-      (action) => action.batch && action.from.includes(row.stage),
-    ),
-  );
-  return (first ?? [])
-    .filter((action) => others.every((list) => list.some((one) => one.id === action.id)))
-    .map((action) => ({
-      id: action.id,
-      name: action.name,
-      tone: action.tone ?? 'normal',
-      form: [...(action.form ?? [])],
-      proposed: {},
-      batch: true,
-    }));
-};
 
 interface Outcome {
   readonly taken: number;
@@ -81,7 +63,7 @@ export const BatchBar = ({ rows, onClear, onDone }: BatchBarProps) => {
     const row = rows.find((one) => one.id === id);
     return row ? `${row.number} ${row.title}` : id;
   };
-  const offers = book ? offersFor(rows, book) : [];
+  const offers = book ? offersFor(rows, book.findPlaybook) : [];
   return (
     <>
       <div className="batchbar" role="region" aria-label={t('picked', { count: rows.length })}>

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
 import { FieldServicesProvider } from '#fields/web';
 import { useLive } from '#platform/web/api';
 import { defineMessages, useText } from '#platform/web/i18n';
 import { ProblemNote, Skeleton } from '#platform/web/kit';
-import { useStartedOutbox } from '#platform/web/outbox';
+import { useOutbox, useStartedOutbox } from '#platform/web/outbox';
 import { MissingPage } from '../shell/MissingPage.tsx';
 import { Page } from '../shell/Page.tsx';
 import { matchPath, usePath } from '../shell/router.ts';
@@ -18,10 +19,22 @@ import { UnsentPage } from './UnsentPage.tsx';
 
 const messages = defineMessages({ zh: { title: '工作台' }, en: { title: 'Work' } });
 
+/** What the outbox sent changed the lists, also where no live line gets through. */
+const useSentSteps = (box: string): void => {
+  const client = useQueryClient();
+  const { unsent } = useOutbox(box);
+  const before = useRef(unsent);
+  useEffect(() => {
+    if (unsent < before.current) void client.invalidateQueries({ queryKey: ['case'] });
+    before.current = unsent;
+  }, [client, unsent]);
+};
+
 const Pages = ({ work }: { work: Work }) => {
   const path = usePath();
   const services = useStaffServices(work);
   useLive(['case', 'session']);
+  useSentSteps(work.box);
   const matter = matchPath('/work/case/:id', path);
   return (
     <WorkContext.Provider value={work}>

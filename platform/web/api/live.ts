@@ -13,7 +13,8 @@ const hearers = new Set<(news: LiveNews | 'again') => void>();
 let source: EventSource | undefined;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let pause = 1000;
-let opened = false;
+/** The line was down, or never came up: what happened meanwhile was not heard. */
+let missed = false;
 
 const newsOf = (text: string): LiveNews | undefined => {
   try {
@@ -30,15 +31,15 @@ const open = (): void => {
   source = next;
   next.onopen = () => {
     pause = 1000;
-    // What happened while the line was down was not heard: everything may have changed.
-    if (opened) for (const hear of hearers) hear('again');
-    opened = true;
+    if (missed) for (const hear of hearers) hear('again');
+    missed = false;
   };
   next.onmessage = (event: MessageEvent<string>) => {
     const news = newsOf(event.data);
     if (news) for (const hear of hearers) hear(news);
   };
   next.onerror = () => {
+    missed = true;
     if (next.readyState !== EventSource.CLOSED) return;
     close();
     retry = setTimeout(open, pause);
@@ -51,6 +52,15 @@ const close = (): void => {
   source = undefined;
   clearTimeout(retry);
 };
+
+/** The network came back: nobody waits for the pause between two attempts to end. */
+const hurry = (): void => {
+  if (source?.readyState === EventSource.OPEN) return;
+  close();
+  pause = 1000;
+  open();
+};
+globalThis.addEventListener?.('online', hurry);
 
 /** One line per page, shared by all listeners; it closes with the last. */
 export const listenLive = (hear: (news: LiveNews | 'again') => void): (() => void) => {

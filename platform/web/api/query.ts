@@ -17,6 +17,8 @@ export const createQueryClient = (): QueryClient =>
         // The browser's online flag lies behind proxies; a call finds out itself.
         networkMode: 'always',
         refetchOnWindowFocus: true,
+        // What is shown may be what the device remembered a moment ago.
+        refetchOnReconnect: 'always',
       },
       mutations: { networkMode: 'always' },
     },

@@ -31,10 +31,13 @@ const isInstalled = (withoutDev) => {
 };
 
 const install = (withoutDev) => {
-  if (!quiet) console.log('Lifang: installing what is missing (npm ci) …');
+  if (!quiet) console.log('Lifang: installing what is missing …');
   const npm = process.env.npm_execpath;
+  // Not `npm ci`: where a registry does not carry the builds for other systems, the lock file cannot name
+  // them and `ci` refuses it. This takes the same locked versions and hashes and leaves the lock as it is.
   const words = [
-    'ci',
+    'install',
+    '--no-save',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',

@@ -20,7 +20,7 @@ const worker = async (): Promise<Visit> => {
   const opened = await visit(browser, server.url, { size: 'phone' });
   await asChrome90(opened.context);
   await opened.page.goto('/m/work');
-  await opened.page.getByLabel('账号').fill('wangge');
+  await opened.page.getByLabel('账号', { exact: true }).fill('wangge');
   await opened.page.getByLabel('密码').fill('qingyang2026');
   await opened.page.getByRole('button', { name: '登录', exact: true }).click();
   await opened.page.getByRole('heading', { name: /待办/ }).waitFor();

@@ -167,14 +167,118 @@ const consolePages: readonly ScreenPage[] = [
   { id: 'missing', app: 'console', as: 'grid-worker', path: '/no-such-page' },
 ];
 
+const firstPlate = async (ask: Ask) => {
+  const [plate] = await ask<readonly { code: string }[]>('/api/plates?at=990101001001');
+  if (!plate) throw new Error('the demo district has no plate');
+  return `/m/p/${plate.code}`;
+};
+
+const firstWork = async (ask: Ask) => {
+  const { rows } = await ask<Rows>('/api/cases?view=inbox&sort=due&size=1');
+  const [row] = rows;
+  if (!row) throw new Error('nothing waits for this account');
+  return `/m/work/case/${row.id}`;
+};
+
+/** From the first question of a report to the page before it is sent, or beyond. */
+const report = (until: 'photos' | 'words' | 'check' | 'sent' | 'progress') => async (page: Page) => {
+  const next = () => page.locator('.m-foot .lf-button-primary').click();
+  const at = (step: string) => page.waitForURL(`**/m/${step}`);
+  await page.locator('.lf-chips-grid input').first().check({ force: true });
+  await at('report/photos');
+  if (until === 'photos') return;
+  await next();
+  await at('report/words');
+  await page.locator('textarea').fill('二单元电梯停在六楼，一直在响。');
+  if (until === 'words') return;
+  await next();
+  await at('report/check');
+  if (until === 'check') return;
+  await next();
+  await at('sent/*');
+  await page.locator('.m-code').nth(1).waitFor();
+  if (until === 'sent') return;
+  await next();
+  await page.locator('.lf-timeline').waitFor();
+};
+
+const elder = (then?: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await page.evaluate(() => localStorage.setItem('lifang.theme', JSON.stringify({ scale: 1.5 })));
+  await page.reload();
+  await page.locator('h1').waitFor();
+  await then?.(page);
+};
+
 const mobilePages: readonly ScreenPage[] = [
   { id: 'm-home', app: 'mobile', as: null, path: '/m/' },
+  { id: 'm-home-elder', app: 'mobile', as: null, path: '/m/', then: elder() },
   { id: 'm-report', app: 'mobile', as: null, path: '/m/report' },
+  {
+    id: 'm-report-where',
+    app: 'mobile',
+    as: null,
+    path: '/m/report',
+    then: async (page) => {
+      await report('words')(page);
+      await page.locator('.m-foot .lf-button-primary').click();
+      await page.waitForURL('**/m/report/where');
+      await page.getByRole('button', { name: /在地图上选|Choose on a map/ }).click();
+    },
+  },
+  {
+    id: 'm-plate',
+    app: 'mobile',
+    as: 'community-staff',
+    path: firstPlate,
+    data: '/api/public/plates/',
+  },
+  { id: 'm-photos', app: 'mobile', as: 'community-staff', path: firstPlate, then: report('photos') },
+  { id: 'm-words-elder', app: 'mobile', as: 'community-staff', path: firstPlate, then: elder(report('words')) },
+  { id: 'm-check', app: 'mobile', as: 'community-staff', path: firstPlate, then: report('check') },
+  { id: 'm-sent', app: 'mobile', as: 'community-staff', path: firstPlate, then: report('sent') },
+  { id: 'm-followed', app: 'mobile', as: 'community-staff', path: firstPlate, then: report('progress') },
   { id: 'm-progress', app: 'mobile', as: null, path: '/m/progress' },
+  {
+    id: 'm-progress-refused',
+    app: 'mobile',
+    as: null,
+    path: '/m/progress',
+    then: (page) => page.locator('button[type=submit]').click(),
+  },
   { id: 'm-phones', app: 'mobile', as: null, path: '/m/phones' },
   { id: 'm-settings', app: 'mobile', as: null, path: '/m/settings' },
   { id: 'm-missing', app: 'mobile', as: null, path: '/m/no-such-page' },
-  { id: 'm-work', app: 'mobile', as: 'grid-worker', path: '/m/work' },
+  { id: 'm-sign-in', app: 'mobile', as: null, path: '/m/work' },
+  {
+    id: 'm-work',
+    app: 'mobile',
+    as: 'grid-worker',
+    path: '/m/work',
+    data: '/api/cases?',
+    empty: noCases,
+  },
+  { id: 'm-work-elder', app: 'mobile', as: 'grid-worker', path: '/m/work', then: elder() },
+  { id: 'm-case', app: 'mobile', as: 'grid-worker', path: firstWork },
+  {
+    id: 'm-action',
+    app: 'mobile',
+    as: 'grid-worker',
+    path: firstWork,
+    then: (page) => page.locator('.m-foot .lf-button-primary').click(),
+  },
+  { id: 'm-work-report', app: 'mobile', as: 'grid-worker', path: '/m/work/report' },
+  {
+    id: 'm-work-report-refused',
+    app: 'mobile',
+    as: 'grid-worker',
+    path: '/m/work/report',
+    then: async (page) => {
+      await page.getByText(/^替居民代录|^On behalf/).click();
+      await page.getByRole('button', { name: /^发送|^Send/ }).click();
+    },
+  },
+  { id: 'm-unsent', app: 'mobile', as: 'grid-worker', path: '/m/work/unsent' },
+  { id: 'm-me', app: 'mobile', as: 'grid-worker', path: '/m/work/me' },
 ];
 
 export const screenPages: readonly ScreenPage[] = [...consolePages, ...mobilePages];

@@ -44,7 +44,7 @@ export const MePage = () => {
   const leave = async () => {
     try {
       await signOut(work);
-      client.clear();
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       client.setQueryData(['session'], null);
     } catch (problem) {
       setError(problem);

@@ -198,12 +198,6 @@ const Writing = ({
   return (
     <>
       <CaseForm playbook={playbook} context={context} form={form} />
-      <Switch
-        label={t('behalf')}
-        note={t('behalfNote')}
-        checked={draft.behalf}
-        onChange={(behalf) => save({ ...latest.current, behalf })}
-      />
       {draft.behalf ? (
         <div className="m-form">
           <FormFields fields={behalfFields} form={form} context={context} prefix="behalf-" />
@@ -240,7 +234,7 @@ export const ReportPage = () => {
   );
   // What is for staff alone comes first; what residents use too is for writing on their behalf.
   const open = [...(known?.playbooks ?? [])]
-    .filter((one) => one.reporters.includes('staff'))
+    .filter((one) => one.reporters.includes(draft?.behalf ? 'resident' : 'staff'))
     .sort((a, b) => Number(a.reporters.includes('resident')) - Number(b.reporters.includes('resident')));
   const playbook = open.find((one) => one.id === draft?.playbook) ?? open[0];
   return (
@@ -252,6 +246,12 @@ export const ReportPage = () => {
         )
       ) : playbook ? (
         <>
+          <Switch
+            label={t('behalf')}
+            note={t('behalfNote')}
+            checked={draft.behalf}
+            onChange={(behalf) => save({ ...draft, behalf })}
+          />
           {open.length > 1 ? (
             <FormRow id="playbook" label={t('which')} required group>
               <ChoiceChips
@@ -261,13 +261,7 @@ export const ReportPage = () => {
               />
             </FormRow>
           ) : null}
-          <Writing
-            key={`${draft.id}${playbook.id}`}
-            playbook={playbook}
-            context={known.context}
-            draft={draft}
-            save={save}
-          />
+          <Writing key={playbook.id} playbook={playbook} context={known.context} draft={draft} save={save} />
         </>
       ) : null}
     </Page>

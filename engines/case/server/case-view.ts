@@ -139,13 +139,15 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       ? proposedBodyKind(playbook, state, definitions.fields)
       : undefined;
     const body = kind === undefined ? undefined : await ports.findBody(district, kind, state.place.path);
+    // Nobody passes work on to whoever has it; a matter that came back may well go there again.
+    const holder = state.status === 'open' && 'assignee' in state.owner ? state.assignee?.body : undefined;
     return actions.map((action) => ({
       id: action.id,
       name: action.name,
       tone: action.tone ?? ('normal' as const),
       form: [...(action.form ?? [])],
       proposed:
-        action.assigns !== undefined && body && body.id !== state.assignee?.body
+        action.assigns !== undefined && body && body.id !== holder
           ? { [action.assigns]: { id: body.id, name: body.name } }
           : {},
       batch: action.batch ?? false,

@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel/domain-error';
 import type { Instant } from '#kernel/instant';
-import { label } from '#kernel/label';
+import { type Label, label } from '#kernel/label';
 import type { ProgressView } from '#engines/case/contract';
 import {
   type Actor,
@@ -52,7 +52,7 @@ export const createProgress = (ports: CasePorts, definitions: Definitions, store
         at: event.at,
         name:
           event.type === 'ActionTaken' ? (findAction(playbook, event.action)?.name ?? shownAt(stage)) : shownAt(stage),
-        shown: shownAt(stage),
+        shown: event.type === 'ActionTaken' && event.reopened ? again(shownAt(stage)) : shownAt(stage),
         body: (event.by.body && bodies.get(event.by.body)) ?? null,
       };
     });
@@ -75,6 +75,9 @@ export const createProgress = (ports: CasePorts, definitions: Definitions, store
 
   return { getByCode, progressView };
 };
+
+/** A matter that was closed already: “accepted” alone would read as if nothing had been before. */
+const again = (shown: Label): Label => label(`重新办理：${shown.zh}`, `Opened again: ${shown.en}`);
 
 /** Until when it is to be closed: the main clock's, not the deadlines that the staff keep among themselves. */
 const promisedTo = (playbook: Playbook, state: OpenCase | ClosedCase): Instant | null => {

@@ -20,6 +20,7 @@ export const Page = ({
   back,
   extra,
   nav,
+  offlineTold = false,
 }: {
   title: ReactNode;
   children: ReactNode;
@@ -28,6 +29,8 @@ export const Page = ({
   back?: string;
   extra?: ReactNode;
   nav?: ReactNode;
+  /** The page says itself what a missing line means here. */
+  offlineTold?: boolean;
 }) => {
   const t = useText(messages);
   const path = usePath();
@@ -50,7 +53,7 @@ export const Page = ({
         {extra}
       </header>
       <main className="m-main">
-        {online ? null : (
+        {online || offlineTold ? null : (
           <Notice tone="soon" icon="cloudOff">
             {t('offline')}
           </Notice>

@@ -145,6 +145,7 @@ export const CasePage = ({ id }: { id: string }) => {
       <Page
         title={view.row.title}
         back="/work"
+        offlineTold={query.data?.stale === true || unsent !== undefined}
         foot={
           first ? (
             <div className="m-foot-row">

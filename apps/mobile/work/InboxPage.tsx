@@ -79,6 +79,7 @@ export const InboxPage = () => {
         </span>
       }
       nav={<WorkNav />}
+      offlineTold={inbox.data?.stale ?? false}
     >
       {inbox.data?.stale ? (
         <Notice tone="soon" icon="cloudOff">

@@ -30,25 +30,30 @@ const isInstalled = (withoutDev) => {
   });
 };
 
-const install = (withoutDev) => {
-  if (!quiet) console.log('Lifang: installing what is missing …');
+const runNpm = (words) => {
   const npm = process.env.npm_execpath;
-  // Not `npm ci`: where a registry does not carry the builds for other systems, the lock file cannot name
-  // them and `ci` refuses it. This takes the same locked versions and hashes and leaves the lock as it is.
-  const words = [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    ...(withoutDev ? ['--omit=dev'] : ['--include=dev']),
-  ];
   const [program, first] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []];
-  const done = spawnSync(program, [...first, ...words], {
+  const stdio = ['ignore', quiet ? 2 : 'inherit', 'inherit'];
+  // No package needs a script of its own at the install, so none runs.
+  return spawnSync(program, [...first, ...words, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'],
+    stdio,
   });
-  if (done.status === 0) return;
+};
+
+const install = (withoutDev) => {
+  if (!quiet) console.log('Lifang: installing what is missing (npm ci) …');
+  const which = withoutDev ? '--omit=dev' : '--include=dev';
+  // A registry that lacks packages of other systems makes `npm ci` refuse the lock file; `install` keeps to it all the same.
+  const attempts = [
+    ['ci', which],
+    ['install', '--no-save', which],
+  ];
+  let done;
+  for (const words of attempts) {
+    done = runNpm(words);
+    if (done.status === 0) return;
+  }
   console.error(
     done.error?.code === 'ENOENT'
       ? 'Lifang: npm was not found. Please install Node.js with npm: https://nodejs.org/'

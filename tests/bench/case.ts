@@ -6,6 +6,8 @@ import type { LoadRequest } from './load/http-load.ts';
 import { sendLoad } from './load/send-load.ts';
 
 const CLIENTS = 16;
+/** Lifecycles before anything is measured: a server that has run for a minute has its code compiled. */
+const WARM = 1_000;
 
 const withServer = async <Result>(
   { createDatabase }: BenchOptions,
@@ -56,7 +58,7 @@ const action: Bench = {
   run: (options) =>
     withServer(options, async (server) => {
       const count = options.quick ? 3_000 : 20_000;
-      await warm(server, 100);
+      await warm(server, WARM);
       const weights = await readWeights(server.pool);
       const received = async (): Promise<string[]> => {
         const ids = Array.from({ length: count }, () => server.newId());
@@ -92,7 +94,7 @@ const whole: Bench = {
   run: (options) =>
     withServer(options, async (server) => {
       const count = options.quick ? 800 : 5_000;
-      await warm(server, 100);
+      await warm(server, WARM);
       const weights = await readWeights(server.pool);
       const bare = (): Promise<number> =>
         perSecond(count, CLIENTS, async () => {

@@ -3,7 +3,8 @@ import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
 import { type CaseWrite, rowOf } from './case-write.ts';
-import { writeMany, writeOne } from './write-statement.ts';
+import { writeMany } from './write-many.ts';
+import { writeOne } from './write-one.ts';
 
 export interface StoredCase {
   readonly district: string;
@@ -125,10 +126,8 @@ export const createCaseStore = (pool: Pool) => {
   const write = async (writes: readonly CaseWrite[]): Promise<ReadonlySet<Id>> => {
     const [first] = writes;
     if (!first) return new Set();
-    const values = valuesOf(writes);
-    const { rows } = await pool.query<{ id: Id }>(
-      writes.length === 1 ? { ...writeOne, values: [...values, first.district, first.id] } : { ...writeMany, values },
-    );
+    const one = writes.length === 1 ? writeOne(first) : undefined;
+    const { rows } = await pool.query<{ id: Id }>(one ?? { ...writeMany, values: valuesOf(writes) });
     return new Set(rows.map((row) => row.id));
   };
 

@@ -1,78 +1,25 @@
+import { madeColumns, movedColumns } from './case-columns.ts';
+
+const names = madeColumns.map((column) => column.slice(0, column.indexOf(' '))).join(', ');
+
 /**
- * The one statement that writes matters: history, current state, facts, reading rights, audit, receipt and
- * contact data, all or nothing, in one round trip, for one matter or for hundreds. It is guarded twice: a new
- * matter must not be there, a known one must stand at the expected version. What is not returned was not
- * written, nor was anything of it. Runs on plain PostgreSQL and on tables distributed by `district`.
+ * Writes any number of matters with all rows that follow, in one statement: new ones that are not there, known
+ * ones that stand at the expected version. What is not returned was not written, nor was anything of it.
+ * Planned anew each time: how many rows come is different each time.
  */
-
-const made = [
-  'district text',
-  'id uuid',
-  'number text',
-  'playbook text',
-  'playbook_version int',
-  'stage text',
-  'status text',
-  'path text',
-  'place text',
-  'lng float8',
-  'lat float8',
-  'category text',
-  'category_class text',
-  'title text',
-  'channel text',
-  'reporter_kind text',
-  'reporter_person uuid',
-  'entered_by uuid',
-  'waits_for text',
-  'owner_role text',
-  'assignee uuid',
-  'reported_at timestamptz',
-  'warn_at timestamptz',
-  'due_at timestamptz',
-  'closed_at timestamptz',
-  'timing text',
-  'rating int',
-  'me_too int',
-  'duplicate_of uuid',
-  'query_code_hmac text',
-  'import_source text',
-  'external_id text',
-  'version int',
-  'state jsonb',
-] as const;
-
-const moved = [
-  'stage',
-  'status',
-  'waits_for',
-  'owner_role',
-  'assignee',
-  'warn_at',
-  'due_at',
-  'closed_at',
-  'timing',
-  'rating',
-  'me_too',
-  'duplicate_of',
-  'version',
-  'state',
-] as const;
-
-const names = made.map((column) => column.slice(0, column.indexOf(' '))).join(', ');
-
-const writing = (found: string): string => `
+export const writeMany = {
+  text: `
 with given as (
-  select * from jsonb_to_recordset($1::jsonb) as x(${made.join(', ')}, expected int)
+  select * from jsonb_to_recordset($1::jsonb) as x(${madeColumns.join(', ')}, expected int)
 ), made as (
   insert into case_file (${names})
   select ${names} from given where expected = 0
   on conflict do nothing
   returning district, id
 ), moved as (
-  update case_file as c set ${moved.map((name) => `${name} = given.${name}`).join(', ')}
+  update case_file as c set ${movedColumns.map((name) => `${name} = given.${name}`).join(', ')}
   from given
-  where given.expected > 0 and ${found} and c.version = given.expected
+  where given.expected > 0 and c.district = given.district and c.id = given.id and c.version = given.expected
   returning c.district, c.id
 ), done as (
   select district, id from made union all select district, id from moved
@@ -112,13 +59,5 @@ with given as (
   join done on done.district = x.district and done.id = x.case_id
   on conflict (district, case_id) do update set sealed = excluded.sealed, recorded_at = now()
 )
-select district, id from done`;
-
-/**
- * For one matter. Its key comes as plain parameters 8 and 9 too: a plan that is kept must find the row by the
- * key whatever size the table had when the plan was made.
- */
-export const writeOne = { name: 'case-write', text: writing('c.district = $8 and c.id = $9::uuid') } as const;
-
-/** For many, planned anew each time. */
-export const writeMany = { text: writing('c.district = given.district and c.id = given.id') } as const;
+select district, id from done`,
+} as const;

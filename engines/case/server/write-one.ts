@@ -1,0 +1,126 @@
+import { madeColumns, movedColumns } from './case-columns.ts';
+import { type CaseWrite, rowOf } from './case-write.ts';
+
+/**
+ * One matter, one event: the statement of every report and every step. It writes all rows that follow, or
+ * none: a new matter must not be there, a known one must stand at the expected version. Prepared once a
+ * connection; its plan finds the row by the key whatever size the table had when the plan was made.
+ */
+interface OneStatement {
+  readonly name: string;
+  readonly text: string;
+  /** Names of the values, in the order of the parameters. */
+  readonly order: readonly string[];
+}
+
+interface Shape {
+  readonly isNew: boolean;
+  readonly facts: boolean;
+  readonly grants: boolean;
+  readonly sealed: boolean;
+}
+
+const types = new Map(madeColumns.map((column) => column.split(' ') as [string, string]));
+const all = [...types.keys()];
+
+const compose = ({ isNew, facts, grants, sealed }: Shape): OneStatement => {
+  const order: string[] = [];
+  const value = (name: string, type = types.get(name) ?? 'text'): string => {
+    if (!order.includes(name)) order.push(name);
+    return `$${order.indexOf(name) + 1}::${type}`;
+  };
+  const key = `${value('district')}, ${value('id')}`;
+  const person = value('person', 'uuid');
+  const written = isNew
+    ? `insert into case_file (${all.join(', ')}) values (${all.map((name) => value(name)).join(', ')})
+  on conflict do nothing returning id`
+    : `update case_file set ${movedColumns.map((name) => `${name} = ${value(name)}`).join(', ')}
+  where district = ${value('district')} and id = ${value('id')} and version = ${value('expected', 'int')} returning id`;
+  const parts = [
+    `done as (
+  ${written}
+)`,
+    `happened as (
+  insert into case_event (district, case_id, seq, id, type, at, person, data)
+  select ${key}, ${value('version')}, ${value('event_id', 'uuid')}, ${value('type')}, ${value('at', 'timestamptz')}, ${person}, ${value('event', 'jsonb')}
+  from done
+)`,
+    `audited as (
+  insert into audit_row (district, id, at, person, on_behalf_of, address, action, object, result)
+  select ${value('district')}, ${value('audit_id', 'uuid')}, ${value('audit_at', 'timestamptz')}, ${person}, ${value('on_behalf_of')},
+    ${value('address')}, ${value('action')}, 'case:' || ${value('id')}, 'done'
+  from done
+)`,
+    `received as (
+  insert into command_receipt (district, id, fingerprint, answer)
+  select ${value('district')}, ${value('receipt_id', 'uuid')}, ${value('fingerprint')}, ${value('answer', 'jsonb')} from done
+)`,
+  ];
+  if (facts) {
+    parts.push(`told as (
+  insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value)
+  select ${value('district')}, x.id, x.kind, x.at, ${value('reported_at')}, ${value('path')}, ${value('id')}, x.dims, x.value
+  from done, jsonb_to_recordset(${value('facts', 'jsonb')}) as x(id uuid, kind text, at timestamptz, dims jsonb, value float8)
+)`);
+  }
+  if (grants) {
+    parts.push(`granted as (
+  insert into case_grant (district, body, reported_at, case_id)
+  select ${value('district')}, body, ${value('reported_at')}, ${value('id')} from done, unnest(${value('grants', 'uuid[]')}) as body
+  on conflict do nothing
+)`);
+  }
+  if (sealed) {
+    parts.push(`kept as (
+  insert into case_contact (district, case_id, sealed) select ${key}, ${value('sealed')} from done
+  on conflict (district, case_id) do update set sealed = excluded.sealed, recorded_at = now()
+)`);
+  }
+  const marks = [isNew && 'report', facts && 'facts', grants && 'grants', sealed && 'contact'].filter(Boolean);
+  return { name: ['case-write', ...marks].join('-'), text: `with ${parts.join(', ')} select id from done`, order };
+};
+
+const composed = new Map<number, OneStatement>();
+
+const statementFor = (shape: Shape): OneStatement => {
+  const key = Number(shape.isNew) + 2 * Number(shape.facts) + 4 * Number(shape.grants) + 8 * Number(shape.sealed);
+  let statement = composed.get(key);
+  if (!statement) composed.set(key, (statement = compose(shape)));
+  return statement;
+};
+
+/** A write of one event with its receipt, as a prepared statement; undefined for any other write. */
+export const writeOne = (write: CaseWrite): { name: string; text: string; values: unknown[] } | undefined => {
+  const { state, facts, grants, sealed, receipt, events, audits } = write;
+  const [happened, audit] = [events[0], audits[0]];
+  if (events.length !== 1 || !happened || !audit || !receipt) return undefined;
+  const { name, text, order } = statementFor({
+    isNew: write.expected === 0,
+    facts: facts.length > 0,
+    grants: grants.length > 0,
+    sealed: sealed !== undefined,
+  });
+  const values: Readonly<Record<string, unknown>> = {
+    ...rowOf(write),
+    state: JSON.stringify(state),
+    path: state.place.path,
+    reported_at: state.reportedAt,
+    person: audit.person,
+    event_id: happened.id,
+    type: happened.event.type,
+    at: happened.event.at,
+    event: JSON.stringify(happened.event),
+    audit_id: audit.id,
+    audit_at: audit.at,
+    on_behalf_of: audit.onBehalfOf,
+    address: audit.address,
+    action: audit.action,
+    receipt_id: receipt.id,
+    fingerprint: receipt.fingerprint,
+    answer: JSON.stringify(receipt.answer),
+    facts: JSON.stringify(facts),
+    grants,
+    sealed,
+  };
+  return { name, text, values: order.map((one) => values[one] ?? null) };
+};

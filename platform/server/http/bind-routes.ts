@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import type { Route } from '#kernel/route';
@@ -8,6 +10,10 @@ import { InvalidRequest } from './problem.ts';
 import { addressKey } from './rate-limit.ts';
 import { assertMay, localeOf, sessionCookie } from './requests.ts';
 import { checkerOf } from './validate.ts';
+
+/** Boundaries and code lists are many times smaller packed; ordinary answers are not worth the time of a core. */
+const worthPacking = 16_384;
+const pack = promisify(gzip);
 
 type Part = 'params' | 'query' | 'body';
 
@@ -104,7 +110,11 @@ const bindRoute = (app: FastifyInstance, name: string, route: Route, handle: Han
       if (!route.answer) return reply.status(204).send();
       const text = JSON.stringify(answer);
       checkAnswer?.(text);
-      return reply.type('application/json; charset=utf-8').send(text);
+      reply.type('application/json; charset=utf-8');
+      if (text.length < worthPacking || !/\bgzip\b/.test(String(request.headers['accept-encoding']))) {
+        return reply.send(text);
+      }
+      return reply.header('content-encoding', 'gzip').send(await pack(text, { level: 4 }));
     },
   });
 };

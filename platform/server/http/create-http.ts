@@ -87,7 +87,7 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
       'cache-control': 'no-store',
       'content-security-policy': apiPolicy,
       'x-trace-id': request.id,
-      vary: 'accept-language, cookie',
+      vary: 'accept-language, accept-encoding, cookie',
     });
     request.token = tokenOf(request.headers.cookie);
     if (!request.token) return;

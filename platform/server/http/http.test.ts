@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import pino from 'pino';
 import { Type } from 'typebox';
 import { DomainError } from '#kernel/domain-error';
@@ -70,6 +71,7 @@ const routes = defineRoutes({
     answer: Type.Object({ bytes: Type.Integer() }),
   },
   fetch: { method: 'GET', url: '/api/fetch', tag: 't', summary: 's', who: 'anyone', raw: true },
+  long: { method: 'GET', url: '/api/long', tag: 't', summary: 's', who: 'anyone', answer: Type.Array(Type.String()) },
   signIn: { method: 'POST', url: '/api/sign-in', tag: 't', summary: 's', who: 'anyone' },
 });
 
@@ -95,6 +97,7 @@ bindRoutes(app, routes, {
     return { bytes };
   },
   fetch: async () => ({ type: 'text/csv', body: 'a,b', name: '通报.csv' }),
+  long: async () => Array.from({ length: 9_000 }, () => '青石街道'),
   signIn: async ({ wire }) => wire.setSession('clerk-clerk-clerk-1', 3600),
 });
 await app.ready();
@@ -222,6 +225,15 @@ test('answers are never stored, and the session cookie is out of reach of script
     answer.headers['set-cookie'],
     'lifang=clerk-clerk-clerk-1; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600',
   );
+});
+
+test('a long answer is packed for whoever can unpack it', async () => {
+  const plain = await app.inject({ url: '/api/long' });
+  assert.equal(plain.headers['content-encoding'], undefined);
+  const packed = await app.inject({ url: '/api/long', headers: { 'accept-encoding': 'gzip, br' } });
+  assert.equal(packed.headers['content-encoding'], 'gzip');
+  assert.ok(packed.rawPayload.length < plain.rawPayload.length / 10);
+  assert.equal(gunzipSync(packed.rawPayload).toString(), plain.body);
 });
 
 test('an unknown address says so', async () => {

@@ -13,9 +13,21 @@ import {
 import { type CheckedValues, FieldServicesProvider, type FormDraft, useFieldServices } from '#fields/web';
 import { addressOf, type ApiProblem, newId } from '#platform/web/api';
 import { caseRoutes } from '#engines/case/contract';
-import { instantOf } from '#kernel/instant';
+import { chinaDate, instantOf } from '#kernel/instant';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
-import { Button, Card, List, ListRow, Notice, ProblemNote, Sheet, Skeleton, StatusTag, toast } from '#platform/web/kit';
+import {
+  Button,
+  Card,
+  List,
+  ListRow,
+  Notice,
+  ProblemNote,
+  Sheet,
+  Skeleton,
+  StatusTag,
+  toast,
+  Watermark,
+} from '#platform/web/kit';
 import { isUnsent, useOutbox } from '#platform/web/outbox';
 import { cases } from '../resident/clients.ts';
 import { Page } from '../shell/Page.tsx';
@@ -60,7 +72,7 @@ export const CasePage = ({ id }: { id: string }) => {
   const formats = useFormats();
   const now = useNow();
   const client = useQueryClient();
-  const { box, opened } = useWork();
+  const { me, box, opened } = useWork();
   const { known } = usePlaybooks();
   const key = ['case', id];
   const query = useCached(key, (signal) => cases.getCase({ params: { id } }, { signal }));
@@ -190,6 +202,7 @@ export const CasePage = ({ id }: { id: string }) => {
         </Card>
         {offers.length === 0 && !unsent ? <p className="lf-hint">{t('nothing')}</p> : null}
       </Page>
+      <Watermark text={`${me.person.name} ${formats.day(chinaDate(now))}`} />
       {listing ? (
         <Sheet title={t('more')} onClose={() => setListing(false)}>
           <List>

@@ -8,12 +8,14 @@ const messages = defineMessages({
     hint: '是同一件事，就点「我也遇到了」，不用重复填写；不是，请继续上报。',
     meToo: '我也遇到了',
     far: '相距 {metres}',
+    here: '同一地点',
   },
   en: {
     title: 'Something similar was reported near here',
     hint: 'If it is the same, “Me too” is enough; if not, please go on.',
     meToo: 'Me too',
     far: '{metres} away',
+    here: 'same place',
   },
 });
 
@@ -45,7 +47,7 @@ export const NearCases = ({
                 {[
                   formats.moment(near.row.reportedAt, now),
                   pick(near.row.shown),
-                  t('far', { metres: formats.metres(near.metres) }),
+                  near.metres < 1 ? t('here') : t('far', { metres: formats.metres(near.metres) }),
                 ].join(' · ')}
               </p>
             </div>

@@ -31,7 +31,7 @@ export const contact: Field = {
   id: 'contact',
   type: 'phone',
   name: { zh: '联系电话', en: 'Your phone' },
-  hint: { zh: '选填，只用于核实情况和告知结果', en: 'Optional; only to ask back and to tell you the result' },
+  hint: { zh: '只用于核实情况和告知结果', en: 'Only to ask back and to tell you the result' },
   privacy: {
     purpose: { zh: '核实情况、告知办理结果', en: 'To ask back and to tell the result' },
     basis: 'consent',

@@ -18,7 +18,7 @@ export const snapshot: Playbook = {
     photos('photos', '照片', 'Photos'),
     words('words', '说明', 'In your words', {
       max: 300,
-      hint: { zh: '选填，一句话说清哪里、怎么了', en: 'Optional: where it is and what is wrong, in a sentence' },
+      hint: { zh: '一句话说清哪里、怎么了', en: 'Where it is and what is wrong, in a sentence' },
     }),
     contact,
   ],

@@ -46,4 +46,3 @@ export const usePick = (): ((label: Label) => string) => {
 
 const formats: Record<Locale, Formats> = { zh: formatsOf('zh'), en: formatsOf('en') };
 export const useFormats = (): Formats => formats[useLocale()];
-export const formatsNow = (): Formats => formats[locale];

@@ -27,21 +27,21 @@ const cores = availableParallelism();
 const lanes: readonly Lane[] = [
   {
     name: 'pure',
-    holds: (file) => /\.test\.ts$/.test(file) && !/\.pg\.test\.ts$/.test(file),
+    holds: (file) => file.endsWith('.test.ts') && !file.endsWith('.pg.test.ts'),
     concurrency: cores + 1,
     patience: 120,
     needs: {},
   },
   {
     name: 'pg',
-    holds: (file) => /\.pg\.test\.ts$/.test(file),
+    holds: (file) => file.endsWith('.pg.test.ts'),
     concurrency: cores,
     patience: 180,
     needs: { database: true },
   },
   {
     name: 'e2e',
-    holds: (file) => /\.e2e\.ts$/.test(file),
+    holds: (file) => file.endsWith('.e2e.ts'),
     concurrency: Math.max(1, cores - 1),
     patience: 300,
     needs: { database: true, pages: true },

@@ -8,6 +8,8 @@ export interface Environment {
   readonly databaseUrl: string | undefined;
   /** Absolute. */
   readonly dataFolder: string;
+  /** Where files lie; several machines of one installation share it. */
+  readonly filesFolder: string;
   /** The demo district is made and shown in an empty installation. */
   readonly demo: boolean;
   readonly log: 'file' | 'stdout' | 'silent';
@@ -48,11 +50,13 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, folder: string): Environ
   const secret = env['LIFANG_SECRET'] || undefined;
   if (secret !== undefined && secret.length < 32)
     throw new BadEnvironment('LIFANG_SECRET needs at least 32 characters.');
+  const dataFolder = path.resolve(folder, env['LIFANG_DATA'] || 'data');
   return {
     port: Math.round(numberOf('PORT', env['PORT'], 8080, 0, 65_535)),
     host: env['HOST'] || '127.0.0.1',
     databaseUrl: env['DATABASE_URL'] || undefined,
-    dataFolder: path.resolve(folder, env['LIFANG_DATA'] || 'data'),
+    dataFolder,
+    filesFolder: path.resolve(folder, env['LIFANG_FILES'] || path.join(dataFolder, 'files')),
     demo: oneOf('LIFANG_DEMO', env['LIFANG_DEMO'], ['0', '1'], '1') === '1',
     log: oneOf('LIFANG_LOG', env['LIFANG_LOG'], ['file', 'stdout', 'silent'], 'file'),
     logLevel: oneOf('LIFANG_LOG_LEVEL', env['LIFANG_LOG_LEVEL'], ['debug', 'info', 'warn', 'error'], 'info'),

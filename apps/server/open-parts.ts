@@ -15,8 +15,9 @@ import { createLine, migrate, openSql } from '#platform/server/sql';
 
 export interface PartsOptions {
   readonly databaseUrl: string;
-  /** Files, the log and the secret lie there. */
+  /** The secret lies there, and files unless told. */
   readonly dataFolder: string;
+  readonly filesFolder?: string;
   /** Whether this is a demo, asked when the tables are there. */
   readonly isDemo: (sql: Sql) => Promise<boolean>;
   readonly log: Logger;
@@ -51,7 +52,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
   const audit = createAudit(newId);
   const line = createLine(options.databaseUrl, `${name} line`);
   const live = createLive(line, log);
-  const files = createFiles(database.sql, path.join(dataFolder, 'files'));
+  const files = createFiles(database.sql, options.filesFolder ?? path.join(dataFolder, 'files'));
   const jobs = createJobs({ sql: database.sql, pool: queue.pool, line, live, log });
   const settings = createSettings(database.sql, live, audit);
   return {

@@ -11,7 +11,7 @@ import { redraw } from './pictures.ts';
 import { receive, type Received } from './receive.ts';
 
 /** Bytes of one sent file. */
-export const mostFileBytes = 20_000_000;
+const mostFileBytes = 20_000_000;
 /** What a job may write, such as an export. */
 const mostWrittenBytes = 2_000_000_000;
 const staleMillis = 86_400_000;

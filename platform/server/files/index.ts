@@ -1,2 +1,2 @@
-export { createFiles, mostFileBytes } from './create-files.ts';
+export { createFiles } from './create-files.ts';
 export { sheetTypes } from './magic.ts';

@@ -1,7 +1,6 @@
 export type { Handler, Handlers, RawAnswer, RouteAnswer, RouteCall, Wire } from './call.ts';
 export { bindRoutes } from './bind-routes.ts';
 export { createHttp, type FindSession, type HttpOptions } from './create-http.ts';
-export { contentPolicy } from './headers.ts';
 export { openApiOf } from './openapi.ts';
 export { serveApps, type WebApp } from './serve-app.ts';
 export { type RoleGrants, whoMayTable } from './who-may.ts';

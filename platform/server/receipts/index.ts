@@ -1,2 +1,2 @@
-export { canonicalJson, fingerprintOf } from './fingerprint.ts';
+export { fingerprintOf } from './fingerprint.ts';
 export { withReceipt } from './with-receipt.ts';

@@ -5,6 +5,7 @@ import { defaultCalendar } from '#kernel/working-calendar';
 import { decide } from './decide.ts';
 import { evolve, noCase } from './evolve.ts';
 import { nextDeadline } from './clocks.ts';
+import type { Clock } from './playbook.ts';
 import {
   act,
   contextFor,
@@ -97,6 +98,34 @@ describe('running', () => {
       [repairer, act('resume'), at('Tue', '09:00')],
     ]);
     assert.equal(state.clocks['whole']?.dueAt, at('Mon', '11:00'));
+  });
+});
+
+describe('a reopened matter', () => {
+  const check: Clock = {
+    id: 'check',
+    name: { zh: '核查时限', en: 'Time to check' },
+    stages: ['checking'],
+    limits: [{ limit: { amount: 4, unit: 'clock-hours' } }],
+  };
+  const finish = (now: Instant): Step => [repairer, act('finish', { result: '好' }), now];
+  const closed: Step[] = [
+    ...handlingFrom(at('Mon', '09:00'), '0101'),
+    finish(at('Mon', '10:00')),
+    [inspector, act('approve', { answer: '修好了' }), at('Mon', '13:00')],
+  ];
+  const again: Step[] = [
+    ...closed,
+    [reporter, act('rate', { rating: 1 }), at('Tue', '09:00')],
+    [dispatcher, act('send', { body: works }), at('Tue', '10:00')],
+    finish(at('Tue', '11:00')),
+  ];
+  test('starts every clock afresh, also one that a later stage starts', () => {
+    const { state } = given(again, { ...repair, clocks: [...repair.clocks, check] });
+    const { whole, check: checking } = state.clocks;
+    assert.deepEqual([whole?.startedAt, whole?.dueAt], [at('Tue', '09:00'), at('Wed', '09:00')]);
+    assert.deepEqual([checking?.startedAt, checking?.dueAt], [at('Tue', '11:00'), at('Tue', '15:00')]);
+    assert.deepEqual(checking?.pauses, []);
   });
 });
 

@@ -79,7 +79,8 @@ const imported = (event: CaseImported): OpenCase | ClosedCase => {
 };
 
 const stepped = (state: OpenCase | ClosedCase, event: ActionTaken): OpenCase | ClosedCase => {
-  const clocks: Record<string, RunningClock> = { ...state.clocks, ...event.clocks };
+  // With a new round every clock starts afresh, those too that a later stage starts.
+  const clocks: Record<string, RunningClock> = event.reopened ? event.clocks : { ...state.clocks, ...event.clocks };
   const core: CaseCore = {
     ...coreOf(state),
     stage: event.to,

@@ -26,7 +26,7 @@ export default defineConfig({
             // Many small files pack worse than one.
             {
               name: 'base',
-              test: /(platform\/web\/(api|i18n|kit|theme|old-browsers)|kernel)\/[^/]+$|node_modules\/(react|@tanstack)/,
+              test: /platform\/web\/(api|i18n|kit|theme|old-browsers)\/[^/]+$|kernel\/(?!expression)[^/]+$|node_modules\/(react|@tanstack)/,
             },
           ],
         },

@@ -1,8 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
 
 /** Takes away what Chrome 90 (信创 desktops, old phones) does not have, before any script of the page runs. */
-export const asChrome90 = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(() => {
+export const asChrome90 = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
     const gone: readonly (readonly [object, readonly string[]])[] = [
       [Object, ['hasOwn', 'groupBy']],
       [
@@ -25,3 +25,4 @@ export const asChrome90 = (context: BrowserContext): Promise<void> =>
     ];
     for (const [holder, names] of gone) for (const name of names) Reflect.deleteProperty(holder, name);
   });
+};

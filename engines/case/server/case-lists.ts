@@ -1,4 +1,5 @@
 import { type RawBuilder, sql as raw } from 'kysely';
+import type { Pool } from 'pg';
 import { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import { type Instant, isInstant } from '#kernel/instant';
@@ -11,6 +12,7 @@ import {
   type Branch,
   type Condition,
   filtersOf,
+  gapsOf,
   inboxBranches,
   readableBranches,
   reportedBranches,
@@ -130,11 +132,47 @@ export interface CasePage {
   readonly next: string | null;
 }
 
+/** Which bodies ever had work, and whether somebody reported anything outside these ranges; by keys alone. */
+const probe = {
+  name: 'case-probe',
+  text: `
+select array(select b from unnest($2::uuid[]) b
+    where exists (select from case_grant g where g.district = any($1::text[]) and g.body = b)) as bodies,
+  exists (select from unnest($4::text[], $5::text[], $6::text[]) as gap(district, lo, hi)
+    where exists (select from case_file c where c.district = gap.district and c.reporter_person = $3::uuid
+      and c.path >= gap.lo and c.path < gap.hi)) as reports`,
+} as const;
+
 /** Lists and counts. All of them go through the reading rule. */
-export const createCaseLists = (sql: Sql) => {
-  const branchesOf = (query: CaseQuery, reader: Reader, posts: readonly SessionPost[]): readonly Branch[] => {
+export const createCaseLists = (sql: Sql, pool: Pool) => {
+  /** Most people see nothing but their range: then the other branches are not even planned. */
+  const branchesToRead = async (reader: Reader): Promise<readonly Branch[]> => {
+    const gaps = gapsOf(reader);
+    const { rows } = await pool.query<{ bodies: Id[]; reports: boolean }>({
+      ...probe,
+      values: [
+        reader.districts,
+        reader.bodies.map((one) => one.body),
+        reader.person,
+        gaps.map((gap) => gap.district),
+        gaps.map((gap) => gap.from),
+        gaps.map((gap) => gap.to),
+      ],
+    });
+    const { bodies, reports } = rows[0] ?? { bodies: [], reports: true };
+    return readableBranches(reader).filter(({ needs }) => {
+      if (needs === undefined) return true;
+      return needs === 'own reports' ? reports : bodies.includes(needs.body);
+    });
+  };
+
+  const branchesOf = async (
+    query: CaseQuery,
+    reader: Reader,
+    posts: readonly SessionPost[],
+  ): Promise<readonly Branch[]> => {
     if (query.view === 'inbox') return inboxBranches(posts);
-    return query.view === 'reported' ? reportedBranches(reader) : readableBranches(reader);
+    return query.view === 'reported' ? reportedBranches(reader) : branchesToRead(reader);
   };
 
   const listRows = async (
@@ -182,7 +220,7 @@ export const createCaseLists = (sql: Sql) => {
   ): Promise<CasePage> => {
     const order: Order = query.sort ?? (query.view === 'inbox' ? 'due' : 'reported');
     const size = query.size ?? 20;
-    const branches = branchesOf(query, reader, posts);
+    const branches = await branchesOf(query, reader, posts);
     const filters = filtersOf(query, now);
     const cursor = query.after === undefined ? undefined : readCursor(query.after, order);
     const onward = cursor ? [...filters, orders[order].after(cursor)] : filters;
@@ -202,8 +240,13 @@ export const createCaseLists = (sql: Sql) => {
     listRows(readableBranches(reader), [raw`c.id = any(${[...ids]}::uuid[])`], 'reported', ids.length);
 
   /** The whole count, for jobs. */
-  const countAll = (query: CaseQuery, reader: Reader, posts: readonly SessionPost[], now: Instant): Promise<number> =>
-    countRows(branchesOf(query, reader, posts), filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
+  const countAll = async (
+    query: CaseQuery,
+    reader: Reader,
+    posts: readonly SessionPost[],
+    now: Instant,
+  ): Promise<number> =>
+    countRows(await branchesOf(query, reader, posts), filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
 
   const countInbox = async (
     posts: readonly SessionPost[],

@@ -33,7 +33,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const pool = poolOf(parts.sql);
   const definitions = createDefinitions(pool, ports.definitions);
   const store = createCaseStore(pool);
-  const lists = createCaseLists(parts.sql);
+  const lists = createCaseLists(parts.sql, pool);
   const seal = createContactSeal(ports);
   const contextOf = createContext(ports, definitions);
   const views = createViews(ports, definitions);

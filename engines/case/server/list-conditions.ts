@@ -23,6 +23,8 @@ const uuids = (ids: readonly Id[]): Condition => raw`any(${[...ids]}::uuid[])`;
  */
 export interface Branch {
   readonly where: Condition;
+  /** Asked before: a branch that holds nothing at all need not be planned with the others (`case-lists.ts`). */
+  readonly needs?: { readonly body: Id } | 'own reports';
   /** Rows come from the reading rights of bodies, joined to their matters. */
   readonly from: 'case_file' | 'case_grant';
 }
@@ -54,15 +56,30 @@ export const readableBranches = (reader: Reader): readonly Branch[] => {
   const tasks = reader.districts.flatMap((district) =>
     bodiesIn(reader, district).map((body, index, bodies): Branch => {
       const own = raw`g.district = ${district} and g.body = ${body}::uuid`;
-      return { from: 'case_grant', where: all([own, outside, ...notGranted(district, bodies.slice(0, index))]) };
+      const where = all([own, outside, ...notGranted(district, bodies.slice(0, index))]);
+      return { from: 'case_grant', where, needs: { body } };
     }),
   );
   const mine = reader.districts.map((district): Branch => {
     const own = raw`c.district = ${district} and c.reporter_person = ${reader.person}::uuid`;
-    return { from: 'case_file', where: all([own, outside, ...notGranted(district, bodiesIn(reader, district))]) };
+    const where = all([own, outside, ...notGranted(district, bodiesIn(reader, district))]);
+    return { from: 'case_file', where, needs: 'own reports' };
   });
   return [...scopes, ...tasks, ...mine];
 };
+
+/** What lies between and beside the scopes of a reader, as ranges of paths. */
+export const gapsOf = (
+  reader: Reader,
+): readonly { readonly district: string; readonly from: string; readonly to: string }[] =>
+  reader.districts.flatMap((district) => {
+    const scopes = reader.scopes
+      .filter((scope) => scope.district === district)
+      .sort((one, other) => (one.from < other.from ? -1 : 1));
+    const starts = ['', ...scopes.map((scope) => scope.to)];
+    const ends = [...scopes.map((scope) => scope.from), ':'];
+    return starts.map((from, index) => ({ district, from, to: ends[index] ?? ':' }));
+  });
 
 /** Work that waits for the posts held: by role within the range, or by body. */
 export const inboxBranches = (posts: readonly SessionPost[]): readonly Branch[] => {

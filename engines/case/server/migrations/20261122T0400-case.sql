@@ -56,7 +56,7 @@ create index case_by_role on case_file (district, owner_role, path) where waits_
 create index case_by_assignee on case_file (district, assignee) where waits_for = 'assignee';
 create index case_by_due on case_file (district, due_at, id) include (path) where status = 'open';
 create index case_open_by_place on case_file (district, path) where status = 'open';
-create index case_by_reporter on case_file (district, reporter_person, reported_at desc) where reporter_person is not null;
+create index case_by_reporter on case_file (district, reporter_person, path) where reporter_person is not null;
 create index case_by_number on case_file (number);
 create index case_by_point on case_file (district, lat, lng) where status = 'open' and lat is not null;
 create unique index case_by_import on case_file (district, import_source, external_id) where import_source is not null;

@@ -122,7 +122,7 @@ export const openPage = async (
 };
 
 /** The line for live updates never falls silent, so it is not the network that is waited for but what is drawn. */
-const settle = async ({ page }: Visit): Promise<void> => {
+export const settle = async ({ page }: Visit): Promise<void> => {
   await page.waitForSelector('h1', { state: 'attached', timeout: 20_000 });
   let before = '';
   for (let tries = 0; tries < 20; tries += 1) {

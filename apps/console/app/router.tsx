@@ -8,19 +8,25 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { isProblem } from '#platform/web/api';
+import { useText } from '#platform/web/i18n';
 import { Skeleton } from '#platform/web/kit';
 import { Failure } from '../parts/states.tsx';
 import { firstPage } from './nav.ts';
 import { parseSearch, stringifySearch, textSearch } from './search.ts';
 import { meQuery } from './session.ts';
 import { Shell } from './shell.tsx';
+import { words } from './words.ts';
 
 /** A page that could not be drawn or fetched; the rest of the console stays. */
-const Broken = ({ error, reset }: { error: unknown; reset: () => void }) => (
-  <div className="page">
-    <Failure error={error} retry={reset} />
-  </div>
-);
+const Broken = ({ error, reset }: { error: unknown; reset: () => void }) => {
+  const t = useText(words);
+  return (
+    <div className="page">
+      <h1 className="lf-unseen">{t('failedTitle')}</h1>
+      <Failure error={error} retry={reset} />
+    </div>
+  );
+};
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,

@@ -91,11 +91,5 @@ export const Print = icon(
   </>,
 );
 export const Star = icon(<path d="M12 4l2.5 5 5.5.8-4 3.9.9 5.5L12 16.6 7.1 19.2l.9-5.5-4-3.9 5.5-.8z" />);
-export const Link = icon(
-  <>
-    <path d="M10 14a4 4 0 005.7 0l3-3a4 4 0 00-5.7-5.7l-1 1" />
-    <path d="M14 10a4 4 0 00-5.7 0l-3 3a4 4 0 005.7 5.7l1-1" />
-  </>,
-);
 export const People = () => <Icon name="people" size={18} />;
 export const Gear = () => <Icon name="settings" size={18} />;

@@ -41,8 +41,6 @@ const words = defineMessages({
     noBoundary: '下级区域还没有边界',
     up: '返回{name}',
     noHome: '您的岗位没有辖区，请先选择区域',
-    openFacts: '查看明细',
-    goInto: '进入{name}',
   },
   en: {
     title: 'Dashboard',
@@ -57,8 +55,6 @@ const words = defineMessages({
     noBoundary: 'The territories below have no boundaries yet',
     up: 'Back to {name}',
     noHome: 'Your post has no territory: please choose one',
-    openFacts: 'Open',
-    goInto: 'Go into {name}',
   },
 });
 

@@ -35,7 +35,6 @@ const words = defineMessages({
     start: '开始导入',
     running: '导入进度',
     again: '导入另一份',
-    result: '导入结果',
     sheet: '下载未导入的行',
   },
   en: {
@@ -55,7 +54,6 @@ const words = defineMessages({
     start: 'Import',
     running: 'Progress',
     again: 'Import another file',
-    result: 'Result',
     sheet: 'Download the rows set aside',
   },
 });

@@ -20,6 +20,7 @@ import { PlaceMap } from './place-map.tsx';
 import './matter.css';
 
 export const MatterPage = () => {
+  const t = useText(words);
   const { id } = useParams({ from: '/inside/cases/$id' });
   const allowed = useMay()('case.read');
   const { known } = usePlaybooks();
@@ -28,16 +29,21 @@ export const MatterPage = () => {
     queryFn: () => cases.getCase({ params: { id } }),
     enabled: allowed,
   });
-  if (!allowed) return <Denied />;
+  const shown = query.data !== undefined && known !== undefined;
   return (
     <div className="page">
-      <Loaded query={query} bones={<Skeleton rows={8} />}>
-        {(view) => (
-          <ConsoleFields caseId={id}>
-            {known ? <Matter key={id} view={view} playbooks={known} /> : <Skeleton rows={8} />}
-          </ConsoleFields>
-        )}
-      </Loaded>
+      {shown ? null : <h1 className="lf-unseen">{t('matter')}</h1>}
+      {allowed ? (
+        <Loaded query={query} bones={<Skeleton rows={8} />}>
+          {(view) => (
+            <ConsoleFields caseId={id}>
+              {known ? <Matter key={id} view={view} playbooks={known} /> : <Skeleton rows={8} />}
+            </ConsoleFields>
+          )}
+        </Loaded>
+      ) : (
+        <Denied />
+      )}
     </div>
   );
 };

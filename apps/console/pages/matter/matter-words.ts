@@ -2,6 +2,7 @@ import { defineMessages } from '#platform/web/i18n';
 
 export const words = defineMessages({
   zh: {
+    matter: '事项',
     back: '返回列表',
     print: '打印',
     what: '什么事',
@@ -44,6 +45,7 @@ export const words = defineMessages({
     date: '日期：',
   },
   en: {
+    matter: 'Matter',
     back: 'Back to the list',
     print: 'Print',
     what: 'What',

@@ -50,7 +50,6 @@ export const words = defineMessages({
     emptyText: '换个条件再找，或新增一条。',
     actions: '操作',
     done: '已保存',
-    manage: '管理',
   },
   en: {
     title: 'Bodies and people',
@@ -102,6 +101,5 @@ export const words = defineMessages({
     emptyText: 'Try other words, or add one.',
     actions: 'Actions',
     done: 'Saved',
-    manage: 'Manage',
   },
 });

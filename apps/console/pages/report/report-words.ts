@@ -39,7 +39,6 @@ export const words = defineMessages({
     slipHow: '查询进度：用手机打开 {address}，填写受理编号和查询码；也可以拨打社区电话。请妥善保管查询码。',
     slipAbout: '反映事项',
     demo: '演示区回执，无实际效力',
-    done: '已受理',
   },
   en: {
     title: 'Report on behalf',
@@ -80,6 +79,5 @@ export const words = defineMessages({
       'To see the progress open {address} on a phone and enter number and query code, or phone your community. Please keep the code.',
     slipAbout: 'About',
     demo: 'Demo district: without effect',
-    done: 'Received',
   },
 });

@@ -36,7 +36,6 @@ const words = defineMessages({
     tagsHint: '多个标签用顿号隔开',
     saved: '已保存',
     save: '保存',
-    none: '无',
   },
   en: {
     code: 'Code',
@@ -62,7 +61,6 @@ const words = defineMessages({
     tagsHint: 'Commas between',
     saved: 'Saved',
     save: 'Save',
-    none: 'None',
   },
 });
 

@@ -8,7 +8,9 @@ import {
   categoriesOf,
   filesOf,
   NearCases,
+  knowsPlace,
   placeFields,
+  placeMissing,
   reportFields,
   reportOf,
   usePlaybooks,
@@ -64,19 +66,15 @@ const behalfFields: readonly Field[] = [
     required: true,
     options: {
       items: [
-        { code: 'phone', name: label('来电', 'Phone') },
-        { code: 'counter', name: label('来访', 'Counter') },
-        { code: 'visit', name: label('上门走访', 'Visit') },
-        { code: 'paper', name: label('来信', 'Letter') },
+        { code: 'phone', name: label('电话', 'Phone') },
+        { code: 'counter', name: label('窗口', 'Counter') },
+        { code: 'visit', name: label('走访', 'Visit') },
+        { code: 'paper', name: label('书面', 'Letter') },
       ],
     },
   },
 ];
 
-const placeMissing = label(
-  '请选择街道和社区，或在地图上标出位置。',
-  'Please choose the place from the list or on the map.',
-);
 const DRAFT = 'report';
 
 interface Draft {
@@ -157,7 +155,7 @@ const Writing = ({
   const send = async () => {
     const values = await form.check();
     if (!values) return;
-    if (!values[placeFields.code.id] && !values[placeFields.point.id]) {
+    if (!knowsPlace(values)) {
       form.complain({ [placeFields.code.id]: placeMissing });
       return;
     }

@@ -31,3 +31,11 @@ export const placeFields = {
     options: { max: 100 },
   },
 } as const satisfies Record<string, Field>;
+
+/** Of the first two one is enough, and one is needed. */
+export const placeMissing = label(
+  '请选择街道和社区，或在地图上标出位置。',
+  'Please choose the street and community, or mark the place on the map.',
+);
+export const knowsPlace = (values: Readonly<Record<string, unknown>>): boolean =>
+  Boolean(values[placeFields.code.id] || values[placeFields.point.id]);

@@ -1,8 +1,16 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { label } from '#kernel/label';
 import type { FieldContext } from '#fields/field';
 import { FormFields, useForm } from '#fields/web';
-import { CategoryPicker, categoriesOf, filesOf, placeFields, reportFields, reportOf } from '#engines/case/web';
+import {
+  CategoryPicker,
+  categoriesOf,
+  filesOf,
+  knowsPlace,
+  placeFields,
+  placeMissing,
+  reportFields,
+  reportOf,
+} from '#engines/case/web';
 import type { Playbook } from '#engines/case/model';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ErrorSummary, Icon } from '#platform/web/kit';
@@ -34,11 +42,6 @@ const messages = defineMessages({
     step: 'Step {n} of {all}',
   },
 });
-
-const placeMissing = label(
-  '请选择街道和社区，或在地图上标出位置。',
-  'Please choose the street and community, or mark the place on the map.',
-);
 
 /** A moment to see what was chosen, before the page goes on by itself. */
 const SEEN = 180;
@@ -88,8 +91,7 @@ export const ReportPages = ({
   const at = step === 'where' ? whereStep : steps.find((one) => one.id === step);
 
   const checkPlace = (): boolean => {
-    const given = form.draft[placeFields.code.id] || form.draft[placeFields.point.id];
-    if (given || plate) return true;
+    if (plate || knowsPlace(form.draft)) return true;
     form.complain({ [placeFields.code.id]: placeMissing });
     return false;
   };

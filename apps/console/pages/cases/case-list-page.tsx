@@ -173,16 +173,14 @@ export const CaseListPage = () => {
           )
         }
       </Loaded>
-      {chosen.length > 0 ? (
-        <BatchBar
-          rows={chosen}
-          onClear={() => setPicked(new Set())}
-          onDone={() => {
-            setPicked(new Set());
-            steady.renew();
-          }}
-        />
-      ) : null}
+      <BatchBar
+        rows={chosen}
+        onClear={() => setPicked(new Set())}
+        onDone={() => {
+          setPicked(new Set());
+          steady.renew();
+        }}
+      />
       <KeysHelp open={help} onClose={() => setHelp(false)} />
     </Page>
   );

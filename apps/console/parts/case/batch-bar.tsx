@@ -7,7 +7,7 @@ import type { Json } from '#fields/field';
 import type { Label } from '#kernel/label';
 import { asProblem, newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
-import { Notice } from '#platform/web/kit';
+import { Notice, toast } from '#platform/web/kit';
 import { cases } from '../../app/clients.ts';
 import { offersFor } from './offers-for.ts';
 
@@ -34,7 +34,7 @@ const words = defineMessages({
 
 interface Outcome {
   readonly taken: number;
-  readonly refused: readonly { readonly id: string; readonly message: Label }[];
+  readonly refused: readonly { readonly name: string; readonly message: Label }[];
 }
 
 interface BatchBarProps {
@@ -43,6 +43,7 @@ interface BatchBarProps {
   readonly onDone: () => void;
 }
 
+/** What can be done with the rows that are picked. It stays in place when none is, to tell what came of the last step. */
 export const BatchBar = ({ rows, onClear, onDone }: BatchBarProps) => {
   const t = useText(words);
   const pick = usePick();
@@ -50,41 +51,46 @@ export const BatchBar = ({ rows, onClear, onDone }: BatchBarProps) => {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ id: string; offer: ActionOffer; rows: readonly CaseRow[] }>();
   const [outcome, setOutcome] = useState<Outcome>();
+  const nameOf = (id: string): string => {
+    const row = chosen?.rows.find((one) => one.id === id);
+    return row ? `${row.number} ${row.title}` : id;
+  };
   const take = useMutation({
     mutationFn: (given: { id: string; action: string; form: Record<string, Json>; cases: string[] }) =>
       cases.takeBatch({ body: given }, { timeout: 60_000 }),
     onSuccess: ({ taken, refused }) => {
+      const named = refused.map(({ id, message }) => ({ name: nameOf(id), message }));
       setChosen(undefined);
-      setOutcome({ taken: taken.length, refused });
+      // All went well: nobody has to put that away. What did not is read before it goes.
+      if (named.length === 0) toast(t('done', { count: taken.length }));
+      else setOutcome({ taken: taken.length, refused: named });
       void client.invalidateQueries({ queryKey: ['case'] }).then(onDone);
     },
   });
-  const nameOf = (id: string): string => {
-    const row = rows.find((one) => one.id === id);
-    return row ? `${row.number} ${row.title}` : id;
-  };
   const offers = book ? offersFor(rows, book.findPlaybook) : [];
   return (
     <>
-      <div className="batchbar" role="region" aria-label={t('picked', { count: rows.length })}>
-        <strong>{t('picked', { count: rows.length })}</strong>
-        {offers.length === 0 ? <span className="quiet">{t('none')}</span> : null}
-        {offers.map((offer) => (
-          <Button
-            key={offer.id}
-            danger={offer.tone === 'danger'}
-            onClick={() => {
-              take.reset();
-              setChosen({ id: newId(), offer, rows });
-            }}
-          >
-            {pick(offer.name)}
+      {rows.length > 0 ? (
+        <div className="batchbar" role="region" aria-label={t('picked', { count: rows.length })}>
+          <strong>{t('picked', { count: rows.length })}</strong>
+          {offers.length === 0 ? <span className="quiet">{t('none')}</span> : null}
+          {offers.map((offer) => (
+            <Button
+              key={offer.id}
+              danger={offer.tone === 'danger'}
+              onClick={() => {
+                take.reset();
+                setChosen({ id: newId(), offer, rows });
+              }}
+            >
+              {pick(offer.name)}
+            </Button>
+          ))}
+          <Button type="text" onClick={onClear}>
+            {t('clear')}
           </Button>
-        ))}
-        <Button type="text" onClick={onClear}>
-          {t('clear')}
-        </Button>
-      </div>
+        </div>
+      ) : null}
       <Modal
         open={chosen !== undefined}
         onCancel={() => setChosen(undefined)}
@@ -120,8 +126,8 @@ export const BatchBar = ({ rows, onClear, onDone }: BatchBarProps) => {
             <p>{t('refused', { count: outcome.refused.length })}</p>
             <ul>
               {outcome.refused.map((one) => (
-                <li key={one.id}>
-                  {nameOf(one.id)}：{pick(one.message)}
+                <li key={one.name}>
+                  {one.name}：{pick(one.message)}
                 </li>
               ))}
             </ul>

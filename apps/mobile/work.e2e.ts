@@ -36,11 +36,11 @@ test('a grid worker reads and acts without a line; the badge goes when the recei
     .first()
     .waitFor();
   const id = page.url().split('/').at(-1) ?? '';
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.reload();
-  await page.getByText('办理过程').waitFor();
-  await page.waitForTimeout(1500);
+  // On the very first visit: the worker keeps what was loaded before it came, and what may be needed out there.
+  await page.waitForFunction(async () => {
+    const kept = (await (await caches.open('assets')).keys()).map(({ url }) => url);
+    return ['WorkApp', 'leaflet', 'conditions'].every((part) => kept.some((url) => url.includes(part)));
+  });
 
   await context.setOffline(true);
   await page.goto('/m/work');
@@ -86,7 +86,7 @@ test('a form says what is missing on top and at the field, with the focus on top
   await page.getByRole('radio', { name: '暴露垃圾' }).check({ force: true });
   await page.getByLabel('诉求人姓名').fill('王秀英');
   await page.getByLabel('诉求人电话').fill('１３８ 1234 5678');
-  await page.getByRole('radio', { name: '来电' }).check({ force: true });
+  await page.getByRole('radio', { name: '电话' }).check({ force: true });
   await page.getByLabel('具体位置').fill('北门外');
   await page.getByRole('button', { name: '发送' }).click();
   await page.getByText('已上报').waitFor();

@@ -5,6 +5,7 @@ import { useLive } from '#platform/web/api';
 import { defineMessages, useText } from '#platform/web/i18n';
 import { ProblemNote, Skeleton } from '#platform/web/kit';
 import { useOutbox, useStartedOutbox } from '#platform/web/outbox';
+import { keepForLater } from '../shell/keep-for-later.ts';
 import { MissingPage } from '../shell/MissingPage.tsx';
 import { Page } from '../shell/Page.tsx';
 import { matchPath, usePath } from '../shell/router.ts';
@@ -18,6 +19,13 @@ import { SignInPage } from './SignInPage.tsx';
 import { UnsentPage } from './UnsentPage.tsx';
 
 const messages = defineMessages({ zh: { title: '工作台' }, en: { title: 'Work' } });
+
+/** A field worker stands where there is no line: maps, checks and photos have to be here by then. */
+const partsForLater = [
+  () => import('#platform/web/map').then(({ loadLeaflet }) => loadLeaflet()),
+  () => import('#platform/web/photo'),
+  () => import('#fields'),
+];
 
 /** What the outbox sent changed the lists, also where no live line gets through. */
 const useSentSteps = (box: string): void => {
@@ -35,6 +43,7 @@ const Pages = ({ work }: { work: Work }) => {
   const services = useStaffServices(work);
   useLive(['case', 'session']);
   useSentSteps(work.box);
+  useEffect(() => keepForLater(partsForLater), []);
   const matter = matchPath('/work/case/:id', path);
   return (
     <WorkContext.Provider value={work}>

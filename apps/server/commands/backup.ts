@@ -22,7 +22,8 @@ export const versionOfProgram = async (): Promise<string> =>
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const keyText = ({ manifest: { key } }: BackUp, where: string): readonly string[] => {
-  if (key.fingerprint === null) return ['Key: none was made yet, so nothing is sealed.'];
+  if (key.fingerprint === null)
+    return [`NO KEY: there is none in ${where}. Nothing was sealed with one here, or it was lost.`];
   if (key.inside)
     return [
       `KEY INSIDE (${key.fingerprint}): whoever has this folder can read everything, sealed values too. Keep it accordingly.`,

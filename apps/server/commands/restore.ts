@@ -20,7 +20,7 @@ lifang restore BACKUP --check
   --json          the outcome as JSON`;
 
 const keyTexts: Readonly<Record<Restored['key'], string>> = {
-  'none-needed': 'Key: none was made when the backup was, so nothing is sealed.',
+  none: 'NO KEY: the installation had none when the backup was made.',
   fits: 'Key: the one that is here fits.',
   written: 'Key: put back from the backup.',
   missing: 'KEY MISSING: sealed values, such as the contacts of residents, cannot be read.',

@@ -36,7 +36,7 @@ export interface Restored {
   /** Migrations that the backup did not have yet and that ran over it. */
   readonly migrated: readonly string[];
   /** `fits`: what was sealed can be read. `written`: the key came out of the backup. */
-  readonly key: 'none-needed' | 'fits' | 'written' | 'missing';
+  readonly key: 'none' | 'fits' | 'written' | 'missing';
   /** Files of a replaced installation, and where they lie now. */
   readonly moved: { readonly count: number; readonly to: string } | null;
 }
@@ -76,7 +76,7 @@ const checkUnused = async (client: pg.Client): Promise<void> => {
 
 const planKey = async (options: RestoreOptions, manifest: Manifest): Promise<Restored['key']> => {
   const { fingerprint, inside } = manifest.key;
-  if (fingerprint === null) return 'none-needed';
+  if (fingerprint === null) return 'none';
   const here = await fingerprintOf(options.key);
   if (here === fingerprint) return 'fits';
   if (inside && !options.key.given && (here === null || options.replace)) return 'written';

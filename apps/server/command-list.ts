@@ -11,8 +11,13 @@ export interface Command {
   /**
    * @param args what stands behind the name
    * @param open the whole installation, also while its server runs; opened when it is first asked for
+   * @param atEnd what has to be undone when the command ends or is interrupted, the last first
    */
-  readonly run: (args: readonly string[], open: () => Promise<Lifang>) => Promise<void> | void;
+  readonly run: (
+    args: readonly string[],
+    open: () => Promise<Lifang>,
+    atEnd: (step: () => Promise<unknown>) => void,
+  ) => Promise<void> | void;
 }
 
 const isCommand = (value: unknown): value is Command =>

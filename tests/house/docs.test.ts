@@ -42,6 +42,8 @@ test('documents lead to files that are there', () => {
     'README.zh-CN.md',
     'CONTRIBUTING.md',
     'docs/map.md',
+    'docs/deploy.md',
+    'docs/deploy.zh-CN.md',
     'docs/glossary.md',
     'docs/decisions/README.md',
   ];
@@ -74,7 +76,9 @@ test('the README names demo accounts that exist, and the commands and settings a
     assert.ok(password && readRoot(name).includes(`\`${password}\``), name);
   }
   const { scripts } = JSON.parse(readRoot('package.json')) as { scripts: Record<string, string> };
-  const documents = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'docs/map.md'].map(readRoot).join('\n');
+  const documents = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'docs/map.md', 'docs/deploy.md']
+    .map(readRoot)
+    .join('\n');
   for (const [, script = ''] of documents.matchAll(/npm run (?:-s )?([\w:-]+)/g))
     assert.ok(scripts[script], `npm run ${script}`);
   const settings = new Set(

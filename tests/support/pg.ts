@@ -64,9 +64,15 @@ export interface FreshDatabase {
 /** A migrated database of one's own; drop it in the end. */
 export const freshDatabase = async (): Promise<FreshDatabase> => {
   const server = await serverUrl();
-  const template = await templateOf(server);
+  return createDatabase(server, `template ${await templateOf(server)}`);
+};
+
+/** A database without a single table. */
+export const emptyDatabase = async (): Promise<FreshDatabase> => createDatabase(await serverUrl(), '');
+
+const createDatabase = async (server: string, how: string): Promise<FreshDatabase> => {
   const name = `lifang_test_${randomBytes(6).toString('hex')}`;
-  await asServer(server, (client) => client.query(`create database ${name} template ${template}`));
+  await asServer(server, (client) => client.query(`create database ${name} ${how}`));
   return {
     url: withDatabase(server, name),
     drop: () => asServer(server, (client) => client.query(`drop database ${name} with (force)`)).then(() => undefined),

@@ -8,6 +8,7 @@ import type { Id } from '#kernel/ids';
 import type { Files, Sql, StoredFile } from '#platform/server/parts';
 import { kindOf, looksLikeMarkup, sheetTypes } from './magic.ts';
 import { redraw } from './pictures.ts';
+import { placeOf, thumbOf } from './places.ts';
 import { receive, type Received } from './receive.ts';
 
 /** Bytes of one sent file. */
@@ -50,10 +51,9 @@ const sheetTypeOf = (received: Received, declaredType: string): string | null =>
 /** Files below `folder`, found by the hash of what was sent: `ab/abcd…` and `ab/abcd….thumb`. */
 export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep: () => Promise<void> } => {
   const temporary = path.join(folder, 'incoming');
-  const place = (id: string): string => path.join(folder, id.slice(0, 2), id);
 
-  const keep = async (id: string, write: (file: string) => Promise<void>): Promise<void> => {
-    const target = place(id);
+  const keep = async (place: string, write: (file: string) => Promise<void>): Promise<void> => {
+    const target = path.join(folder, place);
     const beside = path.join(temporary, `${randomBytes(12).toString('hex')}.new`);
     await mkdir(path.dirname(target), { recursive: true });
     await write(beside);
@@ -93,13 +93,13 @@ export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep:
         const kind = kindOf(received.head);
         if (kind === 'image/jpeg' || kind === 'image/png' || kind === 'image/webp') {
           const picture = await redraw(received.file, kind);
-          await keep(`${id}.thumb`, (file) => writeSynced(file, picture.thumb));
-          await keep(id, (file) => writeSynced(file, picture.full));
+          await keep(thumbOf(id), (file) => writeSynced(file, picture.thumb));
+          await keep(placeOf(id), (file) => writeSynced(file, picture.full));
           return await row(id, picture.type, picture.full.length, by, picture.width, picture.height);
         }
         const sheet = by === null ? null : sheetTypeOf(received, declaredType);
         if (!sheet) throw new DomainError('file.type-refused', { type: refusedName(received) });
-        await keep(id, (file) => rename(received.file, file));
+        await keep(placeOf(id), (file) => rename(received.file, file));
         return await row(id, sheet, received.size, by);
       } finally {
         await rm(received.file, { force: true });
@@ -109,7 +109,7 @@ export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep:
       const [stored] = await find([id]);
       if (!stored) return null;
       const wantsThumb = variant === 'thumb' && stored.type.startsWith('image/');
-      const file = place(wantsThumb ? `${id}.thumb` : id);
+      const file = path.join(folder, wantsThumb ? thumbOf(id) : placeOf(id));
       const found = await stat(file).catch(() => null);
       if (!found) return null;
       return { type: wantsThumb ? 'image/jpeg' : stored.type, size: found.size, body: createReadStream(file) };
@@ -118,7 +118,7 @@ export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep:
       const id = randomBytes(32).toString('hex');
       const received = await receive(temporary, body, mostWrittenBytes);
       try {
-        await keep(id, (file) => rename(received.file, file));
+        await keep(placeOf(id), (file) => rename(received.file, file));
         return await row(id, type, received.size, null);
       } finally {
         await rm(received.file, { force: true });

@@ -1,2 +1,3 @@
 export { createFiles } from './create-files.ts';
 export { sheetTypes } from './magic.ts';
+export { placesOf } from './places.ts';

@@ -73,6 +73,7 @@ export const startServer = async (
     });
     const database = await openDatabase(env);
     undo.push(database.release);
+    database.watch((what) => log.warn({ what }, 'the embedded database was killed'));
     if (database.remark) options.say(database.remark);
     const lifang = await compose({ ...env, databaseUrl: database.url, log });
     undo.push(lifang.close);

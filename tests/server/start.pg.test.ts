@@ -96,6 +96,22 @@ test('after kill -9 the next start takes over the database that is still running
   assert.ok(await ends(postgres));
 });
 
+test('a database that is killed comes back by itself, with all that was acknowledged', async () => {
+  const server = await start();
+  const postgres = await databasePid();
+  process.kill(postgres, 'SIGKILL');
+  await ends(postgres);
+  let status = 0;
+  for (let turn = 0; turn < 200 && status !== 200; turn += 1) {
+    await wait(100);
+    status = (await fetch(`${server.url}/health`)).status;
+  }
+  assert.equal(status, 200);
+  assert.equal(await signInStatus(server.url), 200);
+  assert.notEqual(await databasePid(), postgres);
+  assert.equal(await server.end('SIGTERM'), 0);
+});
+
 test('words in the environment that cannot be meant are told in a sentence', async () => {
   await assert.rejects(start({ PORT: 'eighty' }), /PORT is “eighty”/);
   await assert.rejects(start({ LIFANG_DEMO: 'no' }), /LIFANG_DEMO is “no”/);

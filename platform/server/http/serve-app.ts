@@ -74,5 +74,5 @@ export const serveApps = async (app: FastifyInstance, webApps: readonly WebApp[]
   };
   app.lifang.fallback = sendPage;
   // A folder is no file: these addresses never get as far as the fallback.
-  for (const { prefix } of longestFirst) app.get(prefix, sendPage);
+  for (const { prefix } of longestFirst) app.route({ method: ['GET', 'HEAD'], url: prefix, handler: sendPage });
 };

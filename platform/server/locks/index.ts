@@ -31,10 +31,20 @@ const beganOf = (pid: number): string => {
   }
 };
 
+/** One that has ended but whose parent has not taken note is no longer alive. */
+const isZombie = (pid: number): boolean => {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).startsWith('Z');
+  } catch {
+    return false;
+  }
+};
+
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

@@ -52,13 +52,30 @@ const shorn = (message: string): string =>
 /** Twice this much is kept at most: the file and the one before it. */
 const mostBytes = 50_000_000;
 
-const turnOver = (file: string): void => {
-  mkdirSync(path.dirname(file), { recursive: true });
+const lookEveryMillis = 600_000;
+
+/** @returns whether the file was put aside */
+const turnOver = (file: string): boolean => {
   try {
-    if (statSync(file).size > mostBytes) renameSync(file, `${file}.1`);
+    if (statSync(file).size <= mostBytes) return false;
+    renameSync(file, `${file}.1`);
+    return true;
   } catch {
     // There is none yet.
+    return false;
   }
+};
+
+const openFile = (file: string): ReturnType<typeof pino.destination> => {
+  mkdirSync(path.dirname(file), { recursive: true });
+  turnOver(file);
+  const stream = pino.destination({ dest: file, sync: false });
+  // A full disk must not end the server; warnings still reach the terminal.
+  stream.on('error', () => undefined);
+  setInterval(() => {
+    if (turnOver(file)) stream.reopen();
+  }, lookEveryMillis).unref();
+  return stream;
 };
 
 /** The server's log: JSON lines with ids, codes and times, never with names, phones, addresses or secrets. */
@@ -89,13 +106,12 @@ export const createLog = (options: LogOptions): Logger => {
   };
   if (options.to === 'silent') return pino({ ...settings, level: 'silent' });
   if (options.to === 'stdout') return pino(settings, pino.destination({ dest: 1, sync: false }));
-  turnOver(options.to.file);
   return pino(
     settings,
     pino.multistream([
       {
         level: 'debug',
-        stream: pino.destination({ dest: options.to.file, sync: false }),
+        stream: openFile(options.to.file),
       },
       { level: 'warn', stream: pino.destination({ dest: 2, sync: true }) },
     ]),

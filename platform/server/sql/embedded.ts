@@ -21,6 +21,8 @@ export interface EmbeddedPostgres {
   /** True when that is not where they were wanted, because its user cannot get there. */
   readonly moved: boolean;
   readonly stop: () => Promise<void>;
+  /** Starts it again, on its port, whenever it was killed; until `stop` or `release`. */
+  readonly watch: (tell: (what: 'gone' | 'back') => void) => void;
   /** Stops it unless another Lifang process is still connected. Close your own connections first. */
   readonly release: () => Promise<void>;
 }
@@ -113,6 +115,27 @@ const launch = async (folder: string, settings: string): Promise<void> => {
   });
 };
 
+const lookMillis = 1_000;
+
+/** It did not stop by itself (then its pid file is gone): it was killed. */
+const isGone = async (folder: string): Promise<boolean> => {
+  const pidFile = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => null);
+  return pidFile !== null && !isAlive(Number(pidFile.split('\n')[0]));
+};
+
+/** What a killed server was just doing needs a moment to notice and let go of the shared memory. */
+const relaunch = async (folder: string, settings: string): Promise<void> => {
+  for (let turn = 0; ; turn += 1) {
+    try {
+      if (!(await runningPort(folder))) await launch(folder, settings);
+      return;
+    } catch (error) {
+      if (turn === 20) throw error;
+      await wait(500);
+    }
+  }
+};
+
 /** How many other Lifang processes are connected; an own connection may need a moment to disappear. */
 const othersConnected = async (url: string): Promise<boolean> => {
   for (let turn = 0; turn < 10; turn += 1) {
@@ -146,14 +169,38 @@ export const startEmbeddedPostgres = async (
     const port = running ?? (await freePort());
     if (!running) await launch(folder, settingsOf(port, options.fsync !== false));
     const url = urlAt(port);
+    let watching: NodeJS.Timeout | undefined;
     const stop = async (): Promise<void> => {
+      clearTimeout(watching);
       const how = ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '30'];
       await run(await binary('pg_ctl'), how, { ...identity, cwd: folder }).catch(() => undefined);
     };
-    const release = (): Promise<void> =>
-      withLock(`${folder}.lock`, async () => {
+    const release = (): Promise<void> => {
+      clearTimeout(watching);
+      return withLock(`${folder}.lock`, async () => {
         if (!(await othersConnected(url).catch(() => false))) await stop();
       });
-    return { url, adopted: running !== null, folder, moved, stop, release };
+    };
+    const settings = settingsOf(port, options.fsync !== false);
+    const watch = (tell: (what: 'gone' | 'back') => void): void => {
+      const look = async (): Promise<void> => {
+        if (!(await isGone(folder))) return;
+        tell('gone');
+        await withLock(`${folder}.lock`, () => relaunch(folder, settings));
+        tell('back');
+      };
+      const again = (): void => {
+        watching = setTimeout(
+          () =>
+            void look()
+              .catch(() => undefined)
+              .finally(again),
+          lookMillis,
+        );
+        watching.unref();
+      };
+      again();
+    };
+    return { url, adopted: running !== null, folder, moved, watch, stop, release };
   });
 };

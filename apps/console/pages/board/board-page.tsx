@@ -38,6 +38,7 @@ const words = defineMessages({
     category: '{name} · 按类别',
     map: '{name} · 分布',
     noLower: '这个区域没有下级可比',
+    unplaced: '{name}的：{text}，不参与对比',
     noBoundary: '下级区域还没有边界',
     up: '返回{name}',
     noHome: '您的岗位没有辖区，请先选择区域',
@@ -52,6 +53,7 @@ const words = defineMessages({
     category: '{name} · by category',
     map: '{name} · map',
     noLower: 'Nothing below this territory to compare',
+    unplaced: '{name}: {text}, not compared',
     noBoundary: 'The territories below have no boundaries yet',
     up: 'Back to {name}',
     noHome: 'Your post has no territory: please choose one',
@@ -141,6 +143,8 @@ export const BoardPage = () => {
   const trendOf = (indicator: IndicatorView) =>
     (whole.data?.trend ?? []).filter((point) => point.indicator === indicator.id);
   const lower = (below.data?.figures ?? []).filter((figure) => figure.code !== at && figure.indicator === chosen?.id);
+  // What is known of the whole only would be missing from the sum without a word.
+  const unplaced = below.data?.figures.find((figure) => figure.own && figure.indicator === chosen?.id);
   const categories = (groups.data?.groups ?? []).filter((group) => group.indicator === chosen?.id);
   const opened = all.find((one) => one.id === search.open);
   const parent = node.data?.trail.at(-2);
@@ -212,12 +216,19 @@ export const BoardPage = () => {
                       ) : (
                         <Loaded query={below} bones={<Skeleton rows={4} card={false} />}>
                           {() => (
-                            <Ranking
-                              label={t('ranking', { name: pick(chosen.name) })}
-                              better={chosen.better}
-                              rows={lower.map((figure) => ({ key: figure.code, ...figure }))}
-                              onOpen={(code) => open(chosen.id, 'numerator', code)}
-                            />
+                            <>
+                              <Ranking
+                                label={t('ranking', { name: pick(chosen.name) })}
+                                better={chosen.better}
+                                rows={lower.map((figure) => ({ key: figure.code, ...figure }))}
+                                onOpen={(code) => open(chosen.id, 'numerator', code)}
+                              />
+                              {unplaced ? (
+                                <p className="quiet">
+                                  {t('unplaced', { name: unplaced.name, text: pick(unplaced.text) })}
+                                </p>
+                              ) : null}
+                            </>
                           )}
                         </Loaded>
                       )}

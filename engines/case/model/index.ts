@@ -16,4 +16,4 @@ export * from './personal.ts';
 export * from './playbook.ts';
 export * from './routing.ts';
 export * from './state.ts';
-export { availableActions, byOf, findAction, findStage, mayTake, standingOf } from './who-may.ts';
+export { availableActions, findAction, findStage, standingOf } from './who-may.ts';

@@ -116,7 +116,7 @@ test('lists: filters in the address, keys, a saved view, a sheet', async (t) => 
     await page.getByRole('button', { name: '导出 Excel' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('progressbar').waitFor();
-    await dialog.getByText('已完成').first().waitFor();
+    await dialog.getByRole('status').getByText('已完成', { exact: true }).waitFor();
     await look('export');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -205,7 +205,8 @@ test('a resident phones: written on behalf, read back, a slip with number and co
     await page.emulateMedia({ media: 'print' });
     await look('slip-printed');
     assert.ok(await slip.isVisible());
-    assert.ok(!(await page.getByRole('navigation').first().isVisible()), 'paper has no menu');
+    for (const screen of [page.getByRole('navigation').first(), page.getByRole('button', { name: '再录一件' })])
+      assert.ok(!(await screen.isVisible()), 'menus and buttons are not for paper');
     await page.emulateMedia({ media: 'screen' });
   });
 
@@ -299,13 +300,17 @@ test('a district brings its past: previewed, imported, and on the dashboard as o
     assert.ok(taken > 90 && taken <= lines, `${taken} of ${lines}`);
     await page.getByText('前几行读出的内容').click();
     await look('import-preview');
+    assert.ok(
+      await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+      'wide tables scroll inside',
+    );
     assert.equal(await past(), 0);
   });
 
   await step('the import shows how far it is and what came of it', async () => {
     await page.getByRole('button', { name: '开始导入' }).click();
     await page.getByRole('progressbar').waitFor();
-    await page.getByRole('status').filter({ hasText: '已完成' }).waitFor();
+    await page.getByRole('status').getByText('已完成', { exact: true }).waitFor();
     await look('import-done');
     assert.equal(Number(await said('导入').textContent()), taken);
     assert.equal(await past(), taken);

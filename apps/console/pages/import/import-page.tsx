@@ -26,7 +26,7 @@ const words = defineMessages({
     map: '对照表',
     columns: '文件应有的列：{columns}',
     file: '文件',
-    fileHint: 'CSV 或 xlsx',
+    fileHint: 'CSV 文件；Excel、WPS 表格请先另存为 CSV',
     check: '预检',
     checking: '正在读取并预检',
     fileMissing: '请选择文件',
@@ -45,7 +45,7 @@ const words = defineMessages({
     map: 'Import map',
     columns: 'Columns of the file: {columns}',
     file: 'File',
-    fileHint: 'CSV or xlsx',
+    fileHint: 'A CSV file; from Excel or WPS save it as CSV first',
     check: 'Check',
     checking: 'Reading and checking',
     fileMissing: 'Please choose a file',
@@ -163,7 +163,7 @@ export const ImportPage = () => {
                     <FilePick
                       label={t('file')}
                       hint={t('fileHint')}
-                      accept=".csv,.xlsx,text/csv"
+                      accept=".csv,text/csv"
                       file={file}
                       error={asked && !file ? t('fileMissing') : undefined}
                       onPick={(picked) => {

@@ -33,6 +33,8 @@ export default defineConfig({
       },
     },
   },
+  // `npm run dev` says where the server is.
+  server: { proxy: { '/api': process.env['LIFANG_SERVER'] ?? 'http://127.0.0.1:8080' } },
   plugins: [
     slimContracts(),
     react(),

@@ -82,7 +82,7 @@ const browser = await openBrowser();
 let failed = 0;
 try {
   if (has('--readme')) {
-    const page = screenPages.find((one) => one.id === 'case-open');
+    const page = screenPages.find((one) => one.id === 'board');
     if (!page) throw new Error('the page for the picture of the README is gone');
     const opened = await openPage(browser, server.url, page);
     const file = path.join(root, 'docs/screenshot.png');

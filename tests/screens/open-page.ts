@@ -114,6 +114,8 @@ export const openPage = async (
   await hold(view, page, state);
   await view.page.goto(path);
   await settle(view);
+  // A failure is told after the repeats that a page makes by itself.
+  if (state === 'failed') await view.page.locator('[role=alert]').first().waitFor({ timeout: 15_000 });
   if (page.then && state === 'whole') {
     await page.then(view.page);
     await settle(view);

@@ -234,16 +234,24 @@ export const BoardPage = () => {
                       )}
                     </Panel>
                     <Panel title={t('map', { name: pick(chosen.name) })} className="board-map">
-                      {hasFeatures(boundaries.data) ? (
-                        <FigureMap
-                          indicator={chosen}
-                          boundaries={boundaries.data}
-                          figures={lower}
-                          tiandituKey={mapKey}
-                          onOpen={(code) => change({ at: code })}
-                        />
+                      {boundaries.data !== undefined && !hasFeatures(boundaries.data) ? (
+                        <p className="quiet">{t('noBoundary')}</p>
+                      ) : children.data && !level ? (
+                        <p className="quiet">{t('noLower')}</p>
                       ) : (
-                        <p className="quiet">{boundaries.isPending && level ? '' : t('noBoundary')}</p>
+                        <Loaded query={below} bones={<Skeleton rows={4} card={false} />}>
+                          {() =>
+                            hasFeatures(boundaries.data) ? (
+                              <FigureMap
+                                indicator={chosen}
+                                boundaries={boundaries.data}
+                                figures={lower}
+                                tiandituKey={mapKey}
+                                onOpen={(code) => change({ at: code })}
+                              />
+                            ) : null
+                          }
+                        </Loaded>
                       )}
                     </Panel>
                     <Panel title={t('category', { name: pick(chosen.name) })}>

@@ -151,6 +151,7 @@ test('progress opens on another phone by number and code; a dissatisfied rating 
   await other.page.getByText('会退回重新办理').first().waitFor();
   // Without a choice the form says what is missing, on top and at the field.
   await other.page.getByRole('dialog').getByRole('button', { name: '评价' }).click();
+  await other.page.getByText('请填写「满意度」。').first().waitFor();
   assert.equal(await other.page.getByText('请填写「满意度」。').count(), 2);
   await other.page.getByRole('radio', { name: /^不满意/ }).check({ force: true });
   await other.page.getByRole('dialog').getByRole('button', { name: '评价' }).click();

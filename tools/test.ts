@@ -48,7 +48,7 @@ const lanes: readonly Lane[] = [
   },
 ];
 
-const skipped = new Set(['node_modules', 'dist', 'dist.new', 'data', '.git', '.cache', 'screens']);
+const skipped = new Set(['node_modules', 'dist', 'dist.new', 'data', '.git', '.cache']);
 
 const findTests = async (folder = root): Promise<readonly string[]> => {
   const entries = await readdir(folder, { withFileTypes: true });

@@ -46,6 +46,16 @@ export const errorCatalogue = {
     'The service could not finish this. What you entered is not lost. Please try again; if it fails again, give the number {trace} to the administrator.',
   ),
   'session.missing': entry(401, '请先登录。', 'Please sign in first.'),
+  'session.incomplete': entry(
+    403,
+    '登录尚未完成：请先完成二次验证或修改密码。',
+    'The sign-in is not complete yet: please confirm the second factor or change the password first.',
+  ),
+  'session.confirm': entry(
+    403,
+    '这项操作需要再次确认身份。请输入密码或动态口令后继续。',
+    'This step needs to know again that it is you. Please enter your password or code and go on.',
+  ),
   'sign-in.refused': entry(
     401,
     '账号或密码不正确。请核对后重试。',

@@ -25,9 +25,16 @@ export interface Route {
   readonly maxBody?: number;
   /** A file or event stream rather than JSON. */
   readonly raw?: true;
+  /** Answers also a sign-in that is not complete yet: its second factor or a new password is outstanding. */
+  readonly early?: true;
+  /** Wants to know again who asks, within the last ten minutes: grants, exports, second factors (ASVS 7.5). */
+  readonly confirm?: true;
 }
 
-/** `anyone` needs no sign-in; a permission is granted by roles, which are pack data. */
-export type WhoMay = 'anyone' | 'signed-in' | { readonly permission: string };
+/**
+ * `anyone` needs no sign-in; `signed-in` is staff, `resident` whoever signed in by phone as a resident;
+ * a permission is granted by roles, which are pack data.
+ */
+export type WhoMay = 'anyone' | 'signed-in' | 'resident' | { readonly permission: string };
 
 export const defineRoutes = <const Routes extends Record<string, Route>>(routes: Routes): Routes => routes;

@@ -48,7 +48,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
   const { namesOf } = territory;
 
   const organisation = createOrganisationEngine(parts, {
-    roles,
+    roles: () => roles,
     bodyKinds: packs.all<BodyKind>('bodyKinds'),
     findPath: async (code) => (await territory.findNode(code))?.path,
     namesOf,

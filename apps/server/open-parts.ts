@@ -10,6 +10,7 @@ import { createJobs, type JobRunner, migrateJobs } from '#platform/server/jobs';
 import { createKeys, type KeyFor } from '#platform/server/keys';
 import { createLive } from '#platform/server/live';
 import type { Parts, Sql } from '#platform/server/parts';
+import { createSeals } from '#platform/server/seals';
 import { createSettings, type InstallationSettings } from '#platform/server/settings';
 import { createLine, migrate, openSql } from '#platform/server/sql';
 
@@ -55,6 +56,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
   const files = createFiles(database.sql, options.filesFolder ?? path.join(dataFolder, 'files'));
   const jobs = createJobs({ sql: database.sql, pool: queue.pool, line, live, log });
   const settings = createSettings(database.sql, live, audit);
+  const keyFor = createKeys({ file: path.join(dataFolder, 'secret.key'), given: options.secret });
   return {
     parts: {
       sql: database.sql,
@@ -65,12 +67,13 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
       live,
       audit,
       settings,
+      seals: createSeals(keyFor),
       log,
       demo: await options.isDemo(database.sql),
     },
     pool: database.pool,
     jobs,
-    keyFor: createKeys({ file: path.join(dataFolder, 'secret.key'), given: options.secret }),
+    keyFor,
     open: line.open,
     close: async () => {
       await jobs.stop();

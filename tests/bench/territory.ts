@@ -1,3 +1,4 @@
+import { testPost, testSession } from '#tests/support/sessions.ts';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -103,6 +104,7 @@ const open = async (url: string) => {
     live: { tell: () => undefined, listen: () => () => undefined },
     audit: createAudit(newId),
     settings: { get: async (_key, otherwise) => otherwise, set: missing },
+    seals: { seal: missing, open: missing, blind: missing },
     log: createLog({ to: 'silent' }),
     demo: false,
   };
@@ -147,13 +149,19 @@ const person = '0196fdf7-2a80-7000-8000-0000000000f1';
 const tokenOf = (scope: string): string => `territory-bench-${scope}`.padEnd(24, '-');
 
 /** Signed in with one post and no other right than to read its own range. */
-const reader = (scope: string): Session => ({
-  id: person,
-  person,
-  name: '测',
-  permissions: new Set(['territory.read']),
-  posts: [{ id: person, role: 'community-staff', title: '', body: person, scope, district: districtOfPath(scope) }],
-});
+const reader = (scope: string): Session =>
+  testSession({
+    posts: [
+      testPost({
+        id: person,
+        role: 'community-staff',
+        permissions: ['territory.read'],
+        body: person,
+        scope,
+        district: districtOfPath(scope),
+      }),
+    ],
+  });
 
 const serve = async (url: string) => {
   const { opened, parts, engine } = await open(url);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { uuidv7 } from '#kernel/ids';
 import { type Instant, instantOf, millisOf } from '#kernel/instant';
@@ -6,6 +6,7 @@ import { createAudit } from '#platform/server/audit';
 import { createLive } from '#platform/server/live';
 import { createLog } from '#platform/server/log';
 import type { Parts } from '#platform/server/parts';
+import { createSeals } from '#platform/server/seals';
 import { createSettings } from '#platform/server/settings';
 import { createLine } from '#platform/server/sql';
 import type { TestDatabase } from './pg.ts';
@@ -63,6 +64,7 @@ export const testParts = async (
     live: options.deaf ? { tell: live.tell, listen: () => () => undefined } : live,
     audit,
     settings: createSettings(database.sql, live, audit),
+    seals: createSeals(async (purpose) => hash('sha256', `a test's secret ${purpose}`, 'buffer')),
     log,
     demo: options.demo ?? false,
   };

@@ -3,16 +3,16 @@ import { test } from 'node:test';
 import { sql as raw } from 'kysely';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { bodies, district, grid1, newId, people, roles, startCases } from './fixtures/case-district.ts';
+import { bodies, district, grid1, newId, people, startCases } from './fixtures/case-district.ts';
 import { actorOf } from './readers.ts';
 import type { CaseHistory, ImportInput } from './use-cases.ts';
 
 const database = await testDatabase();
 const { engine, as } = await startCases(await testParts(database));
-const known = new Map(roles.map((role) => [role.id, role]));
-const actor = Object.fromEntries(
-  Object.entries(people).map(([name, session]) => [name, actorOf(session, known)]),
-) as Record<keyof typeof people, ReturnType<typeof actorOf>>;
+const actor = Object.fromEntries(Object.entries(people).map(([name, session]) => [name, actorOf(session)])) as Record<
+  keyof typeof people,
+  ReturnType<typeof actorOf>
+>;
 const count = async (table: string): Promise<number> =>
   (await raw<{ n: number }>`select count(*) as n from ${raw.table(table)}`.execute(database.sql)).rows[0]?.n ?? -1;
 

@@ -49,7 +49,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     /** For figures: number and title of those of the matters that the session may read. */
     namesOfSubjects: async (session: Session, subjects: readonly { readonly id: Id }[]) => {
       const ids = subjects.map(({ id }) => id);
-      const rows = ids.length ? await lists.listByIds(readerOf(session, definitions.roles), ids) : [];
+      const rows = ids.length ? await lists.listByIds(readerOf(session), ids) : [];
       return new Map(rows.map(({ id, number, title }) => [id, { number, title }] as const));
     },
     /** Which numbers of a collection were imported already. */

@@ -2,7 +2,6 @@ import type { Id } from '#kernel/ids';
 import type { Actor, ClosedCase, OpenCase } from '#engines/case/model';
 import { inScope, outermostScopes, scopeRange } from '#engines/territory/model';
 import type { Session } from '#platform/server/parts';
-import type { CaseRole } from './ports.ts';
 
 /** What a person may read of matters, through the posts held now. */
 export interface Reader {
@@ -26,13 +25,9 @@ export interface ReaderScope {
  * the post that carries it, so only posts whose role has the permission count.
  * Lists, counts, exports and searches build their SQL on it (`case-lists.ts`); single matters ask `mayRead`.
  */
-export const readerOf = (
-  session: Session,
-  roles: ReadonlyMap<string, CaseRole>,
-  permission: string = 'case.read',
-): Reader => {
-  const posts = session.posts.filter((post) => roles.get(post.role)?.permissions.includes(permission));
-  const territorial = posts.filter((post) => roles.get(post.role)?.reads !== 'tasks');
+export const readerOf = (session: Session, permission: string = 'case.read'): Reader => {
+  const posts = session.posts.filter((post) => post.permissions.has(permission));
+  const territorial = posts.filter((post) => post.reads === 'range');
   const districts = [...new Set(session.posts.map((post) => post.district))];
   return {
     person: session.person,
@@ -57,11 +52,11 @@ export const mayRead = (
   reader.scopes.some(({ scope }) => inScope(stored.state.place.path, scope));
 
 /** The signed-in person as the rules of a playbook see him, with the posts that may act. */
-export const actorOf = (session: Session, roles: ReadonlyMap<string, CaseRole>): Actor => ({
+export const actorOf = (session: Session): Actor => ({
   kind: 'staff',
   person: session.person,
   name: session.name,
   posts: session.posts
-    .filter((post) => roles.get(post.role)?.permissions.includes('case.act'))
+    .filter((post) => post.permissions.has('case.act'))
     .map(({ id, role, body, scope, title }) => ({ id, role, body, scope, title })),
 });

@@ -10,16 +10,16 @@ import {
   district,
   newId,
   people,
-  roles,
   sessionOf,
   startCases,
+  roles,
 } from './fixtures/case-district.ts';
 import type { CaseHistory } from './use-cases.ts';
 
+const known = new Map(roles.map((role) => [role.id, role]));
 const database = await testDatabase();
 const parts = await testParts(database);
 const { as, engine } = await startCases(parts);
-const known = new Map(roles.map((role) => [role.id, role]));
 
 /** Paths with the traps of neighbours: `g1` beside `g10`, a street beside its own community. */
 const paths = [
@@ -34,8 +34,8 @@ const paths = [
   '99.01.01.002.001.g1.',
 ] as const;
 const hands = [bodies.works, bodies.roads] as const;
-const dispatcher = actorOf(sessionOf('派单', { role: 'dispatcher', scope: '99.01.01.' }), known);
-const worker = actorOf(sessionOf('网格', { role: 'worker', scope: '99.01.01.' }), known);
+const dispatcher = actorOf(sessionOf('派单', { role: 'dispatcher', scope: '99.01.01.' }));
+const worker = actorOf(sessionOf('网格', { role: 'worker', scope: '99.01.01.' }));
 
 interface Row {
   readonly id: string;
@@ -56,7 +56,7 @@ const plant = async (): Promise<void> => {
       const pass = given.slice(1).map((body) => ({
         action: 'pass',
         form: { body, why: '不属我单位' },
-        actor: actorOf(sessionOf('承办', { role: 'handler', scope: '99.', body: given[0] ?? '' }), known),
+        actor: actorOf(sessionOf('承办', { role: 'handler', scope: '99.', body: given[0] ?? '' })),
         now,
       }));
       return {

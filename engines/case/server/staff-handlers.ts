@@ -29,11 +29,9 @@ type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];
 /** What signed-in people do. Each handler says who asks, what he may see, and hands over. */
 export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
   const { parts, ports, definitions, store, lists, views, commands, batch, near, plates, exports, seal } = engine;
-  const { roles } = definitions;
-  const reading = (session: Session, permission?: string) => readerOf(session, roles, permission);
-  const acting = (session: Session) => actorOf(session, roles);
-  const workingPosts = (session: Session) =>
-    session.posts.filter((post) => roles.get(post.role)?.permissions.includes('case.act'));
+  const reading = (session: Session, permission?: string) => readerOf(session, permission);
+  const acting = (session: Session) => actorOf(session);
+  const workingPosts = (session: Session) => session.posts.filter((post) => post.permissions.has('case.act'));
 
   const getReadable = async (session: Session, id: string): Promise<StoredCase> => {
     await definitions.ready();

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createIndicatorEngine } from '#engines/indicator/server';
 import { createHttp } from '#platform/server/http';
+import { testPost, testSession } from '#tests/support/sessions.ts';
 import type { Session } from '#platform/server/parts';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
@@ -17,14 +18,9 @@ const sessionOf = (token: string): Session | undefined => {
   const [role = '', code = ''] = token.split('~');
   if (!code) return undefined;
   const district = code.slice(0, 6).padEnd(6, '0');
-  const post = { id: idOf(2), role, title: '', body: idOf(3), scope: pathOf(code), district };
-  return {
-    id: idOf(1),
-    person: idOf(1),
-    name: 'N',
-    permissions: new Set(role === 'nobody' ? [] : ['figure.read']),
-    posts: [post],
-  };
+  const permissions = role === 'nobody' ? [] : ['figure.read'];
+  const post = testPost({ id: idOf(2), role, permissions, body: idOf(3), scope: pathOf(code), district });
+  return testSession({ id: idOf(1), person: idOf(1), name: 'N', posts: [post] });
 };
 const app = await createHttp({
   log: parts.log,

@@ -1,4 +1,5 @@
 import type { Label } from '#kernel/label';
+import type { Sensitivity } from '#kernel/sensitivity';
 
 /** What a post may do (角色). Pack data, section `roles`; work and scope belong to the post, not to the role. */
 export interface Role {
@@ -21,6 +22,13 @@ export interface Role {
   readonly grants?: readonly string[];
   /** How long a sign-in lasts; the strictest of a person's roles counts. */
   readonly session?: SessionLimits;
+  /** The highest level of sensitivity that its holders see; `internal` unless said otherwise. */
+  readonly clearance?: Sensitivity;
+  /**
+   * One of the three administrators (三员, GB/T 22239-2019 8.1.4.2 d): its holder may hold no other post,
+   * least of all another administrator's, and sees no business data.
+   */
+  readonly administers?: 'system' | 'security' | 'audit';
   /** Set on the one role that the first administrator of an empty installation gets. */
   readonly firstAdministrator?: true;
 }

@@ -3,8 +3,8 @@ import type { BodyKind, Role } from '#engines/organisation/model';
 
 /** What the organisation asks of others; wired in `apps/server/compose.ts`. */
 export interface OrganisationPorts {
-  /** Section `roles` of all packs. */
-  readonly roles: readonly Role[];
+  /** Section `roles` of all packs, with what was changed here by two people. */
+  readonly roles: () => readonly Role[];
   /** Section `bodyKinds` of all packs. */
   readonly bodyKinds: readonly BodyKind[];
   /** Territory path of a code such as `440310001003`; undefined when the tree has no such node. */

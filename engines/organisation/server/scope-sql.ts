@@ -1,25 +1,17 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import type { Session } from '#platform/server/parts';
 import { outermostScopes, scopeRange } from '#engines/territory/model';
-import type { Role } from '#engines/organisation/model';
-
-const scopesOfRoles = (session: Session, carrying: readonly Role[]): readonly string[] => {
-  const ids = new Set(carrying.map((role) => role.id));
-  return outermostScopes(session.posts.filter((post) => ids.has(post.role)).map((post) => post.scope));
-};
 
 /** Scopes of those posts of a session whose role has the permission: a right reaches as far as the post that carries it. */
-export const scopesWith = (roles: readonly Role[], session: Session, permission: string): readonly string[] =>
-  scopesOfRoles(
-    session,
-    roles.filter((role) => role.permissions.includes(permission)),
-  );
+export const scopesWith = (session: Session, permission: string): readonly string[] =>
+  outermostScopes(session.posts.filter((post) => post.permissions.has(permission)).map((post) => post.scope));
 
 /** As `scopesWith`, without posts that read only what their body was given to do. */
-export const scopesInFullWith = (roles: readonly Role[], session: Session, permission: string): readonly string[] =>
-  scopesOfRoles(
-    session,
-    roles.filter((role) => role.permissions.includes(permission) && role.reads === undefined),
+export const scopesInFullWith = (session: Session, permission: string): readonly string[] =>
+  outermostScopes(
+    session.posts
+      .filter((post) => post.permissions.has(permission) && post.reads === 'range')
+      .map((post) => post.scope),
   );
 
 /** A condition on a path column: it lies in one of the scopes. False without scopes. */

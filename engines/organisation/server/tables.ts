@@ -34,6 +34,8 @@ export interface OrganisationTables {
     made_at: ColumnType<Instant, Instant | undefined, never>;
   };
   holder: { district: string; post: Id; person: Id; from_day: DateText; to_day: DateText | null };
+  /** Holdings that count: whoever may work at a post today, by appointment or in somebody's place. */
+  holding: { district: string; post: Id; person: Id; from_day: DateText; to_day: DateText | null };
   account: {
     name: string;
     district: string;

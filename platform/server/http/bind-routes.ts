@@ -73,7 +73,7 @@ const bindRoute = (app: FastifyInstance, name: string, route: Route, handle: Han
     ...(route.maxBody ? { bodyLimit: route.maxBody } : {}),
     onRequest: (request, _reply, done) => {
       try {
-        assertMay(route.who, request.caller);
+        assertMay(route, request.caller, options.now?.() ?? Date.now());
         if (perMinute) {
           const from = route.who === 'anyone' ? addressKey(request.ip) : (request.caller?.person ?? '');
           const seconds = limit.take(`${name} ${from}`, perMinute, Date.now());

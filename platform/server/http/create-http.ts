@@ -22,6 +22,8 @@ export interface HttpOptions {
   /** Checks every answer against its schema: for tests and development. */
   readonly checkAnswers?: boolean;
   readonly pages?: PageSources;
+  /** Milliseconds; a test's clock. */
+  readonly now?: () => number;
   /** Told of each request: method, route pattern, status, seconds. */
   readonly measure?: (method: string, route: string, status: number, seconds: number) => void;
 }

@@ -7,18 +7,19 @@ import { DomainError } from '#kernel/domain-error';
 import { defineRoutes } from '#kernel/route';
 import type { Problem } from '#platform/contract';
 import { bindRoutes, createHttp } from '#platform/server/http';
+import { testSession } from '#tests/support/sessions.ts';
 import type { Session } from '#platform/server/parts';
 
 const lines: string[] = [];
 const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
 
-const session = (...permissions: string[]): Session => ({
-  id: '0196fdf7-2a80-7000-8000-000000000001',
-  person: '0196fdf7-2a80-7000-8000-000000000002',
-  name: '林溪',
-  permissions: new Set(permissions),
-  posts: [],
-});
+const session = (...permissions: string[]): Session =>
+  testSession({
+    id: '0196fdf7-2a80-7000-8000-000000000001',
+    person: '0196fdf7-2a80-7000-8000-000000000002',
+    name: '林溪',
+    permissions: new Set(permissions),
+  });
 const sessions = new Map([
   ['clerk-clerk-clerk-1', session('tree.read')],
   ['chief-chief-chief-1', session('tree.read', 'tree.edit')],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Locale } from '#kernel/label';
 import { DomainError } from '#kernel/domain-error';
-import type { WhoMay } from '#kernel/route';
+import type { Route } from '#kernel/route';
 import type { Session } from '#platform/server/parts';
 
 export const sessionCookie = 'lifang';
@@ -56,10 +56,18 @@ export const isForeign = (request: FastifyRequest): boolean => {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 };
 
+/** So long one need not prove again who one is. */
+export const confirmedFor = 10 * 60_000;
+
 /** Throws unless the session may do what the route asks for. */
-export const assertMay = (who: WhoMay, session: Session | undefined): void => {
+export const assertMay = (
+  { who, early, confirm }: Pick<Route, 'who' | 'early' | 'confirm'>,
+  session: Session | undefined,
+  now: number,
+): void => {
   if (who === 'anyone') return;
-  if (!session) throw new DomainError('session.missing');
-  if (who === 'signed-in') return;
-  if (!session.permissions.has(who.permission)) throw new DomainError('permission.denied');
+  if (!session || (who === 'resident') !== (session.kind === 'resident')) throw new DomainError('session.missing');
+  if (session.pending !== null && !early) throw new DomainError('session.incomplete');
+  if (typeof who === 'object' && !session.permissions.has(who.permission)) throw new DomainError('permission.denied');
+  if (confirm && now - Date.parse(session.confirmedAt) > confirmedFor) throw new DomainError('session.confirm');
 };

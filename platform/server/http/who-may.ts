@@ -13,7 +13,7 @@ export const whoMayTable = (
   const heads = ['anyone', ...roles.map((role) => role.id)];
   const may = (route: Route, role: RoleGrants | undefined): boolean => {
     if (route.who === 'anyone') return true;
-    if (!role) return false;
+    if (!role || route.who === 'resident') return false;
     return route.who === 'signed-in' || role.permissions.includes(route.who.permission);
   };
   const rows = tables.flatMap((table) =>

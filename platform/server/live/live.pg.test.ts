@@ -1,3 +1,4 @@
+import { testPost, testSession } from '#tests/support/sessions.ts';
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -33,13 +34,12 @@ const until = async (test: () => boolean): Promise<void> => {
 };
 
 const news = (id: string, path = '99.01.01.001.'): News => ({ topic: 'case', district: '990101', path, id });
-const worker = (scope: string, person = 'p1'): Session => ({
-  id: 's1',
-  person,
-  name: '',
-  permissions: new Set(),
-  posts: [{ id: 'a', role: 'grid-worker', title: '', body: 'b', scope, district: '990101' }],
-});
+const worker = (scope: string, person = 'p1'): Session =>
+  testSession({
+    id: 's1',
+    person,
+    posts: [testPost({ id: 'a', role: 'grid-worker', body: 'b', scope, district: '990101' })],
+  });
 
 test('news told in one process are heard in both, each once, however often it was told in a moment', async () => {
   for (let turn = 0; turn < 50; turn += 1) here.live.tell(news('twice'));

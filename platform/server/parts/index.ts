@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { Label, Locale } from '#kernel/label';
+import type { Sensitivity } from '#kernel/sensitivity';
 
 /** What the platform hands to every engine's server. Made once in `apps/server/compose.ts`. */
 export interface Parts {
@@ -16,6 +17,7 @@ export interface Parts {
   readonly live: Live;
   readonly audit: Audit;
   readonly settings: Settings;
+  readonly seals: Seals;
   readonly log: Logger;
   /** True for the demo district: one switch, shown on every page. */
   readonly demo: boolean;
@@ -29,15 +31,32 @@ export type SqlOrTransaction = Sql | Transaction<any>;
 /** Who is asking, as a handler sees it. Kept in memory; ends at once when revoked anywhere. */
 export interface Session {
   readonly id: Id;
+  /** Staff hold posts; a resident sees what he himself has submitted, and has neither posts nor permissions. */
+  readonly kind: 'staff' | 'resident';
+  /** The person; of a resident, the resident's own id. */
   readonly person: Id;
   readonly name: string;
+  /** Union of those of the posts. A right reaches only as far as the post that carries it. */
   readonly permissions: ReadonlySet<string>;
   readonly posts: readonly SessionPost[];
+  /**
+   * What has to be done before this sign-in counts; until then only routes marked `early` answer.
+   * `factor`: the second factor was not shown yet; `enrol`: there is none yet; `password`: it must be changed.
+   */
+  readonly pending: 'factor' | 'enrol' | 'password' | null;
+  /** When the person last proved who he is, by password or factor: routes marked `confirm` want it fresh. */
+  readonly confirmedAt: Instant;
 }
 
 export interface SessionPost {
   readonly id: Id;
   readonly role: string;
+  /** Of the role, as it is today: what the post may do in its range. */
+  readonly permissions: ReadonlySet<string>;
+  /** `tasks`: sees what its body was given to do; `range`: everything in its range. */
+  readonly reads: 'range' | 'tasks';
+  /** The highest level of sensitivity that the post sees. */
+  readonly clearance: Sensitivity;
   readonly title: string;
   readonly body: Id;
   /** Territory path with trailing dot; the post sees what lies in its range. */
@@ -70,6 +89,8 @@ export interface AuditRow {
   /** What it was done to: `case:<id>`. */
   readonly object: string;
   readonly result: 'done' | 'refused';
+  /** Why, in the words of whoever did it: of a reveal, an export, a grant. */
+  readonly reason?: string | null;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -153,6 +174,23 @@ export interface News {
   readonly id: string;
   /** Only for this person's pages, wherever the posts are: the progress of a job. */
   readonly person?: Id;
+}
+
+/** Where a sealed value lies: moved to another place it does not open (GB/T 39786-2021, ASVS 11.3.3). */
+export interface SealedPlace {
+  readonly table: string;
+  readonly column: string;
+  /** Key of the row, such as `990101 0196…`. */
+  readonly row: string;
+}
+
+/** Encryption of fields at rest. The value at rest names its algorithm and its key, never the key's secret. */
+export interface Seals {
+  readonly seal: (place: SealedPlace, text: string) => Promise<string>;
+  /** @throws when the value was altered, belongs elsewhere, or its key is gone */
+  readonly open: (place: SealedPlace, sealed: string) => Promise<string>;
+  /** Keyed hash for equality search, 32 bytes as base64url; the caller normalises. @param purpose such as `person.phone` */
+  readonly blind: (purpose: string, normalised: string) => Promise<string>;
 }
 
 /** Settings of the installation, such as whether the demo goes on living; JSON values by key. */

@@ -33,6 +33,7 @@ export const startCaseServer = async (url: string) => {
     live,
     audit,
     settings: createSettings(sql, live, audit),
+    seals: { seal: absent('seals'), open: absent('seals'), blind: absent('seals') },
     log,
     demo: false,
   };

@@ -2,10 +2,11 @@ import { hash, randomBytes } from 'node:crypto';
 import type { Id } from '#kernel/ids';
 import { chinaDate, type DateText, instantOf, millisOf } from '#kernel/instant';
 import type { Parts, Session } from '#platform/server/parts';
-import { permissionsOf, sessionLimitsOf } from '#engines/organisation/model';
-import type { OrganisationPorts } from './ports.ts';
+import { sessionLimitsOf } from '#engines/organisation/model';
+import { sessionPost } from './session-post.ts';
+import type { OrganisationPorts } from '../ports.ts';
 import { findSessionRow, keepSeen, listLiveSessions, type SessionRow } from './session-store.ts';
-import type { OrganisationSql } from './tables.ts';
+import type { OrganisationSql } from '../tables.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -60,13 +61,17 @@ export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'rol
 
   const hold = (token: string, row: SessionRow, now: number, day: DateText): Held => {
     const roles = row.posts.map((post) => post.role);
-    const limits = sessionLimitsOf(ports.roles, roles);
+    const limits = sessionLimitsOf(ports.roles(), roles);
+    const posts = row.posts.map((post) => sessionPost(ports.roles(), post));
     const session: Session = {
       id: row.id,
+      kind: 'staff',
       person: row.person,
       name: row.name,
-      permissions: permissionsOf(ports.roles, roles),
-      posts: row.posts,
+      permissions: new Set(posts.flatMap((post) => [...post.permissions])),
+      posts,
+      pending: null,
+      confirmedAt: row.made_at,
     };
     const seenKept = millisOf(row.seen_at);
     const one: Held = {

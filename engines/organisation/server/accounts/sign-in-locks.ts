@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sql as raw } from 'kysely';
 import { type Instant, millisBetween, plusMillis } from '#kernel/instant';
-import type { OrganisationSql, OrganisationTransaction } from './tables.ts';
+import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
 
 const minute = 60_000;
 const within = 15 * minute;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { testClock, testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { bodies, id, password, people, places, plan, posts, startOrganisation } from './fixtures/small-district.ts';
+import { bodies, id, password, people, places, plan, posts, startOrganisation } from '../fixtures/small-district.ts';
 
 const database = await testDatabase();
 const clock = testClock('2026-03-02T01:00:00.000Z');

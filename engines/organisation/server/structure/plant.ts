@@ -5,8 +5,8 @@ import type { Label } from '#kernel/label';
 import type { Parts, SqlOrTransaction } from '#platform/server/parts';
 import { normaliseAccount } from '#engines/organisation/model';
 import type { Directory } from './directory.ts';
-import { hashPassword } from './password.ts';
-import type { OrganisationSql, OrganisationTransaction } from './tables.ts';
+import { hashPassword } from '../accounts/password.ts';
+import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
 
 /** A whole organisation at once; all territories are paths. What is there already (by id, account, name) stays as it is. */
 export interface OrganisationPlan {

@@ -1,8 +1,8 @@
 import { type Id, isId } from '#kernel/ids';
-import type { Parts, SessionPost } from '#platform/server/parts';
+import type { Parts } from '#platform/server/parts';
 import { chinaDate, millisOf } from '#kernel/instant';
 import { districtOfPath, trailPaths } from '#engines/territory/model';
-import type { OrganisationSql } from './tables.ts';
+import type { OrganisationSql } from '../tables.ts';
 
 export interface DirectoryBody {
   readonly id: Id;
@@ -10,6 +10,17 @@ export interface DirectoryBody {
   readonly kind: string;
   /** Territory path with trailing dot. */
   readonly territory: string;
+}
+
+/** A post that somebody holds; `district` is where its work lies, `keptIn` where it is kept. */
+export interface HeldPost {
+  readonly id: Id;
+  readonly role: string;
+  readonly title: string;
+  readonly body: Id;
+  readonly scope: string;
+  readonly district: string;
+  readonly keptIn: string;
 }
 
 interface DistrictBodies {
@@ -150,11 +161,11 @@ export const createDirectory = (parts: Parts) => {
     );
   };
 
-  /** Posts that a person holds today; `district` is where their work lies, `keptIn` where they are kept. */
-  const postsOf = async (district: string, person: Id): Promise<readonly SessionPost[]> => {
+  /** Posts that a person holds today. */
+  const postsOf = async (district: string, person: Id): Promise<readonly HeldPost[]> => {
     const day = chinaDate(parts.clock());
     const rows = await sql
-      .selectFrom('holder')
+      .selectFrom('holding as holder')
       .innerJoin('post', (on) => on.onRef('post.district', '=', 'holder.district').onRef('post.id', '=', 'holder.post'))
       .select(['post.id', 'post.role', 'post.title', 'post.body', 'post.scope', 'post.district as keptIn'])
       .where('holder.district', '=', district)

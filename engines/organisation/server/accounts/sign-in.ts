@@ -5,11 +5,11 @@ import { plusMillis } from '#kernel/instant';
 import type { AuditRow, Parts, Session } from '#platform/server/parts';
 import { checkPassword, normaliseAccount, sessionLimitsOf } from '#engines/organisation/model';
 import { hashPassword, verifyPassword } from './password.ts';
-import type { OrganisationPorts } from './ports.ts';
+import type { OrganisationPorts } from '../ports.ts';
 import { endSession, endSessionsOf } from './session-store.ts';
 import { hashOfToken, newToken, type Sessions } from './sessions.ts';
 import { countFailure, forgetFailures, secondsLocked } from './sign-in-locks.ts';
-import type { OrganisationSql } from './tables.ts';
+import type { OrganisationSql } from '../tables.ts';
 
 /** Where it is not known to which district somebody belongs. */
 const nowhere = '000000';
@@ -38,7 +38,7 @@ export const createSignIn = (parts: Parts, ports: Pick<OrganisationPorts, 'roles
 
   const rolesOf = async (district: string, person: Id): Promise<readonly string[]> => {
     const rows = await sql
-      .selectFrom('holder')
+      .selectFrom('holding as holder')
       .innerJoin('post', (on) => on.onRef('post.district', '=', 'holder.district').onRef('post.id', '=', 'holder.post'))
       .select('post.role')
       .where('holder.district', '=', district)
@@ -90,7 +90,7 @@ export const createSignIn = (parts: Parts, ports: Pick<OrganisationPorts, 'roles
     const token = newToken(district);
     const id = parts.newId();
     const now = parts.clock();
-    const millis = sessionLimitsOf(ports.roles, roles).hours * 3_600_000;
+    const millis = sessionLimitsOf(ports.roles(), roles).hours * 3_600_000;
     await sql.transaction().execute(async (trx) => {
       await trx
         .insertInto('session')

@@ -1,9 +1,10 @@
 import type { Id } from '#kernel/ids';
 import { chinaDate } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
-import type { Sessions } from './sessions.ts';
-import { insertHolder, insertPost } from './structure-store.ts';
-import type { OrganisationSql } from './tables.ts';
+import type { Sessions } from '../accounts/sessions.ts';
+import { insertPost } from '../structure/structure-store.ts';
+import { insertHolder } from './people-store.ts';
+import type { OrganisationSql } from '../tables.ts';
 
 /**
  * Gives a person a second post like the widest one held today, that ranges over another place: how a demo

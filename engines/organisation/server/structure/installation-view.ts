@@ -1,7 +1,7 @@
 import { sql as raw } from 'kysely';
 import { pathToCode } from '#engines/territory/model';
 import type { Parts } from '#platform/server/parts';
-import type { OrganisationPorts } from './ports.ts';
+import type { OrganisationPorts } from '../ports.ts';
 
 /** Districts that this installation serves: those with a body in them. A country’s whole tree may lie beside them. */
 export const createInstallationView = (parts: Parts, ports: OrganisationPorts) => {

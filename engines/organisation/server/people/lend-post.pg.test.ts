@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { testDatabase } from '#tests/support/pg.ts';
 import { testParts } from '#tests/support/parts.ts';
 import { createOrganisationEngine } from '#engines/organisation/server';
-import { people, plan, ports } from './fixtures/small-district.ts';
+import { people, plan, ports } from '../fixtures/small-district.ts';
 
 const database = await testDatabase();
 const parts = await testParts(database, { demo: true });

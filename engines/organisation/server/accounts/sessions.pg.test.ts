@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
 import { testClock, testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { id, password, people, plan, posts, startOrganisation } from './fixtures/small-district.ts';
+import { id, password, people, plan, posts, startOrganisation } from '../fixtures/small-district.ts';
 
 const database = await testDatabase();
 const clock = testClock('2026-03-02T01:00:00.000Z');

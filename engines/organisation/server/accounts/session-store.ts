@@ -1,9 +1,8 @@
 import { sql as raw } from 'kysely';
 import type { Id } from '#kernel/ids';
 import type { DateText, Instant } from '#kernel/instant';
-import { districtOfPath } from '#engines/territory/model';
-import type { SessionPost } from '#platform/server/parts';
-import type { OrganisationSql, OrganisationTransaction } from './tables.ts';
+import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
+import type { KeptPost } from './session-post.ts';
 
 /** A session with everything that decides what its person may do on a day. */
 export interface SessionRow {
@@ -15,7 +14,7 @@ export interface SessionRow {
   readonly made_at: Instant;
   readonly seen_at: Instant;
   readonly ends_at: Instant;
-  readonly posts: readonly SessionPost[];
+  readonly posts: readonly KeptPost[];
 }
 
 export const findSessionRow = async (
@@ -24,20 +23,18 @@ export const findSessionRow = async (
   tokenHash: Buffer,
   day: DateText,
 ): Promise<SessionRow | undefined> => {
-  const found = await raw<Omit<SessionRow, 'posts'> & { readonly posts: readonly Omit<SessionPost, 'district'>[] }>`
+  const found = await raw<SessionRow>`
     select s.district, s.id, s.person, p.name, p.stamp, s.made_at, s.seen_at, s.ends_at, coalesce((
       select json_agg(json_build_object('id', post.id, 'role', post.role, 'title', post.title, 'body', post.body,
         'scope', post.scope, 'keptIn', post.district)
         order by replace(post.scope, '.', '') like s.district || '%' desc, post.scope, post.id)
-      from holder join post on post.district = holder.district and post.id = holder.post
+      from holding holder join post on post.district = holder.district and post.id = holder.post
       where holder.district = s.district and holder.person = s.person and post.abolished_on is null
         and holder.from_day <= ${day} and (holder.to_day is null or ${day} < holder.to_day)), '[]') as posts
     from session s join person p on p.district = s.district and p.id = s.person
     where s.district = ${district} and s.token_hash = ${tokenHash} and s.ended_at is null and p.disabled_at is null
   `.execute(sql);
-  const [row] = found.rows;
-  // A post may range over another district than its holder's own; what it sees lies there.
-  return row && { ...row, posts: row.posts.map((post) => ({ ...post, district: districtOfPath(post.scope) })) };
+  return found.rows[0];
 };
 
 export interface LiveSession {

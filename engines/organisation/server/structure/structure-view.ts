@@ -1,14 +1,13 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import type { Id } from '#kernel/ids';
-import { chinaDate, type DateText, type Instant } from '#kernel/instant';
+import { chinaDate, type DateText } from '#kernel/instant';
 import { label } from '#kernel/label';
 import type { Parts } from '#platform/server/parts';
 import { districtOfPath, pathToCode } from '#engines/territory/model';
-import type { BodyView, PersonView, PostView } from '#engines/organisation/contract';
-import { maskedPhone } from '#fields/phone/phone';
-import type { OrganisationPorts } from './ports.ts';
-import { inScopes } from './scope-sql.ts';
-import type { OrganisationSql } from './tables.ts';
+import type { BodyView, PostView } from '#engines/organisation/contract';
+import type { OrganisationPorts } from '../ports.ts';
+import { inScopes } from '../scope-sql.ts';
+import type { OrganisationSql } from '../tables.ts';
 
 /** No list is longer; words narrow it. */
 const most = 500;
@@ -32,19 +31,11 @@ interface PostRow {
   readonly holders: PostView['holders'];
 }
 
-interface PersonRow {
-  readonly id: Id;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly disabled_at: Instant | null;
-  readonly account: string | null;
-  readonly posts: readonly { readonly id: Id; readonly title: string; readonly scope: string }[];
-}
-
 export const bodyView = (row: BodyRow): BodyView => ({ ...row, territory: pathToCode(row.territory) });
 
-const like = (words: string): string => `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`;
-const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => raw.join(conditions, raw` and `);
+export const like = (words: string): string => `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`;
+export const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  raw.join(conditions, raw` and `);
 
 /** What the screens of the organisation show. Every list is bounded by the scopes of whoever asks. */
 export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
@@ -86,7 +77,7 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
       select post.id, post.title, post.role, post.scope, post.body, body.name as body_name, coalesce((
         select json_agg(json_build_object('person', person.id, 'name', person.name,
           'from', holder.from_day, 'to', holder.to_day) order by holder.from_day, person.id)
-        from holder join person on person.district = holder.district and person.id = holder.person
+        from holding holder join person on person.district = holder.district and person.id = holder.person
         where holder.district = post.district and holder.post = post.id
           and (holder.to_day is null or holder.to_day > ${today()})), '[]') as holders
       from post join body on body.district = post.district and body.id = post.body
@@ -100,7 +91,7 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
       id: row.id,
       title: row.title,
       role: row.role,
-      roleName: ports.roles.find((role) => role.id === row.role)?.name ?? label(row.role, row.role),
+      roleName: ports.roles().find((role) => role.id === row.role)?.name ?? label(row.role, row.role),
       body: { id: row.body, name: row.body_name },
       scope: { code: pathToCode(row.scope), name: nameOfPath(names, row.scope) },
       holders: row.holders,
@@ -108,43 +99,7 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
     }));
   };
 
-  /** Persons kept at home in the scopes or holding a post there; of their posts only those in the scopes are shown. */
-  const listPeople = async (
-    scopes: readonly string[],
-    by: { words?: string | undefined; at?: string | undefined; id?: Id },
-    sql?: OrganisationSql,
-  ): Promise<readonly PersonView[]> => {
-    const day = today();
-    const holding = raw`holder.district = person.district and holder.person = person.id and holder.from_day <= ${day}
-      and (holder.to_day is null or holder.to_day > ${day}) and post.abolished_on is null`;
-    const belongs = (within: readonly string[]) => raw<boolean>`(${inScopes('person.home', within)} or exists (
-      select from holder join post on post.district = holder.district and post.id = holder.post
-      where ${holding} and ${inScopes('post.scope', within)}))`;
-    const conditions = [belongs(scopes)];
-    if (by.at !== undefined) conditions.push(belongs([by.at]));
-    if (by.words?.trim())
-      conditions.push(raw<boolean>`(person.name ilike ${like(by.words)} or account.name ilike ${like(by.words)})`);
-    if (by.id !== undefined) conditions.push(raw<boolean>`person.id = ${by.id}`);
-    const { rows } = await raw<PersonRow>`
-      select person.id, person.name, person.phone, person.disabled_at, account.name as account, coalesce((
-        select json_agg(json_build_object('id', post.id, 'title', post.title, 'scope', post.scope) order by post.scope, post.id)
-        from holder join post on post.district = holder.district and post.id = holder.post
-        where ${holding} and ${inScopes('post.scope', scopes)}), '[]') as posts
-      from person left join account on account.district = person.district and account.person = person.id
-      where ${all(conditions)} order by person.disabled_at is not null, person.name, person.id limit ${most}
-    `.execute(sqlOf(sql));
-    const names = await ports.namesOf([...new Set(rows.flatMap((row) => row.posts.map((post) => post.scope)))]);
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      account: row.account,
-      phone: row.phone === null ? null : maskedPhone(row.phone),
-      disabledAt: row.disabled_at,
-      posts: row.posts.map((post) => ({ id: post.id, title: post.title, scope: nameOfPath(names, post.scope) })),
-    }));
-  };
-
-  return { listBodies, listPosts, listPeople };
+  return { listBodies, listPosts };
 };
 
 export type StructureView = ReturnType<typeof createStructureView>;

@@ -6,11 +6,12 @@ import { chinaDate, type Instant, plusMillis } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
 import { codeToPath, districtOfPath } from '#engines/territory/model';
 import { checkPassword, normaliseAccount } from '#engines/organisation/model';
-import type { Directory } from './directory.ts';
-import { hashPassword } from './password.ts';
-import type { OrganisationPorts } from './ports.ts';
-import { insertAccount, insertHolder, insertPerson, insertPost } from './structure-store.ts';
-import type { OrganisationSql, OrganisationTransaction } from './tables.ts';
+import type { Directory } from '../structure/directory.ts';
+import { hashPassword } from '../accounts/password.ts';
+import type { OrganisationPorts } from '../ports.ts';
+import { insertPost } from '../structure/structure-store.ts';
+import { insertAccount, insertHolder, insertPerson } from './people-store.ts';
+import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
 
 const secretKey = 'organisation.setup-secret';
 const validFor = 24 * 3_600_000;
@@ -38,9 +39,9 @@ export const createFirstAdministrator = (parts: Parts, ports: OrganisationPorts,
 
   const roleFor = (asked: string | undefined) =>
     asked === undefined
-      ? (ports.roles.find((role) => role.firstAdministrator) ??
-        ports.roles.find((role) => role.permissions.includes('organisation.edit')))
-      : ports.roles.find((role) => role.id === asked);
+      ? (ports.roles().find((role) => role.firstAdministrator) ??
+        ports.roles().find((role) => role.permissions.includes('organisation.edit')))
+      : ports.roles().find((role) => role.id === asked);
 
   const createWithin = async (
     trx: OrganisationTransaction,

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { bodies, id, people, plan, ports, posts } from './fixtures/small-district.ts';
+import { bodies, id, people, plan, ports, posts } from '../fixtures/small-district.ts';
 import { createOrganisationEngine } from '#engines/organisation/server';
 
 const database = await testDatabase();

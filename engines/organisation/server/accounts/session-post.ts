@@ -1,0 +1,19 @@
+import type { SessionPost } from '#platform/server/parts';
+import { districtOfPath } from '#engines/territory/model';
+import type { Role } from '#engines/organisation/model';
+
+/** A post as it is kept. */
+export type KeptPost = Pick<SessionPost, 'id' | 'role' | 'title' | 'body' | 'scope' | 'keptIn'>;
+
+/** A post with what its role gives today. A role that no pack declares any more gives nothing. */
+export const sessionPost = (roles: readonly Role[], post: KeptPost): SessionPost => {
+  const role = roles.find((one) => one.id === post.role);
+  return {
+    ...post,
+    permissions: new Set(role?.permissions),
+    reads: role?.reads ?? 'range',
+    clearance: role?.clearance ?? 'internal',
+    // A post may range over another district than its holder's own; what it sees lies there.
+    district: districtOfPath(post.scope),
+  };
+};

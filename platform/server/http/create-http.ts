@@ -24,8 +24,18 @@ export interface HttpOptions {
   readonly pages?: PageSources;
   /** Milliseconds; a test's clock. */
   readonly now?: () => number;
+  /** How long a slow client is waited for. */
+  readonly patience?: Patience;
   /** Told of each request: method, route pattern, status, seconds. */
   readonly measure?: (method: string, route: string, status: number, seconds: number) => void;
+}
+
+/** Milliseconds. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  /** How often connections are looked at. */
+  readonly look: number;
 }
 
 export interface HttpContext {
@@ -48,11 +58,15 @@ declare module 'fastify' {
 
 export const defaultBodyLimit = 1_000_000;
 
+/** Slow clients: 15 s for the headers, 2 min for the whole request (a photo over a weak network), looked at every 5 s. */
+const usualPatience: Patience = { headers: 15_000, request: 120_000, look: 5_000 };
+
 const isApi = (url: string): boolean => url.startsWith('/api/') || url === '/api';
 
 /** The HTTP server without any route: limits, sessions, headers, problems. Routes come by `bindRoutes`. */
 export const createHttp = async (options: HttpOptions): Promise<FastifyInstance> => {
   const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
+  const patience = options.patience ?? usualPatience;
   const app = Fastify({
     logger: false,
     genReqId: newTrace,
@@ -60,10 +74,9 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
     bodyLimit,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
-    // Slow clients: 15 s for the headers, 2 min for the whole request (a photo over a weak network).
-    requestTimeout: 120_000,
+    requestTimeout: patience.request,
     keepAliveTimeout: 72_000,
-    http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
+    http: { maxHeaderSize: 16_384, headersTimeout: patience.headers, connectionsCheckingInterval: patience.look },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -91,9 +104,10 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
       'x-trace-id': request.id,
       vary: 'accept-language, accept-encoding, cookie',
     });
+    // Also without a cookie: another site may not sign its visitor in here as somebody else.
+    if (isForeign(request)) throw new DomainError('request.foreign-origin');
     request.token = tokenOf(request.headers.cookie);
     if (!request.token) return;
-    if (isForeign(request)) throw new DomainError('request.foreign-origin');
     const found = options.findSession(request.token);
     request.caller = found instanceof Promise ? await found : found;
   });

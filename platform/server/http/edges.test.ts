@@ -125,5 +125,6 @@ test('security 58: another site may neither act nor sign its visitor in', async 
     body: '{"words":"1"}',
     headers: { 'content-type': 'text/plain' },
   });
-  assert.equal(form.status, 415);
+  assert.equal(form.status, 400);
+  assert.match(await form.text(), /JSON/);
 });

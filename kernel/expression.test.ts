@@ -93,7 +93,7 @@ test('the clock is not read', () => {
   }
 });
 
-test('prototypes and functions are out of reach', () => {
+test('security 56: prototypes and functions are out of reach', () => {
   for (const text of [
     'a.constructor',
     'a.__proto__',
@@ -108,7 +108,7 @@ test('prototypes and functions are out of reach', () => {
   assert.equal(run('a.secret', { a: poisoned }), null);
   assert.equal(run('a.toString', { a: {} }), null);
   assert.equal(run('a.length', { a: 'text' }), null);
-  for (const text of ['count', 'function(x) x', '[1..3]']) assert.ok(isRefusal(run(text, {})), text);
+  for (const text of ['count', '[1..3]']) assert.ok(isRefusal(run(text, {})), text);
   assert.equal(evaluate(getExpression('toString', ['toString']), {}), null);
 });
 

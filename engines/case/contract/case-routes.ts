@@ -79,7 +79,7 @@ export const caseRoutes = defineRoutes({
     summary: 'The same step on up to 100 matters; each succeeds or is refused alone',
     body: Type.Object({
       id: Id,
-      action: Type.String(),
+      action: Type.String({ maxLength: 60 }),
       form: Values,
       cases: Type.Array(Id, { minItems: 1, maxItems: 100 }),
     }),
@@ -149,7 +149,7 @@ export const caseRoutes = defineRoutes({
     tag: 'case',
     who: { permission: 'plate.manage' },
     summary: 'Revoke a QR plate',
-    params: Type.Object({ code: Type.String() }),
+    params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
   },
 
   openPlate: {

@@ -42,7 +42,7 @@ export const exchangeRoutes = defineRoutes({
     tag: 'exchange',
     who: { permission: 'import.run' },
     summary: 'What an import would do; writes nothing',
-    body: Type.Object({ map: Type.String(), file: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+    body: Type.Object({ map: Type.String({ maxLength: 80 }), file: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
     answer: Type.Object({ report: ImportReport, sample: Type.Array(Type.Record(Type.String(), Type.String())) }),
     errors: [
       'import.map-unknown',
@@ -59,7 +59,11 @@ export const exchangeRoutes = defineRoutes({
     tag: 'exchange',
     who: { permission: 'import.run' },
     summary: 'Import a sheet, as a job',
-    body: Type.Object({ id: Id, map: Type.String(), file: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+    body: Type.Object({
+      id: Id,
+      map: Type.String({ maxLength: 80 }),
+      file: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    }),
     answer: Job,
     errors: ['import.map-unknown', 'import.file-unreadable', 'request.id-reused'],
   },

@@ -70,6 +70,15 @@ const giving = (at: Instant, actor: Actor, action: string, body: Id, form: ActCo
   bodies: { [body]: names[body] ?? '' },
 });
 
+/** The city management of the story goes into another body. */
+const handedOver: CaseCommand = {
+  type: 'hand-over',
+  from: roads,
+  to: { body: lifts, name: names[lifts] ?? '' },
+  reason: '机构改革，职责划入',
+  by: { kind: 'system', person: null, name: null, post: null, title: null, body: null },
+};
+
 const answer = '电梯已更换门机皮带并复检合格，今天起恢复使用。';
 const stuck = { words: '电梯停在六楼，老人下不来' };
 
@@ -110,6 +119,22 @@ export const courses: readonly Course[] = [
       by('2026-03-02T07:10:00.000Z', liftHandler, act('close', { answer })),
       by('2026-03-02T08:00:00.000Z', inspector, act('close', { answer })),
       by('2026-03-02T12:00:00.000Z', resident, act('rate', { rating: 5, comment: '很快' })),
+    ],
+  },
+  {
+    playbook: 'grid.snapshot',
+    name: 'handed-over',
+    about: 'The body in charge is merged while it works: its successor finishes; what is closed moves no more.',
+    attempts: [
+      by('2026-03-23T01:00:00.000Z', resident, report(13, '0602', { words: '路灯不亮' })),
+      by('2026-03-23T01:30:00.000Z', worker, act('accept')),
+      giving('2026-03-23T02:00:00.000Z', dispatcher, 'dispatch', roads),
+      by('2026-03-23T02:30:00.000Z', roadHandler, act('take')),
+      by('2026-03-23T16:05:00.000Z', { kind: 'system', name: 'organisation' }, handedOver),
+      by('2026-03-24T02:00:00.000Z', roadHandler, act('handle', { result: '已更换' })),
+      by('2026-03-24T02:10:00.000Z', liftHandler, act('handle', { result: '更换灯头，夜间复查正常' })),
+      by('2026-03-24T08:00:00.000Z', inspector, act('close', { answer: '路灯已修复，谢谢反映。' })),
+      by('2026-03-24T09:00:00.000Z', { kind: 'system', name: 'organisation' }, handedOver),
     ],
   },
   {

@@ -74,6 +74,7 @@ test('the histories know every kind of event, every way to end, and refusals', (
     'CaseLinked',
     'CaseReported',
     'MeTooAdded',
+    'WorkHandedOver',
   ];
   assert.deepEqual([...kinds].sort(), known);
   const outcomes = new Set(all.flatMap(({ state }) => (state.status === 'closed' ? [state.outcome] : [])));

@@ -4,11 +4,11 @@ import type { Label } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { FieldContext } from '#fields/field';
 import type { Actor } from './actor.ts';
-import type { Values } from './events.ts';
+import type { By, Values } from './events.ts';
 import type { Assignee, ImportSource, Place, Reporter, Timing } from './state.ts';
 
 /** What somebody wants to do to a matter. Where the place lies and who asks is found out before. */
-export type CaseCommand = ReportCommand | ImportCommand | ActCommand | MeTooCommand | LinkCommand;
+export type CaseCommand = ReportCommand | ImportCommand | ActCommand | MeTooCommand | LinkCommand | HandOverCommand;
 
 export interface ReportCommand {
   readonly type: 'report';
@@ -57,6 +57,16 @@ export interface MeTooCommand {
 export interface LinkCommand {
   readonly type: 'link';
   readonly of: { readonly id: Id; readonly duplicateOf: Id | null } | null;
+}
+
+/** The body in charge is abolished or merged: its successor carries the open work on. Only the system says so. */
+export interface HandOverCommand {
+  readonly type: 'hand-over';
+  readonly from: Id;
+  readonly to: Assignee;
+  readonly reason: string;
+  /** Who decided it. */
+  readonly by: By;
 }
 
 /** What `decide` needs beside playbook, state and command. */

@@ -1,5 +1,5 @@
 import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
-import type { CaseCommand, DecideContext, LinkCommand } from './command.ts';
+import type { CaseCommand, DecideContext, HandOverCommand, LinkCommand } from './command.ts';
 import { decideAction } from './decide-action.ts';
 import { decideImport, decideReport } from './decide-report.ts';
 import type { CaseEvent } from './events.ts';
@@ -26,6 +26,7 @@ export const decide = (
   if (state.status === 'none') return refuse('request.not-found');
   if (command.type === 'me-too') return decideMeToo(state, context);
   if (command.type === 'link') return decideLink(state, command, context);
+  if (command.type === 'hand-over') return decideHandOver(state, command, context);
   const event = decideAction(playbook, state, command, context);
   return isRefusal(event) ? event : [event];
 };
@@ -53,4 +54,15 @@ const decideLink = (
   // A chain is kept flat: everything points to the first of its kind.
   const first = of.duplicateOf ?? of.id;
   return first === state.duplicateOf ? [] : [{ type: 'CaseLinked', at: now, by, of: first }];
+};
+
+/** Work moves only from the body that has it; what is closed stays with the one that answered. */
+const decideHandOver = (
+  state: OpenCase | ClosedCase,
+  { from, to, reason, by }: HandOverCommand,
+  { now, actor }: DecideContext,
+): readonly CaseEvent[] | DomainError => {
+  if (actor.kind !== 'system') return refuse('permission.denied');
+  if (state.status === 'closed' || state.assignee?.body !== from || from === to.body) return [];
+  return [{ type: 'WorkHandedOver', at: now, by, from: state.assignee, to, reason }];
 };

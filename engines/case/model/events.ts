@@ -9,7 +9,14 @@ import type { Assignee, ImportSource, Place, Reporter, RunningClock, Timing } fr
  * clocks too, so that a history folds without a playbook, a calendar or code lists. Values of fields
  * that hold personal information are never in an event: they could not be deleted again (`personal.ts`).
  */
-export type CaseEvent = CaseReported | CaseImported | ActionTaken | MeTooAdded | CaseLinked | CaseUnlinked;
+export type CaseEvent =
+  | CaseReported
+  | CaseImported
+  | ActionTaken
+  | MeTooAdded
+  | CaseLinked
+  | CaseUnlinked
+  | WorkHandedOver;
 export type CaseEventType = CaseEvent['type'];
 
 export type Values = Readonly<Record<string, Json>>;
@@ -112,4 +119,14 @@ export interface CaseUnlinked {
   readonly type: 'CaseUnlinked';
   readonly at: Instant;
   readonly by: By;
+}
+
+/** The body in charge ceased to be; another carries its work on. The stage stays: nobody acted on the matter. */
+export interface WorkHandedOver {
+  readonly type: 'WorkHandedOver';
+  readonly at: Instant;
+  readonly by: By;
+  readonly from: Assignee;
+  readonly to: Assignee;
+  readonly reason: string;
 }

@@ -18,6 +18,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return { ...next, duplicateOf: event.of };
     case 'CaseUnlinked':
       return { ...next, duplicateOf: null };
+    case 'WorkHandedOver':
+      return { ...next, assignee: event.to };
   }
 };
 

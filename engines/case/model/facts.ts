@@ -28,6 +28,7 @@ const factOfStep: Readonly<Partial<Record<Counts, string>>> = {
  *   (imported); value: hours from report to closing, null when the closing time is not known
  * - `case.rated`: `satisfied` yes | no; value 1..5
  * - `case.reopened`, `case.joined` (“me too”), one each
+ * - `case.handed-over`, one when another body carries the work on: `body` is that one, `from` the one before
  */
 export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): readonly Fact[] => {
   if (after.status === 'none') return [];
@@ -40,6 +41,8 @@ export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): 
       return stepFacts(event, before, after);
     case 'MeTooAdded':
       return [fact('case.joined', event.at, after)];
+    case 'WorkHandedOver':
+      return [fact('case.handed-over', event.at, after, { from: event.from.body })];
     case 'CaseLinked':
     case 'CaseUnlinked':
       return [];

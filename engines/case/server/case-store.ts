@@ -161,7 +161,8 @@ export const createCaseStore = (pool: Pool) => {
 
 export type CaseStore = ReturnType<typeof createCaseStore>;
 
-const valuesOf = (writes: readonly CaseWrite[]): string[] => {
+/** Values of the statement `writeMany`. */
+export const valuesOf = (writes: readonly CaseWrite[]): string[] => {
   const each = (rows: (write: CaseWrite) => readonly unknown[]): string => JSON.stringify(writes.flatMap(rows));
   return [
     each((write) => [rowOf(write)]),

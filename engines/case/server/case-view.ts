@@ -233,6 +233,7 @@ const eventNames: Readonly<Record<CaseEvent['type'], Label>> = {
   MeTooAdded: label('附议', 'Me too'),
   CaseLinked: label('标记为重复', 'Marked as a repeat'),
   CaseUnlinked: label('取消重复标记', 'No longer marked as a repeat'),
+  WorkHandedOver: label('承办单位变更，工作移交', 'Handed over to the body that carries on'),
 };
 
 /** The matter waits for this person. */

@@ -45,6 +45,8 @@ const auditName = (event: CaseEvent): string => {
       return 'case.link';
     case 'CaseUnlinked':
       return 'case.unlink';
+    case 'WorkHandedOver':
+      return 'case.hand-over';
   }
 };
 

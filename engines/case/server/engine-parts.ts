@@ -14,6 +14,7 @@ import { createCommands } from './commands.ts';
 import { createContactSeal } from './contact-seal.ts';
 import { createDefinitions } from './definitions.ts';
 import { createExports } from './export-cases.ts';
+import { createHandOver } from './hand-over.ts';
 import { createNear } from './near.ts';
 import { createPlates } from './plates.ts';
 import type { CasePorts } from './ports.ts';
@@ -66,6 +67,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     commands: createCommands(parts, ports, definitions, store, contextOf, seal),
     batch: createBatch(parts, ports, definitions, store, contextOf),
     bulk: createBulk(parts, ports, definitions, store, contextOf, seal),
+    handOver: createHandOver(parts, definitions, contextOf),
     plates: createPlates(parts, ports),
     progress: createProgress(ports, definitions, store, views),
     exports: createExports(parts, definitions, lists, views),

@@ -14,6 +14,7 @@ import type { CaseUseCases } from './use-cases.ts';
 
 export type { CaseDefinitions, CasePorts, CaseRole, LocatedPlace, WherePlace } from './ports.ts';
 export type * from './use-cases.ts';
+export type { WorkHandOver } from './hand-over.ts';
 
 /** Matters: reported, worked on by the rules of their playbook, answered. */
 export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
@@ -46,6 +47,10 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     },
     /** For the organisation: how many open matters wait at each post. */
     countOpenCases: lists.countOpenCases,
+    /** For the organisation, in its transaction: open work of a body, and its going over to another. */
+    countAssigned: engine.handOver.countAssigned,
+    findAssigned: engine.handOver.findAssigned,
+    handOverCases: engine.handOver.handOverCases,
     /** For figures: number and title of those of the matters that the session may read. */
     namesOfSubjects: async (session: Session, subjects: readonly { readonly id: Id }[]) => {
       const ids = subjects.map(({ id }) => id);

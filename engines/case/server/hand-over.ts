@@ -1,0 +1,84 @@
+import { CompiledQuery, sql as raw, type Transaction } from 'kysely';
+import { isRefusal } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
+import { type Assignee, type By, decide, type OpenCase } from '#engines/case/model';
+import type { Parts } from '#platform/server/parts';
+import { valuesOf } from './case-store.ts';
+import { writeOf } from './case-write.ts';
+import type { CaseContextMaker } from './case-context.ts';
+import type { Definitions } from './definitions.ts';
+import { writeMany } from './write-many.ts';
+
+/** A body ceases to be and another carries its work on. */
+export interface WorkHandOver {
+  readonly district: string;
+  readonly from: Assignee;
+  readonly to: Assignee;
+  readonly reason: string;
+  /** Who decided it; null when a day that was set before has come. */
+  readonly by: { readonly person: Id | null; readonly name: string | null };
+  readonly at: Instant;
+}
+
+/** Matters in one statement. */
+const AT_ONCE = 200;
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the transaction of whoever changes the bodies
+type AnyTransaction = Transaction<any>;
+
+/**
+ * Open matters of one body go to another, each by an event in its own history, in the transaction of whoever
+ * changes the bodies: either all of it happens or nothing. The rows are locked, so nobody acts in between.
+ */
+export const createHandOver = (parts: Parts, definitions: Definitions, contextOf: CaseContextMaker) => {
+  const countAssigned = async (trx: AnyTransaction, district: string, body: Id): Promise<number> => {
+    const { rows } = await raw<{ count: number }>`
+      select count(*)::int as count from case_file
+      where district = ${district} and assignee = ${body} and status = 'open'`.execute(trx);
+    return rows[0]?.count ?? 0;
+  };
+
+  /** Bodies among these that have open work. */
+  const findAssigned = async (trx: AnyTransaction, district: string, bodies: readonly Id[]): Promise<readonly Id[]> => {
+    const { rows } = await raw<{ assignee: Id }>`
+      select distinct assignee from case_file
+      where district = ${district} and assignee = any(${[...bodies]}::uuid[]) and status = 'open'`.execute(trx);
+    return rows.map((row) => row.assignee);
+  };
+
+  /** @returns how many matters moved */
+  const handOverCases = async (trx: AnyTransaction, given: WorkHandOver): Promise<number> => {
+    await definitions.ready();
+    const { district, from, to, reason, at } = given;
+    const by: By = { kind: 'system', ...given.by, post: null, title: null, body: null };
+    const context = await contextOf({ kind: 'system', name: 'organisation' }, at);
+    let moved = 0;
+    for (;;) {
+      const { rows } = await raw<{ state: OpenCase }>`
+        select state from case_file
+        where district = ${district} and assignee = ${from.body} and status = 'open'
+        order by id limit ${AT_ONCE} for update`.execute(trx);
+      if (rows.length === 0) break;
+      const writes = rows.map(({ state }) => {
+        const command = { type: 'hand-over', from: from.body, to, reason, by } as const;
+        const events = decide(definitions.playbookOf(state), state, command, context);
+        if (isRefusal(events)) throw events;
+        return writeOf(district, state, events, parts.newId);
+      });
+      const written = await trx.executeQuery(CompiledQuery.raw(writeMany.text, valuesOf(writes)));
+      if (written.rows.length !== rows.length) throw new Error('a locked matter was changed by somebody else');
+      moved += rows.length;
+    }
+    // The right to read what it has done goes along; the open ones got theirs with the event.
+    await raw`
+      with gone as (delete from case_grant where district = ${district} and body = ${from.body} returning *)
+      insert into case_grant (district, body, reported_at, case_id)
+      select district, ${to.body}::uuid, reported_at, case_id from gone on conflict do nothing`.execute(trx);
+    return moved;
+  };
+
+  return { countAssigned, findAssigned, handOverCases };
+};
+
+export type HandOver = ReturnType<typeof createHandOver>;

@@ -29,7 +29,19 @@ export interface Route {
   readonly early?: true;
   /** Wants to know again who asks, within the last ten minutes: grants, exports, second factors (ASVS 7.5). */
   readonly confirm?: true;
+  /** What bounds the answer beside the permission, where it is not what `boundOf` says. */
+  readonly bound?: Bound;
 }
+
+/**
+ * `range`: what lies in the range of the posts that carry the permission. `matters`: the same, and for a role that
+ * reads its tasks only what its body was given to do. `own`: what is the asker's own. `nothing`: the same for all.
+ */
+export type Bound = 'range' | 'matters' | 'own' | 'nothing';
+
+/** What bounds a route that declares nothing: a permission reaches as far as its post, a sign-in to what is one's own. */
+export const boundOf = ({ who, bound }: Pick<Route, 'who' | 'bound'>): Bound =>
+  bound ?? (who === 'anyone' ? 'nothing' : typeof who === 'object' ? 'range' : 'own');
 
 /**
  * `anyone` needs no sign-in; `signed-in` is staff, `resident` whoever signed in by phone as a resident;

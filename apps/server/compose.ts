@@ -6,6 +6,7 @@ import { platformRoutes } from '#platform/contract/platform-routes';
 import { bindRoutes, createHttp, serveApps } from '#platform/server/http';
 import { createEventStreams } from '#platform/server/live';
 import type { Sql } from '#platform/server/parts';
+import { createResealing, type Resealing } from '#platform/server/seals';
 import { createMetrics, serveMetrics } from '#platform/server/metrics';
 import { createEngines, type Engines } from './engines.ts';
 import { openParts, type OpenParts, type PartsOptions } from './open-parts.ts';
@@ -13,6 +14,8 @@ import { readPacks } from './packs.ts';
 import { platformHandlers } from './platform-handlers.ts';
 import { sectionCheckers } from './section-checkers.ts';
 import { belongsToNobodyElse } from './wiring/demo-or-own.ts';
+import { keepSealsFresh } from './wiring/keep-seals-fresh.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import { mapKey } from './settings.ts';
 
 export interface ComposeOptions extends Omit<PartsOptions, 'isDemo'> {
@@ -28,6 +31,7 @@ export interface ComposeOptions extends Omit<PartsOptions, 'isDemo'> {
 export interface Lifang extends Omit<OpenParts, 'open' | 'sweepFiles'> {
   readonly packs: LoadedPacks;
   readonly engines: Engines;
+  readonly resealing: Resealing;
   /** The HTTP server with all routes and pages, not yet listening. Stopping it is the caller's. */
   readonly createApp: () => Promise<FastifyInstance>;
 }
@@ -41,7 +45,7 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
   const packs = loadPacks(await readPacks(), sectionCheckers());
   const isDemo = async (sql: Sql): Promise<boolean> => options.demo && (await belongsToNobodyElse(sql));
   const opened = await openParts({ ...options, isDemo });
-  const { parts, pool, jobs, keyFor } = opened;
+  const { parts, pool, jobs, keyFor, keyring } = opened;
   const engines = createEngines({ parts, packs, pool, keyFor });
 
   jobs.every('41 3 * * *', 'temporary-files', opened.sweepFiles);
@@ -50,6 +54,8 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
     await raw`delete from command_receipt where at < ${before}`.execute(parts.sql);
     await raw`delete from job where ended_at < ${before}`.execute(parts.sql);
   });
+  const resealing = createResealing({ pool, keyring, seals: parts.seals, columns: sealedColumns });
+  keepSealsFresh(parts, resealing);
   await opened.open();
   await engines.ready();
 
@@ -99,6 +105,8 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
     pool,
     jobs,
     keyFor,
+    keyring,
+    resealing,
     packs,
     engines,
     createApp,

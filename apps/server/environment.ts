@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type SecretSource, type SuiteName, suiteNames } from '#platform/server/keys';
 
 /** What the person who starts Lifang may say by the environment. */
 export interface Environment {
@@ -15,6 +16,12 @@ export interface Environment {
   readonly log: 'file' | 'stdout' | 'silent';
   readonly logLevel: string;
   readonly secret: string | undefined;
+  /** Where the secret lies when none is given. */
+  readonly keyFile: string;
+  /** The secret before this one, while keys are wrapped anew. */
+  readonly oldSecret: SecretSource | undefined;
+  /** How new data keys seal. */
+  readonly cipher: SuiteName;
   readonly trustProxy: readonly string[];
   readonly rateFactor: number;
   readonly imageHosts: readonly string[];
@@ -45,6 +52,12 @@ const numberOf = (name: string, text: string | undefined, otherwise: number, lea
   return value;
 };
 
+const oldSecretOf = (env: NodeJS.ProcessEnv, folder: string): SecretSource | undefined => {
+  const [given, file] = [env['LIFANG_OLD_SECRET'], env['LIFANG_OLD_KEY_FILE']];
+  if (given) return { file: '', given };
+  return file ? { file: path.resolve(folder, file) } : undefined;
+};
+
 /** @throws BadEnvironment with a sentence that names the variable */
 export const readEnvironment = (env: NodeJS.ProcessEnv, folder: string): Environment => {
   const secret = env['LIFANG_SECRET'] || undefined;
@@ -61,6 +74,9 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, folder: string): Environ
     log: oneOf('LIFANG_LOG', env['LIFANG_LOG'], ['file', 'stdout', 'silent'], 'file'),
     logLevel: oneOf('LIFANG_LOG_LEVEL', env['LIFANG_LOG_LEVEL'], ['debug', 'info', 'warn', 'error'], 'info'),
     secret,
+    keyFile: path.resolve(folder, env['LIFANG_KEY_FILE'] || path.join(dataFolder, 'secret.key')),
+    oldSecret: oldSecretOf(env, folder),
+    cipher: oneOf('LIFANG_CIPHER', env['LIFANG_CIPHER'], suiteNames, 'sm4-ctr-hmac-sm3'),
     trustProxy: listOf(env['LIFANG_TRUST_PROXY']),
     rateFactor: numberOf('LIFANG_RATE_FACTOR', env['LIFANG_RATE_FACTOR'], 1, 0.01, 1_000_000),
     imageHosts: listOf(env['LIFANG_IMAGE_HOSTS']),

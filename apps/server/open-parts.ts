@@ -7,12 +7,21 @@ import { instantOf } from '#kernel/instant';
 import { createAudit } from '#platform/server/audit';
 import { createFiles } from '#platform/server/files';
 import { createJobs, type JobRunner, migrateJobs } from '#platform/server/jobs';
-import { createKeys, type KeyFor } from '#platform/server/keys';
+import {
+  createKek,
+  createKeyring,
+  createKeys,
+  type KeyFor,
+  type Keyring,
+  type SecretSource,
+  type SuiteName,
+} from '#platform/server/keys';
 import { createLive } from '#platform/server/live';
 import type { Parts, Sql } from '#platform/server/parts';
 import { createSeals } from '#platform/server/seals';
 import { createSettings, type InstallationSettings } from '#platform/server/settings';
 import { createLine, migrate, openSql } from '#platform/server/sql';
+import { derivedPurposes, sealedColumns } from './sealed-columns.ts';
 
 export interface PartsOptions {
   readonly databaseUrl: string;
@@ -24,6 +33,12 @@ export interface PartsOptions {
   readonly log: Logger;
   /** Shared by several machines; one of their own otherwise. */
   readonly secret?: string | undefined;
+  /** Where the secret lies when none is given: `secret.key` of the data folder unless told. */
+  readonly keyFile?: string;
+  /** The secret before this one, until every data key is wrapped anew. */
+  readonly oldSecret?: SecretSource | undefined;
+  /** How new data keys seal. */
+  readonly cipher?: SuiteName;
   /** How the connections call themselves; has to begin with `lifang`. */
   readonly name?: string;
 }
@@ -33,6 +48,7 @@ export interface OpenParts {
   readonly pool: pg.Pool;
   readonly jobs: JobRunner;
   readonly keyFor: KeyFor;
+  readonly keyring: Keyring;
   /** To be called when all listeners and jobs are declared. */
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -50,13 +66,23 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
   await migrateJobs(queue.pool);
 
   const newId = (): string => uuidv7(Date.now(), randomBytes(10));
-  const audit = createAudit(newId);
   const line = createLine(options.databaseUrl, `${name} line`);
   const live = createLive(line, log);
+  const secret = { file: options.keyFile ?? path.join(dataFolder, 'secret.key'), given: options.secret };
+  const cipher = options.cipher ? { algorithm: options.cipher } : {};
+  const keyring = createKeyring({
+    sql: database.sql,
+    kek: createKek(options.oldSecret ? [secret, options.oldSecret] : [secret], options.cipher),
+    live,
+    ...cipher,
+    // What stood before there was a table of keys was made with the secret of then.
+    derived: { purposes: derivedPurposes, keyFor: createKeys(options.oldSecret ?? secret) },
+  });
+  for (const purpose of derivedPurposes) await keyring.keyFor(purpose);
+  const audit = createAudit(newId);
   const files = createFiles(database.sql, options.filesFolder ?? path.join(dataFolder, 'files'));
   const jobs = createJobs({ sql: database.sql, pool: queue.pool, line, live, log });
   const settings = createSettings(database.sql, live, audit);
-  const keyFor = createKeys({ file: path.join(dataFolder, 'secret.key'), given: options.secret });
   return {
     parts: {
       sql: database.sql,
@@ -67,13 +93,14 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
       live,
       audit,
       settings,
-      seals: createSeals(keyFor),
+      seals: createSeals(keyring, sealedColumns),
       log,
       demo: await options.isDemo(database.sql),
     },
     pool: database.pool,
     jobs,
-    keyFor,
+    keyFor: keyring.keyFor,
+    keyring,
     open: line.open,
     close: async () => {
       await jobs.stop();

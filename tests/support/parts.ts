@@ -1,14 +1,16 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { uuidv7 } from '#kernel/ids';
 import { type Instant, instantOf, millisOf } from '#kernel/instant';
 import { createAudit } from '#platform/server/audit';
 import { createLive } from '#platform/server/live';
+import { createKek, createKeyring } from '#platform/server/keys';
 import { createLog } from '#platform/server/log';
 import type { Parts } from '#platform/server/parts';
 import { createSeals } from '#platform/server/seals';
 import { createSettings } from '#platform/server/settings';
 import { createLine } from '#platform/server/sql';
+import { sealedColumns } from '../../apps/server/sealed-columns.ts';
 import type { TestDatabase } from './pg.ts';
 
 /** A clock that stands still until it is moved. */
@@ -53,7 +55,9 @@ export const testParts = async (
     await line.close();
   });
   const newId = () => uuidv7(Date.now(), randomBytes(10));
-  const audit = createAudit(newId);
+  const kek = createKek([{ file: '', given: 'the secret of all tests, thirty-two characters' }]);
+  const keyring = createKeyring({ sql: database.sql, kek, live });
+  const audit = await createAudit(keyring.keyFor);
   return {
     sql: database.sql,
     clock: options.clock?.now ?? (() => instantOf(Date.now())),
@@ -64,7 +68,7 @@ export const testParts = async (
     live: options.deaf ? { tell: live.tell, listen: () => () => undefined } : live,
     audit,
     settings: createSettings(database.sql, live, audit),
-    seals: createSeals(async (purpose) => hash('sha256', `a test's secret ${purpose}`, 'buffer')),
+    seals: createSeals(keyring, sealedColumns),
     log,
     demo: options.demo ?? false,
   };

@@ -75,7 +75,7 @@ export const backup = {
     const database = await openDatabase(env);
     atEnd(database.release);
     const stop = new AbortController();
-    const key = { file: path.join(env.dataFolder, 'secret.key'), given: env.secret };
+    const key = { file: env.keyFile, given: env.secret };
     const making = backUp({
       databaseUrl: database.url,
       files: env.filesFolder,

@@ -89,7 +89,7 @@ export const restoreCommand = {
         return database.url;
       },
       files: env.filesFolder,
-      key: { file: path.join(env.dataFolder, 'secret.key'), given: env.secret },
+      key: { file: env.keyFile, given: env.secret },
       from,
       replace: values.replace,
       withoutKeys: values['without-keys'],

@@ -33,9 +33,9 @@ export interface NearQuestion {
 export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const pool = poolOf(parts.sql);
   const definitions = createDefinitions(pool, ports.definitions);
-  const store = createCaseStore(pool);
+  const store = createCaseStore(pool, parts.audit.stamp);
   const lists = createCaseLists(parts.sql, pool);
-  const seal = createContactSeal(ports);
+  const seal = createContactSeal(parts);
   const contextOf = createContext(ports, definitions);
   const views = createViews(ports, definitions);
   const near = createNear(parts.sql, definitions);

@@ -1,34 +1,4 @@
-import { hkdf, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
-
-const derive = promisify(hkdf);
-
-/** Gives a secret key of this installation for one purpose, 32 bytes; the same each time. */
-export type KeyFor = (purpose: string) => Promise<Uint8Array>;
-
-const fileSecret = async (file: string): Promise<Buffer> => {
-  const read = (): Promise<string> => readFile(file, 'utf8').then((text) => text.trim());
-  const known = await read().catch(() => '');
-  if (known) return Buffer.from(known, 'base64url');
-  await mkdir(path.dirname(file), { recursive: true });
-  // Two processes may start at once: a link is made whole or not at all, and the first one counts.
-  const aside = `${file}.${randomBytes(4).toString('hex')}`;
-  await writeFile(aside, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
-  await link(aside, file).catch(() => undefined);
-  await rm(aside);
-  return Buffer.from(await read(), 'base64url');
-};
-
-/**
- * Keys come from one secret that never lies in the database: `given` (several machines share it), else a
- * file of the data folder that is made at the first start. Without it what was made with the keys is lost.
- */
-export const createKeys = (source: { readonly file: string; readonly given?: string | undefined }): KeyFor => {
-  let secret: Promise<Buffer> | undefined;
-  return async (purpose) => {
-    secret ??= source.given ? Promise.resolve(Buffer.from(source.given, 'utf8')) : fileSecret(source.file);
-    return new Uint8Array(await derive('sha256', await secret, 'lifang', purpose, 32));
-  };
-};
+export { createKek, type Kek, WrappedByAnother } from './kek.ts';
+export { createKeyring, type DataKey, type Keyring, type KeyRow, keysAreFreshMillis } from './keyring.ts';
+export { createKeys, type KeyFor, readSecret, type SecretSource } from './secret.ts';
+export { type SuiteName, suiteNames } from './suites.ts';

@@ -113,6 +113,13 @@ export const Light = Type.Union([
   Type.Literal('red'),
 ]);
 
+const Sensitivity = Type.Union([
+  Type.Literal('public'),
+  Type.Literal('internal'),
+  Type.Literal('sensitive'),
+  Type.Literal('key-persons'),
+]);
+
 export const CaseRow = Type.Object(
   {
     id: Id,
@@ -132,6 +139,8 @@ export const CaseRow = Type.Object(
     timing: Type.Union([Type.Literal('in-time'), Type.Literal('overtime'), Type.Literal('unknown'), Type.Null()]),
     light: Light,
     rating: Type.Union([Type.Integer(), Type.Null()]),
+    /** Label (安全标记); only those rows come that the reader may know of. */
+    sensitivity: Sensitivity,
     meToo: Type.Integer(),
     /** A row of the inbox waits for me. */
     mine: Type.Boolean(),

@@ -6,6 +6,7 @@ import { categoryLimit, declaresLimit } from './clocks.ts';
 import { actionVariables, findCategory, reportVariables } from './expressions.ts';
 import { formProblems } from './forms.ts';
 import type { Action, Clock, Limit, Owner, Playbook } from './playbook.ts';
+import { sensitivityOfItem } from './sensitivity.ts';
 
 /** Problems that show in single definitions: unknown names, wrong forms, wrong expressions, unknown deadlines. */
 export const checkDefinitions = (playbook: Playbook, context: CheckContext): readonly PlaybookProblem[] => {
@@ -66,7 +67,37 @@ export const checkDefinitions = (playbook: Playbook, context: CheckContext): rea
       );
     }
   }
+  checkSensitivity(playbook, context, tell);
   return found;
+};
+
+/** Labels that exist; and those who may know of what is labelled `key-persons`, by name, then and only then. */
+const checkSensitivity = (playbook: Playbook, context: CheckContext, tell: Tell): void => {
+  const items = context.fields.codeList(playbook.categories)?.items ?? [];
+  for (const item of items) {
+    if (item.extra?.['sensitivity'] !== undefined && sensitivityOfItem(item) === undefined)
+      tell(
+        'sensitivity-wrong',
+        `category ${item.code}`,
+        `类别「${item.name.zh}」的敏感级别写法不对。`,
+        `The category “${item.name.en}” has a sensitivity that does not exist.`,
+      );
+  }
+  const closed =
+    playbook.sensitivity === 'key-persons' || items.some((one) => sensitivityOfItem(one) === 'key-persons');
+  const audience = playbook.audience ?? [];
+  if (closed !== audience.length > 0)
+    tell(
+      'sensitivity-wrong',
+      'audience',
+      closed ? '「重点人员」事项须写明哪些岗位可以知悉。' : '只有「重点人员」事项才写明知悉岗位。',
+      closed
+        ? 'A playbook of key persons names the roles that may know of its matters.'
+        : 'Only a playbook of key persons names the roles that may know of its matters.',
+    );
+  for (const role of audience)
+    if (!context.roles.has(role))
+      tell('unknown-role', 'audience', `没有岗位「${role}」。`, `There is no role “${role}”.`);
 };
 
 type Tell = (code: PlaybookProblemCode, where: string, zh: string, en: string) => void;

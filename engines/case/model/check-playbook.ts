@@ -33,6 +33,7 @@ export type PlaybookProblemCode =
   | 'never-answered'
   | 'deadline-unknown'
   | 'form-wrong'
+  | 'sensitivity-wrong'
   | 'expression-wrong';
 
 /** What a playbook refers to and does not hold itself. */

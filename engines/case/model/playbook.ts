@@ -1,4 +1,5 @@
 import type { Label } from '#kernel/label';
+import type { Sensitivity } from '#kernel/sensitivity';
 import type { Field } from '#fields/field';
 
 /**
@@ -29,6 +30,13 @@ export interface Playbook {
   readonly actions: readonly Action[];
   readonly clocks: readonly Clock[];
   readonly routing: readonly RoutingRule[];
+  /**
+   * Label of its matters (安全标记); `internal` unless told. An item of the categories may carry a higher one in
+   * `extra.sensitivity`. Whoever lacks the clearance does not learn that such a matter exists.
+   */
+  readonly sensitivity?: Sensitivity;
+  /** Ids of the roles whose posts may know of matters labelled `key-persons` (专干); needed with that label, and only then. */
+  readonly audience?: readonly string[];
 }
 
 export type ReporterKind = 'resident' | 'staff' | 'system';

@@ -10,8 +10,9 @@ import { type CaseWrite, writeOf } from './case-write.ts';
 import { personOf } from './commands.ts';
 import { derivedId } from './derived-id.ts';
 import type { Definitions } from './definitions.ts';
+import type { Grounds } from './grounds.ts';
 import type { CasePorts } from './ports.ts';
-import { mayRead, type Reader } from './readers.ts';
+import { type Reader, see } from './readers.ts';
 import type { Origin } from './use-cases.ts';
 
 export interface BatchInput {
@@ -21,6 +22,8 @@ export interface BatchInput {
   readonly cases: readonly Id[];
   readonly actor: Actor;
   readonly reader: Reader;
+  /** The actor with those posts that may act on a matter. */
+  readonly actorOn: (stored: StoredCase) => Actor;
   readonly origin: Origin;
 }
 
@@ -39,16 +42,13 @@ export const createBatch = (
   definitions: Definitions,
   store: CaseStore,
   contextOf: CaseContextMaker,
+  grounds: Grounds,
 ) => {
   const attempt = async (input: BatchInput): Promise<BatchResult> => {
     const { action, form, actor, reader } = input;
     const context = await contextOf(actor, parts.clock());
     const commands = input.cases.map((caseId) => ({ caseId, commandId: derivedId('batch', input.id, caseId) }));
-    const found = await store.findCases(
-      reader.districts,
-      input.cases,
-      reader.bodies.map((one) => one.body),
-    );
+    const found = await store.findCases(reader.districts, input.cases, reader);
     const receipts = await store.findReceipts(
       reader.districts,
       commands.map((one) => one.commandId),
@@ -73,7 +73,7 @@ export const createBatch = (
     for (const write of writes) {
       if (written.has(write.id)) {
         result.taken.push(write.id);
-        parts.live.tell({ topic: 'case', district: write.district, path: write.state.place.path, id: write.id });
+        grounds.tell(write, found.get(write.id));
       } else {
         result.refused.push({ id: write.id, message: sentenceOf(new DomainError('case.changed', { who: '他人' })) });
       }
@@ -87,7 +87,7 @@ export const createBatch = (
       commandId: Id,
       print: string,
     ): Promise<CaseWrite | DomainError> {
-      if (!stored || !mayRead(reader, stored)) return new DomainError('request.not-found');
+      if (!see(reader, stored) || !stored) return new DomainError('request.not-found');
       const { district, state } = stored;
       const playbook = definitions.playbookOf(state);
       if (!playbook.actions.some((one) => one.id === action && one.batch)) {
@@ -95,9 +95,9 @@ export const createBatch = (
       }
       const command = { type: 'act', action, form } as const;
       const bodyName = await bodyNamesFor(ports, district, playbook, command);
-      const events = decide(playbook, state, command, { ...base, bodyName });
+      const events = decide(playbook, state, command, { ...base, actor: input.actorOn(stored), bodyName });
       if (isRefusal(events)) return events;
-      return writeOf(district, state, events, parts.newId, {
+      return writeOf(district, state, events, parts.newId, await grounds.groundOf(stored.sensitivity), {
         commandId,
         receipt: { id: commandId, fingerprint: print, answer: { version: state.version + events.length } },
         origin,

@@ -8,8 +8,10 @@ import {
   decide,
   type DecideContext,
   evolve,
+  labelRank,
   noCase,
   type OpenCase,
+  type Playbook,
 } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
 import { fingerprintOf } from '#platform/server/receipts';
@@ -19,6 +21,7 @@ import { type CaseWrite, writeOf } from './case-write.ts';
 import { contactOf, personOf } from './commands.ts';
 import type { ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
+import type { Grounds } from './grounds.ts';
 import type { CasePorts } from './ports.ts';
 import type { CaseHistory, CasesImported, HistoriesWritten, HistoryStep, ImportInput } from './use-cases.ts';
 
@@ -37,14 +40,11 @@ export const createBulk = (
   store: CaseStore,
   contextOf: CaseContextMaker,
   seal: ContactSeal,
+  grounds: Grounds,
 ) => {
-  /** Lists are to be asked again; single matters are not told of. */
-  const tell = (writes: readonly CaseWrite[]): void => {
-    for (const district of new Set(writes.map((write) => write.district))) {
-      const path = writes.find((write) => write.district === district)?.state.place.path ?? '';
-      parts.live.tell({ topic: 'case', district, path, id: '' });
-    }
-  };
+  const tell = grounds.tellOfMany;
+  const groundFor = (playbook: Playbook, category: string) =>
+    grounds.groundOf(labelRank(playbook, category, definitions.fields));
 
   const namesFor = async (histories: readonly CaseHistory[]) => {
     const bodies = new Map<string, Set<Id>>();
@@ -70,10 +70,11 @@ export const createBulk = (
   ): Promise<CaseWrite> => {
     const { now: _now, origin: _origin, actor, said, ...content } = report;
     const { district, id, values } = report;
-    const contact = contactOf(definitions.getPlaybook(report.playbook), values, report.contact, context);
+    const playbook = definitions.getPlaybook(report.playbook);
+    const contact = contactOf(playbook, values, report.contact, context);
     const [reported] = events;
     const number = reported?.type === 'CaseReported' ? reported.number : '';
-    return writeOf(district, noCase, events, parts.newId, {
+    return writeOf(district, noCase, events, parts.newId, await groundFor(playbook, report.category), {
       commandId: id,
       receipt: {
         id,
@@ -122,9 +123,14 @@ export const createBulk = (
       const writes: CaseWrite[] = [];
       for (const input of chunk) {
         const { district, playbook, ...command } = input;
-        const events = decide(definitions.getPlaybook(playbook), noCase, { ...command, type: 'import' }, context);
-        if (isRefusal(events)) refused.push({ externalId: input.imported.externalId, refusal: events });
-        else writes.push(writeOf(district, noCase, events, parts.newId, { auditAt: context.now }));
+        const rules = definitions.getPlaybook(playbook);
+        const events = decide(rules, noCase, { ...command, type: 'import' }, context);
+        if (isRefusal(events)) {
+          refused.push({ externalId: input.imported.externalId, refusal: events });
+          continue;
+        }
+        const ground = await groundFor(rules, input.category);
+        writes.push(writeOf(district, noCase, events, parts.newId, ground, { auditAt: context.now }));
       }
       const done = await store.write(writes);
       added += done.size;

@@ -33,6 +33,7 @@ export const madeColumns = [
   'query_code_hmac text',
   'import_source text',
   'external_id text',
+  'sensitivity int2',
   'version int',
   'state jsonb',
 ] as const;

@@ -6,7 +6,7 @@ import { type Instant, isInstant } from '#kernel/instant';
 import type { CaseQuery } from '#engines/case/contract';
 import type { Timing } from '#engines/case/model';
 import { scopeRange } from '#engines/territory/model';
-import type { SessionPost, Sql } from '#platform/server/parts';
+import type { Sql } from '#platform/server/parts';
 import {
   all,
   type Branch,
@@ -17,7 +17,7 @@ import {
   readableBranches,
   reportedBranches,
 } from './list-conditions.ts';
-import type { Reader } from './readers.ts';
+import type { Reader, WorkingPost } from './readers.ts';
 
 export interface ListedCase {
   readonly district: string;
@@ -43,6 +43,7 @@ export interface ListedCase {
   readonly closed_at: Instant | null;
   readonly timing: Timing | null;
   readonly rating: number | null;
+  readonly sensitivity: number;
   readonly me_too: number;
 }
 
@@ -71,6 +72,7 @@ const columns = raw.raw(
     'closed_at',
     'timing',
     'rating',
+    'sensitivity',
     'me_too',
   ]
     .map((name) => `c.${name}`)
@@ -137,7 +139,8 @@ const probe = {
   name: 'case-probe',
   text: `
 select array(select b from unnest($2::uuid[]) b
-    where exists (select from case_grant g where g.district = any($1::text[]) and g.body = b)) as bodies,
+    where exists (select from case_grant g where g.district = any($1::text[]) and g.body = b
+      and (g.ended_at is null or g.ended_at > $7::timestamptz))) as bodies,
   exists (select from unnest($4::text[], $5::text[], $6::text[]) as gap(district, lo, hi)
     where exists (select from case_file c where c.district = gap.district and c.reporter_person = $3::uuid
       and c.path >= gap.lo and c.path < gap.hi)) as reports`,
@@ -157,6 +160,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
         gaps.map((gap) => gap.district),
         gaps.map((gap) => gap.from),
         gaps.map((gap) => gap.to),
+        reader.now,
       ],
     });
     const { bodies, reports } = rows[0] ?? { bodies: [], reports: true };
@@ -169,7 +173,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
   const branchesOf = async (
     query: CaseQuery,
     reader: Reader,
-    posts: readonly SessionPost[],
+    posts: readonly WorkingPost[],
   ): Promise<readonly Branch[]> => {
     if (query.view === 'inbox') return inboxBranches(posts);
     return query.view === 'reported' ? reportedBranches(reader) : branchesToRead(reader);
@@ -213,7 +217,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
   const listCases = async (
     query: CaseQuery,
     reader: Reader,
-    posts: readonly SessionPost[],
+    posts: readonly WorkingPost[],
     now: Instant,
     /** The total, when the caller knows it. */
     known: { readonly counted?: number } = {},
@@ -243,13 +247,13 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
   const countAll = async (
     query: CaseQuery,
     reader: Reader,
-    posts: readonly SessionPost[],
+    posts: readonly WorkingPost[],
     now: Instant,
   ): Promise<number> =>
     countRows(await branchesOf(query, reader, posts), filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
 
   const countInbox = async (
-    posts: readonly SessionPost[],
+    posts: readonly WorkingPost[],
     now: Instant,
   ): Promise<{ waiting: number; overdue: number; soon: number }> => {
     const branches = inboxBranches(posts);
@@ -262,7 +266,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     return rows[0] ?? { waiting: 0, overdue: 0, soon: 0 };
   };
 
-  /** How many open matters wait at each post; one query for all. */
+  /** How many open matters wait at each post; one query for all. Whoever looks at posts may not know of sensitive ones. */
   const countOpenCases = async (
     posts: readonly {
       readonly id: Id;
@@ -279,9 +283,9 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     const { rows } = await raw<{ id: Id; waiting: number }>`
       select p.id,
         (select count(*) from case_file c where c.district = p.district and c.waits_for = 'role'
-          and c.owner_role = p.role and c.path >= p."from" and c.path < p."to")
+          and c.owner_role = p.role and c.path >= p."from" and c.path < p."to" and c.sensitivity <= 1)
         + (select count(*) from case_file c where c.district = p.district and c.waits_for = 'assignee'
-          and c.assignee = p.body) as waiting
+          and c.assignee = p.body and c.sensitivity <= 1) as waiting
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         as p(id uuid, role text, body uuid, district text, "from" text, "to" text)`.execute(sql);
     return new Map(rows.map((row) => [row.id, row.waiting]));

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
-import { type CaseWrite, rowOf } from './case-write.ts';
+import { type CaseWrite, rowOf, type Stamp, stampOf } from './case-write.ts';
+import type { Reader } from './readers.ts';
 import { writeMany } from './write-many.ts';
 import { writeOne } from './write-one.ts';
 
@@ -10,8 +11,10 @@ export interface StoredCase {
   readonly district: string;
   readonly state: OpenCase | ClosedCase;
   readonly events: readonly CaseEvent[];
-  /** One of the bodies asked for has or had the work. */
-  readonly granted: boolean;
+  /** Label: 0 public … 3 key persons. */
+  readonly sensitivity: number;
+  /** Those of the bodies asked for whose task it is, at the moment asked for. */
+  readonly grantedTo: readonly Id[];
   /** Contact data of whoever asked, sealed; null when there is none. */
   readonly sealed: string | null;
 }
@@ -32,8 +35,8 @@ const readStatement = {
   text: `
 select c.district, c.state,
   (select json_agg(e.data order by e.seq) from case_event e where e.district = c.district and e.case_id = c.id) as events,
-  exists (select from case_grant g where g.district = c.district and g.body = any($3::uuid[])
-    and g.reported_at = c.reported_at and g.case_id = c.id) as granted,
+  c.sensitivity, array(select g.body from case_grant g where g.district = c.district and g.body = any($3::uuid[])
+    and g.reported_at = c.reported_at and g.case_id = c.id and (g.ended_at is null or g.ended_at > $5::timestamptz)) as granted,
   k.sealed, r.fingerprint, r.answer
 from case_file c
 left join case_contact k on k.district = c.district and k.case_id = c.id
@@ -51,8 +54,8 @@ const manyStatement = {
   name: 'case-read-many',
   text: `
 select c.district, c.id, c.state,
-  exists (select from case_grant g where g.district = c.district and g.body = any($3::uuid[])
-    and g.reported_at = c.reported_at and g.case_id = c.id) as granted
+  c.sensitivity, array(select g.body from case_grant g where g.district = c.district and g.body = any($3::uuid[])
+    and g.reported_at = c.reported_at and g.case_id = c.id and (g.ended_at is null or g.ended_at > $4::timestamptz)) as granted
 from case_file c where c.district = any($1::text[]) and c.id = any($2::uuid[])`,
 } as const;
 
@@ -60,28 +63,31 @@ interface ReadRow {
   readonly district: string;
   readonly state: OpenCase | ClosedCase;
   readonly events: readonly CaseEvent[];
-  readonly granted: boolean;
+  readonly sensitivity: number;
+  readonly granted: readonly Id[];
   readonly sealed: string | null;
   readonly fingerprint: string | null;
   readonly answer: unknown;
 }
 
+const bodiesOf = (reader: Reader | undefined): readonly Id[] => reader?.bodies.map((one) => one.body) ?? [];
+
 /** Reads and writes whole matters. Lists and counts stand in `case-lists.ts`. */
-export const createCaseStore = (pool: Pool) => {
+export const createCaseStore = (pool: Pool, stamp: Stamp) => {
   const findCase = async (
     districts: readonly string[],
     id: Id,
-    asked: { readonly bodies?: readonly Id[]; readonly command?: Id } = {},
+    asked: { readonly reader?: Reader | undefined; readonly command?: Id } = {},
   ): Promise<FoundCase> => {
     const { rows } = await pool.query<ReadRow>({
       ...readStatement,
-      values: [districts, id, asked.bodies ?? [], asked.command ?? null],
+      values: [districts, id, bodiesOf(asked.reader), asked.command ?? null, asked.reader?.now ?? null],
     });
     const [row] = rows;
     if (!row) return { stored: undefined, receipt: undefined };
-    const { district, state, events, granted, sealed } = row;
+    const { district, state, events, sensitivity, granted, sealed } = row;
     return {
-      stored: { district, state, events, granted, sealed },
+      stored: { district, state, events, sensitivity, grantedTo: granted, sealed },
       receipt: row.fingerprint === null ? undefined : { fingerprint: row.fingerprint, answer: row.answer },
     };
   };
@@ -94,14 +100,18 @@ export const createCaseStore = (pool: Pool) => {
   const findCases = async (
     districts: readonly string[],
     ids: readonly Id[],
-    bodies: readonly Id[],
+    reader: Reader,
   ): Promise<ReadonlyMap<Id, StoredCase>> => {
-    const { rows } = await pool.query<Pick<ReadRow, 'district' | 'state' | 'granted'> & { readonly id: Id }>({
+    type Row = Pick<ReadRow, 'district' | 'state' | 'sensitivity' | 'granted'> & { readonly id: Id };
+    const { rows } = await pool.query<Row>({
       ...manyStatement,
-      values: [districts, ids, bodies],
+      values: [districts, ids, bodiesOf(reader), reader.now],
     });
     return new Map(
-      rows.map(({ id, district, state, granted }) => [id, { district, state, granted, events: [], sealed: null }]),
+      rows.map(({ id, district, state, sensitivity, granted }) => [
+        id,
+        { district, state, sensitivity, grantedTo: granted, events: [], sealed: null },
+      ]),
     );
   };
 
@@ -126,8 +136,8 @@ export const createCaseStore = (pool: Pool) => {
   const write = async (writes: readonly CaseWrite[]): Promise<ReadonlySet<Id>> => {
     const [first] = writes;
     if (!first) return new Set();
-    const one = writes.length === 1 ? writeOne(first) : undefined;
-    const { rows } = await pool.query<{ id: Id }>(one ?? { ...writeMany, values: valuesOf(writes) });
+    const one = writes.length === 1 ? writeOne(first, stamp) : undefined;
+    const { rows } = await pool.query<{ id: Id }>(one ?? { ...writeMany, values: valuesOf(writes, stamp) });
     return new Set(rows.map((row) => row.id));
   };
 
@@ -162,7 +172,7 @@ export const createCaseStore = (pool: Pool) => {
 export type CaseStore = ReturnType<typeof createCaseStore>;
 
 /** Values of the statement `writeMany`. */
-export const valuesOf = (writes: readonly CaseWrite[]): string[] => {
+export const valuesOf = (writes: readonly CaseWrite[], stamp: Stamp): string[] => {
   const each = (rows: (write: CaseWrite) => readonly unknown[]): string => JSON.stringify(writes.flatMap(rows));
   return [
     each((write) => [rowOf(write)]),
@@ -178,17 +188,28 @@ export const valuesOf = (writes: readonly CaseWrite[]): string[] => {
         data: event,
       })),
     ),
-    each(({ district, facts }) =>
-      facts.map(({ cohortAt, ...fact }) => ({ ...fact, district, cohort_at: cohortAt satisfies Instant })),
+    each(({ district, facts, sensitivity }) =>
+      facts.map(({ cohortAt, ...fact }) => ({
+        ...fact,
+        district,
+        cohort_at: cohortAt satisfies Instant,
+        sensitivity,
+      })),
     ),
-    each(({ district, id, audits }) =>
-      audits.map(({ onBehalfOf, ...audit }) => ({ ...audit, district, case_id: id, on_behalf_of: onBehalfOf })),
-    ),
+    each((write) => write.audits.map((audit) => ({ ...stampOf(write, audit, stamp), case_id: write.id }))),
     each(({ district, id, receipt }) => (receipt ? [{ ...receipt, district, case_id: id }] : [])),
     each(({ district, id, state, grants }) =>
-      grants.map((body) => ({ district, body, reported_at: state.reportedAt, case_id: id })),
+      grants.map(({ body, endsAt, unlessEndedBefore }) => ({
+        district,
+        body,
+        reported_at: state.reportedAt,
+        case_id: id,
+        ended_at: endsAt,
+        kept: unlessEndedBefore,
+      })),
     ),
     each(({ district, id, sealed }) => (sealed ? [{ sealed, district, case_id: id }] : [])),
+    each(({ district, id, words }) => (words ? [{ district, case_id: id, words }] : [])),
   ];
 };
 

@@ -24,6 +24,8 @@ import {
 import { pathToCode } from '#engines/territory/model';
 import type { ListedCase } from './case-lists.ts';
 import type { StoredCase } from './case-store.ts';
+import type { SeenCase } from './readers.ts';
+import { sensitivities } from '#kernel/sensitivity';
 import type { Contact } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
 import { onBehalfFields } from './on-behalf.ts';
@@ -32,7 +34,7 @@ import type { CasePorts } from './ports.ts';
 /** What a row of a list shows, however it was read. */
 export type RowSource = Omit<ListedCase, 'channel' | 'waits_for' | 'owner_role'>;
 
-export const rowSourceOf = (district: string, state: OpenCase | ClosedCase): RowSource => {
+export const rowSourceOf = ({ district, state, sensitivity }: SeenCase): RowSource => {
   const closed = state.status === 'closed' ? state : null;
   const { warnAt, dueAt } = nextDeadline(state);
   return {
@@ -56,6 +58,7 @@ export const rowSourceOf = (district: string, state: OpenCase | ClosedCase): Row
     closed_at: closed?.closedAt ?? null,
     timing: closed?.timing ?? null,
     rating: state.rating,
+    sensitivity,
     me_too: state.meToo,
   };
 };
@@ -109,6 +112,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       timing: row.timing,
       light: lightOf(row, now),
       rating: row.rating,
+      sensitivity: sensitivities[row.sensitivity] ?? 'key-persons',
       meToo: row.me_too,
       mine,
     };
@@ -187,7 +191,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
   };
 
   const caseView = async (
-    stored: StoredCase,
+    stored: SeenCase,
     more: {
       readonly actor: Actor;
       readonly now: Instant;
@@ -205,7 +209,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     const names = { places: await ports.namesOf([state.place.path]), bodies };
     const calendar = await ports.calendar();
     return {
-      row: rowView(rowSourceOf(district, state), names, now, isMine(state, actor)),
+      row: rowView(rowSourceOf(stored), names, now, isMine(state, actor)),
       playbookName: playbook.name,
       reporter: await reporterView(ports, district, state, contact, clear, locale),
       values: [

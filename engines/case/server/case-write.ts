@@ -1,7 +1,17 @@
 import type { Fact } from '#kernel/fact';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
-import { type CaseEvent, type CaseState, evolve, factsOf, nextDeadline } from '#engines/case/model';
+import {
+  type CaseEvent,
+  type CaseState,
+  evolve,
+  factsOf,
+  type GrantChange,
+  grantChanges,
+  nextDeadline,
+} from '#engines/case/model';
+import { termsOfMatter } from './words.ts';
+import type { Audit, StampedAuditRow } from '#platform/server/parts';
 import type { Origin } from './use-cases.ts';
 
 /** All rows that follow from the events of one matter; the store writes them in one statement. */
@@ -14,22 +24,31 @@ export interface CaseWrite {
   readonly events: readonly { readonly id: Id; readonly seq: number; readonly event: CaseEvent }[];
   readonly facts: readonly (Fact & { readonly id: Id })[];
   readonly audits: readonly WriteAudit[];
-  /** Bodies that got the work. */
-  readonly grants: readonly Id[];
+  /** Rights of bodies that begin or end; at most one a body. */
+  readonly grants: readonly GrantChange[];
+  /** Label of the matter and of the facts it makes. */
+  readonly sensitivity: number;
+  /** What a search finds a new matter by. */
+  readonly words?: readonly string[];
   readonly receipt?: { readonly id: Id; readonly fingerprint: string; readonly answer: unknown };
   /** Sealed contact data (`contact-seal.ts`). */
   readonly sealed?: string;
   readonly queryCodeHmac?: string;
 }
 
+/** What its audit row says; the store stamps it. */
 export interface WriteAudit {
-  readonly id: Id;
   readonly at: string;
   readonly person: Id | null;
   readonly address: string | null;
   readonly onBehalfOf: string | null;
   readonly action: string;
 }
+
+export type Stamp = Audit['stamp'];
+
+export const stampOf = ({ district, id }: CaseWrite, audit: WriteAudit, stamp: Stamp): StampedAuditRow =>
+  stamp({ ...audit, district, object: `case:${id}`, result: 'done' });
 
 const auditName = (event: CaseEvent): string => {
   switch (event.type) {
@@ -50,12 +69,32 @@ const auditName = (event: CaseEvent): string => {
   }
 };
 
+/** What a write needs to know beside the events. */
+export interface WriteGround {
+  /** Label of the matter (`labelRank`), as it was given with the report. */
+  readonly sensitivity: number;
+  /** Days after the closing in which rework may be asked for. */
+  readonly reworkDays: number;
+}
+
+/** A later change of the same body's right, applied to an earlier one of the same write. */
+const onTop = (earlier: GrantChange | undefined, later: GrantChange): GrantChange => {
+  if (!earlier) return later;
+  if (later.endsAt === null) {
+    const kept =
+      later.unlessEndedBefore !== null && earlier.endsAt !== null && earlier.endsAt <= later.unlessEndedBefore;
+    return kept ? earlier : later;
+  }
+  return earlier.endsAt !== null && earlier.endsAt < later.endsAt ? earlier : later;
+};
+
 /** One event, one audit row; facts and reading rights follow from the states before and after. */
 export const writeOf = (
   district: string,
   before: CaseState,
   events: readonly CaseEvent[],
   newId: () => Id,
+  ground: WriteGround,
   more: {
     /** The first event's id is the command's. */
     readonly commandId?: Id;
@@ -72,23 +111,21 @@ export const writeOf = (
   const rows: { id: Id; seq: number; event: CaseEvent }[] = [];
   const facts: (Fact & { id: Id })[] = [];
   const audits: WriteAudit[] = [];
-  const grants = new Set<Id>();
+  const grants = new Map<Id, GrantChange>();
   for (const [index, event] of events.entries()) {
     const after = evolve(state, event);
     if (after.status === 'none') throw new RangeError('an event leaves a matter');
     rows.push({ id: index === 0 && more.commandId ? more.commandId : newId(), seq: after.version, event });
     for (const fact of factsOf(event, state, after)) facts.push({ ...fact, id: newId() });
     audits.push({
-      id: newId(),
       at: more.auditAt ?? event.at,
       person: event.by.person,
       address: more.origin?.address ?? null,
       onBehalfOf: more.onBehalfOf ?? null,
       action: auditName(event),
     });
-    if (after.assignee && after.assignee.body !== (state.status === 'none' ? undefined : state.assignee?.body)) {
-      grants.add(after.assignee.body);
-    }
+    for (const change of grantChanges(state, event, after, ground.reworkDays))
+      grants.set(change.body, onTop(grants.get(change.body), change));
     state = after;
   }
   if (state.status === 'none') throw new RangeError('nothing to write');
@@ -100,7 +137,9 @@ export const writeOf = (
     events: rows,
     facts,
     audits,
-    grants: [...grants],
+    grants: [...grants.values()],
+    sensitivity: ground.sensitivity,
+    ...(before.status === 'none' && { words: termsOfMatter(state.title, state.place.text) }),
     ...(more.receipt && { receipt: more.receipt }),
     ...(more.sealed && { sealed: more.sealed }),
     ...(more.queryCodeHmac && { queryCodeHmac: more.queryCodeHmac }),
@@ -108,7 +147,13 @@ export const writeOf = (
 };
 
 /** The row of `case_file`: what lists, inboxes and lights look at, and the fold itself. */
-export const rowOf = ({ district, expected, state, queryCodeHmac }: CaseWrite): Readonly<Record<string, unknown>> => {
+export const rowOf = ({
+  district,
+  expected,
+  state,
+  sensitivity,
+  queryCodeHmac,
+}: CaseWrite): Readonly<Record<string, unknown>> => {
   const { warnAt, dueAt } = nextDeadline(state);
   const owner = state.status === 'open' ? state.owner : null;
   const closed = state.status === 'closed' ? state : null;
@@ -134,6 +179,7 @@ export const rowOf = ({ district, expected, state, queryCodeHmac }: CaseWrite): 
   if (expected > 0) return moving;
   return {
     ...moving,
+    sensitivity,
     number: state.number,
     playbook: state.playbook,
     playbook_version: state.playbookVersion,

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant';
 import {
   type Actor,
   type CaseCommand,
+  labelRank,
   type CaseEvent,
   decide,
   findAction,
@@ -21,10 +22,11 @@ import { isUniqueViolation } from './case-store.ts';
 import { writeOf } from './case-write.ts';
 import type { Contact, ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
+import type { Grounds } from './grounds.ts';
 import type { CasePorts } from './ports.ts';
 import { hmacOf } from './query-code.ts';
 import { createTurns } from './in-turn.ts';
-import { mayRead, type Reader } from './readers.ts';
+import { mayKnow, type OpenlyKnown, isOpenlyKnown, type Reader, type SeenCase, see, seenByProof } from './readers.ts';
 import type { ActionInput, Origin, ReportInput, ReportReceipt } from './use-cases.ts';
 
 /** A command on a matter that is there. */
@@ -33,8 +35,12 @@ export interface OnCase {
   readonly caseId: Id;
   readonly id: Id;
   readonly actor: Actor;
-  /** Who may know of it; absent for callers who have proved that they reported it. */
+  /** Who may know of it; absent for callers who have proved that they reported it, and for programs. */
   readonly reader?: Reader;
+  /** Posts that may act on the matter once it is known; the actor as it is when absent. */
+  readonly actorOn?: (stored: StoredCase) => Actor;
+  /** What may be done by whoever stands beside it, without a right to read. */
+  readonly openly?: OpenlyKnown;
   /** Everything that makes a repeat the same command. */
   readonly said: unknown;
   readonly expectedVersion?: number;
@@ -63,9 +69,8 @@ export const createCommands = (
   store: CaseStore,
   contextOf: CaseContextMaker,
   seal: ContactSeal,
+  grounds: Grounds,
 ) => {
-  const tell = (district: string, path: string, id: Id): void => parts.live.tell({ topic: 'case', district, path, id });
-
   const reportCase = async (input: ReportInput): Promise<ReportReceipt> => {
     await definitions.ready();
     const { district, id, actor, values } = input;
@@ -81,7 +86,8 @@ export const createCommands = (
     const { now: _now, origin: _origin, said, actor: _actor, ...content } = input;
     const fingerprint = fingerprintOf(['report', personOf(actor), said ?? content]);
     const contact = contactOf(playbook, values, input.contact, context);
-    const write = writeOf(district, noCase, events, parts.newId, {
+    const ground = await grounds.groundOf(labelRank(playbook, input.category, context.fields));
+    const write = writeOf(district, noCase, events, parts.newId, ground, {
       commandId: id,
       receipt: { id, fingerprint, answer },
       sealed: contact && (await seal.seal(district, id, contact)),
@@ -94,7 +100,7 @@ export const createCommands = (
       throw error;
     });
     if (written.size > 0) {
-      tell(district, reported.place.path, id);
+      grounds.tell(write);
       return answer;
     }
     const receipt = await store.findReceipt(district, id);
@@ -105,25 +111,25 @@ export const createCommands = (
   const inTurn = createTurns();
 
   /** @returns the matter as it stood after the command, also when this was a repeat of it */
-  const perform = async (on: OnCase): Promise<StoredCase> => {
+  const perform = async (on: OnCase): Promise<SeenCase> => {
     await definitions.ready();
     return on.repeatable ? inTurn(on.caseId, () => performNow(on)) : performNow(on);
   };
 
-  const performNow = async (on: OnCase): Promise<StoredCase> => {
+  const performNow = async (on: OnCase): Promise<SeenCase> => {
     const fingerprint = fingerprintOf(on.said);
-    const asked = { bodies: on.reader?.bodies.map((one) => one.body) ?? [], command: on.id };
+    const asked = { reader: on.reader, command: on.id };
     for (let tries = 1; ; tries += 1) {
       const found = await store.findCase(on.districts, on.caseId, asked);
-      if (found.receipt) return repeated(found, fingerprint);
       const { stored } = found;
-      if (!stored) throw new DomainError('request.not-found');
+      if (found.receipt) return repeated(found, fingerprint);
+      if (!stored || !isKnown(stored, on)) throw new DomainError('request.not-found');
       // Whoever came too late is told who was first, unless both are right.
       if (tries > 1 && !on.repeatable) throw changed(stored);
       const events = await decideOn(stored, on);
-      if (events.length === 0) return stored;
+      if (events.length === 0) return seenByProof(stored);
       const after = await writeStep(stored, events, on, fingerprint);
-      if (after) return after;
+      if (after) return seenByProof(after);
       if (tries >= MOST_TRIES) throw changed(stored);
     }
   };
@@ -131,13 +137,13 @@ export const createCommands = (
   const decideOn = async (stored: StoredCase, on: OnCase): Promise<readonly CaseEvent[]> => {
     const { state, district } = stored;
     const playbook = definitions.playbookOf(state);
-    const context = await contextOf(on.actor, on.now ?? parts.clock());
+    const actor = on.actorOn?.(stored) ?? on.actor;
+    const context = await contextOf(actor, on.now ?? parts.clock());
     const command = await on.command(stored);
     const bodyName = await bodyNamesFor(ports, district, playbook, command);
     const events = decide(playbook, state, command, { ...context, bodyName });
-    const readable = !on.reader || mayRead(on.reader, stored);
     if (isRefusal(events)) {
-      if (!readable) throw new DomainError('request.not-found');
+      if (on.reader && !see(on.reader, stored) && !isOpen(stored, on)) throw new DomainError('request.not-found');
       if (on.expectedVersion !== undefined && on.expectedVersion !== state.version) throw changed(stored);
       if (['action.not-yours', 'action.same-person'].includes(events.code)) await auditRefusal(stored, on, command);
       throw events;
@@ -154,7 +160,7 @@ export const createCommands = (
   ): Promise<StoredCase | undefined> => {
     const { district, state } = stored;
     const sealed = await sealedAfter(stored, on);
-    const write = writeOf(district, state, events, parts.newId, {
+    const write = writeOf(district, state, events, parts.newId, await grounds.groundOf(stored.sensitivity), {
       commandId: on.id,
       receipt: { id: on.id, fingerprint, answer: { version: state.version + events.length } },
       sealed,
@@ -165,7 +171,7 @@ export const createCommands = (
       throw error;
     });
     if (written.size === 0) return undefined;
-    tell(district, state.place.path, state.id);
+    grounds.tell(write, stored);
     return { ...stored, state: write.state, events: [...stored.events, ...events] };
   };
 
@@ -191,7 +197,7 @@ export const createCommands = (
       result: 'refused',
     });
 
-  const takeAction = (input: ActionInput & { readonly reader?: Reader }): Promise<StoredCase> => {
+  const takeAction = (input: ActionInput): Promise<SeenCase> => {
     const { district, caseId, action, form, actor } = input;
     return perform({
       ...input,
@@ -204,6 +210,20 @@ export const createCommands = (
   return { reportCase, perform, takeAction };
 };
 
+/** What anybody beside the matter may know of it is enough for this command. */
+const isOpen = (stored: StoredCase, { openly }: OnCase): boolean =>
+  openly !== undefined && isOpenlyKnown(openly, stored);
+
+/** Whoever neither reads it, nor has a post that may act on it, is told nothing of it: neither stage nor refusal. */
+const isKnown = (stored: StoredCase, on: OnCase): boolean => {
+  if (isOpen(stored, on)) return true;
+  if (!on.reader) return on.openly === undefined;
+  if (see(on.reader, stored)) return true;
+  const actor = on.actorOn?.(stored) ?? on.actor;
+  const matter = { sensitivity: stored.sensitivity, playbook: stored.state.playbook };
+  return actor.kind === 'staff' && actor.posts.length > 0 && mayKnow(on.reader.labels, matter);
+};
+
 export type Commands = ReturnType<typeof createCommands>;
 
 export const personOf = (actor: Actor): Id | null => (actor.kind === 'system' ? null : actor.person);
@@ -211,7 +231,7 @@ export const personOf = (actor: Actor): Id | null => (actor.kind === 'system' ? 
 const changed = (stored: StoredCase): DomainError => new DomainError('case.changed', { who: lastActor(stored.events) });
 
 /** The answer to a repeat: the matter as it stood after the first. */
-const repeated = ({ stored, receipt }: FoundCase, fingerprint: string): StoredCase => {
+const repeated = ({ stored, receipt }: FoundCase, fingerprint: string): SeenCase => {
   const version = (receipt?.answer as { version?: number } | undefined)?.version;
   if (!stored || receipt?.fingerprint !== fingerprint || version === undefined) {
     throw new DomainError('request.id-reused', {}, { field: 'id' });
@@ -219,7 +239,7 @@ const repeated = ({ stored, receipt }: FoundCase, fingerprint: string): StoredCa
   const events = stored.events.slice(0, version);
   const state = fold(events);
   if (state.status === 'none') throw new RangeError('a receipt without its events');
-  return { ...stored, state, events };
+  return seenByProof({ ...stored, state, events });
 };
 
 const noContact: Contact = { name: null, phone: null, personal: {} };

@@ -14,11 +14,14 @@ import { createCommands } from './commands.ts';
 import { createContactSeal } from './contact-seal.ts';
 import { createDefinitions } from './definitions.ts';
 import { createExports } from './export-cases.ts';
+import { createGrounds } from './grounds.ts';
 import { createHandOver } from './hand-over.ts';
 import { createNear } from './near.ts';
 import { createPlates } from './plates.ts';
 import type { CasePorts } from './ports.ts';
+import { createWordFilling } from './fill-words.ts';
 import { createProgress } from './progress.ts';
+import { createReaders, openlyKnown, type Reader } from './readers.ts';
 
 export interface NearQuestion {
   readonly playbook: string;
@@ -27,6 +30,7 @@ export interface NearQuestion {
   readonly code?: string | undefined;
   readonly point?: Point | undefined;
   readonly words?: string | undefined;
+  readonly reader?: Reader | undefined;
 }
 
 /** The rooms of the engine, put together once. */
@@ -39,6 +43,8 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const contextOf = createContext(ports, definitions);
   const views = createViews(ports, definitions);
   const near = createNear(parts.sql, definitions);
+  const readers = createReaders(ports.definitions.playbooks);
+  const grounds = createGrounds(parts, definitions);
 
   /** Asked before a report is sent: where, of what kind, in which words. */
   const nearTo = async (asked: NearQuestion): Promise<NearCase[]> => {
@@ -52,7 +58,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     if (!place) return [];
     const list = definitions.getPlaybook(asked.playbook).categories;
     const categoryClass = category === undefined ? undefined : definitions.findItem(list, category)?.parent;
-    return near.nearCases({ place, category, categoryClass, words, now: parts.clock() });
+    return near.nearCases({ place, category, categoryClass, words, now: parts.clock(), reader: asked.reader });
   };
 
   return {
@@ -64,10 +70,13 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     views,
     seal,
     near: { nearTo },
-    commands: createCommands(parts, ports, definitions, store, contextOf, seal),
-    batch: createBatch(parts, ports, definitions, store, contextOf),
-    bulk: createBulk(parts, ports, definitions, store, contextOf, seal),
-    handOver: createHandOver(parts, definitions, contextOf),
+    words: createWordFilling(parts, pool),
+    readers,
+    openly: openlyKnown(ports.definitions.playbooks),
+    commands: createCommands(parts, ports, definitions, store, contextOf, seal, grounds),
+    batch: createBatch(parts, ports, definitions, store, contextOf, grounds),
+    bulk: createBulk(parts, ports, definitions, store, contextOf, seal, grounds),
+    handOver: createHandOver(parts, definitions, contextOf, grounds),
     plates: createPlates(parts, ports),
     progress: createProgress(ports, definitions, store, views),
     exports: createExports(parts, definitions, lists, views),

@@ -8,6 +8,7 @@ import { valuesOf } from './case-store.ts';
 import { writeOf } from './case-write.ts';
 import type { CaseContextMaker } from './case-context.ts';
 import type { Definitions } from './definitions.ts';
+import type { Grounds } from './grounds.ts';
 import { writeMany } from './write-many.ts';
 
 /** A body ceases to be and another carries its work on. */
@@ -31,7 +32,12 @@ type AnyTransaction = Transaction<any>;
  * Open matters of one body go to another, each by an event in its own history, in the transaction of whoever
  * changes the bodies: either all of it happens or nothing. The rows are locked, so nobody acts in between.
  */
-export const createHandOver = (parts: Parts, definitions: Definitions, contextOf: CaseContextMaker) => {
+export const createHandOver = (
+  parts: Parts,
+  definitions: Definitions,
+  contextOf: CaseContextMaker,
+  grounds: Grounds,
+) => {
   const countAssigned = async (trx: AnyTransaction, district: string, body: Id): Promise<number> => {
     const { rows } = await raw<{ count: number }>`
       select count(*)::int as count from case_file
@@ -55,26 +61,27 @@ export const createHandOver = (parts: Parts, definitions: Definitions, contextOf
     const context = await contextOf({ kind: 'system', name: 'organisation' }, at);
     let moved = 0;
     for (;;) {
-      const { rows } = await raw<{ state: OpenCase }>`
-        select state from case_file
+      const { rows } = await raw<{ state: OpenCase; sensitivity: number }>`
+        select state, sensitivity from case_file
         where district = ${district} and assignee = ${from.body} and status = 'open'
         order by id limit ${AT_ONCE} for update`.execute(trx);
       if (rows.length === 0) break;
-      const writes = rows.map(({ state }) => {
+      const { reworkDays } = await grounds.groundOf(0);
+      const writes = rows.map(({ state, sensitivity }) => {
         const command = { type: 'hand-over', from: from.body, to, reason, by } as const;
         const events = decide(definitions.playbookOf(state), state, command, context);
         if (isRefusal(events)) throw events;
-        return writeOf(district, state, events, parts.newId);
+        return writeOf(district, state, events, parts.newId, { sensitivity, reworkDays });
       });
-      const written = await trx.executeQuery(CompiledQuery.raw(writeMany.text, valuesOf(writes)));
+      const written = await trx.executeQuery(CompiledQuery.raw(writeMany.text, valuesOf(writes, parts.audit.stamp)));
       if (written.rows.length !== rows.length) throw new Error('a locked matter was changed by somebody else');
       moved += rows.length;
     }
     // The right to read what it has done goes along; the open ones got theirs with the event.
     await raw`
       with gone as (delete from case_grant where district = ${district} and body = ${from.body} returning *)
-      insert into case_grant (district, body, reported_at, case_id)
-      select district, ${to.body}::uuid, reported_at, case_id from gone on conflict do nothing`.execute(trx);
+      insert into case_grant (district, body, reported_at, case_id, ended_at)
+      select district, ${to.body}::uuid, reported_at, case_id, ended_at from gone on conflict do nothing`.execute(trx);
     return moved;
   };
 

@@ -2,14 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Id } from '#kernel/ids';
 import { caseRoutes } from '#engines/case/contract';
 import { noCase } from '#engines/case/model';
-import { codeToPath, districtOfPath, scopeRange } from '#engines/territory/model';
+import { codeToPath } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts, Session } from '#platform/server/parts';
 import { createCaseEngineParts } from './engine-parts.ts';
 import type { CasePorts } from './ports.ts';
 import { createPublicHandlers } from './public-handlers.ts';
 import { createStaffHandlers } from './staff-handlers.ts';
-import { readerOf } from './readers.ts';
 import type { CaseUseCases } from './use-cases.ts';
 
 export type { CaseDefinitions, CasePorts, CaseRole, LocatedPlace, WherePlace } from './ports.ts';
@@ -36,12 +35,9 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     /** QR plates for the buildings below a place that have none; for programs of the server. */
     makePlates: async (at: string): Promise<number> => {
       const path = codeToPath(at);
-      const district = districtOfPath(path);
       const everything = {
         person: null,
-        districts: [district],
-        scopes: [{ district, scope: path, ...scopeRange(path) }],
-        bodies: [],
+        scopes: [{ scope: path }],
       };
       return (await plates.makePlates(everything, { id: parts.newId(), at, address: null })).made;
     },
@@ -54,13 +50,16 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     /** For figures: number and title of those of the matters that the session may read. */
     namesOfSubjects: async (session: Session, subjects: readonly { readonly id: Id }[]) => {
       const ids = subjects.map(({ id }) => id);
-      const rows = ids.length ? await lists.listByIds(readerOf(session), ids) : [];
+      const rows = ids.length ? await lists.listByIds(engine.readers.readerOf(session, parts.clock()), ids) : [];
       return new Map(rows.map(({ id, number, title }) => [id, { number, title }] as const));
     },
     /** Which numbers of a collection were imported already. */
     knownImports: lists.knownImports,
     /** Stores the playbooks in force and reads the older versions; done at the first use, if not before. */
-    ready: definitions.ready,
+    ready: async (): Promise<void> => {
+      await definitions.ready();
+      await engine.words.fillWords();
+    },
   };
 };
 

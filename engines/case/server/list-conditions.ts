@@ -3,8 +3,8 @@ import { chinaInstant, type Instant } from '#kernel/instant';
 import type { Id } from '#kernel/ids';
 import type { CaseQuery } from '#engines/case/contract';
 import { codeToPath, scopeRange } from '#engines/territory/model';
-import type { SessionPost } from '#platform/server/parts';
-import type { Reader } from './readers.ts';
+import { wordsFilter } from './words.ts';
+import type { Labels, Reader, ReaderScope, WorkingPost } from './readers.ts';
 
 /** Conditions over `case_file c`, as fragments of SQL; every value is a parameter. */
 export type Condition = RawBuilder<unknown>;
@@ -29,52 +29,66 @@ export interface Branch {
   readonly from: 'case_file' | 'case_grant';
 }
 
-const inScopes = (reader: Reader): Condition =>
-  any(reader.scopes.map(({ district, from, to }) => all([raw`c.district = ${district}`, range(from, to)])));
+/** Labels that may be known: `readers.ts` says why. */
+export const known = ({ rank, named }: Labels): Condition =>
+  named.length === 0
+    ? raw`c.sensitivity <= ${rank}::int`
+    : raw`(c.sensitivity <= ${rank}::int or (c.sensitivity = 3 and c.playbook = any(${[...named]}::text[])))`;
 
-const bodiesIn = (reader: Reader, district: string): readonly Id[] =>
-  reader.bodies.filter((one) => one.district === district).map((one) => one.body);
+const inScope = ({ district, from, to, low, high, playbooks }: ReaderScope): Condition =>
+  all([
+    raw`c.district = ${district}`,
+    range(from, to),
+    ...(low > 0 ? [raw`c.sensitivity >= ${low}::int`] : []),
+    raw`c.sensitivity <= ${high}::int`,
+    ...(playbooks ? [raw`c.playbook = any(${[...playbooks]}::text[])`] : []),
+  ]);
 
-/** None of these bodies has or had the matter. */
-const notGranted = (district: string, bodies: readonly Id[]): readonly Condition[] =>
-  bodies.length === 0
-    ? []
-    : [
-        raw`not exists (select from case_grant o where o.district = ${district} and o.body = ${uuids(bodies)}
-          and o.reported_at = c.reported_at and o.case_id = c.id)`,
-      ];
+export const inScopes = (reader: Reader): Condition => any(reader.scopes.map(inScope));
+
+const lives = (now: Instant, grant: 'g' | 'o'): Condition =>
+  raw`(${raw.ref(`${grant}.ended_at`)} is null or ${raw.ref(`${grant}.ended_at`)} > ${now}::timestamptz)`;
+
+const bodiesIn = (reader: Reader, district: string) => reader.bodies.filter((one) => one.district === district);
+
+/** The matter is the task of none of these bodies. */
+const notGranted = (reader: Reader, bodies: Reader['bodies']): readonly Condition[] =>
+  bodies.map(
+    ({ district, body, labels }) =>
+      raw`not (${known(labels)} and exists (select from case_grant o where o.district = ${district} and o.body = ${body}::uuid
+          and o.reported_at = c.reported_at and o.case_id = c.id and ${lives(reader.now, 'o')}))`,
+  );
 
 /** The reading rule (`readers.ts`) as branches: by place, by task for each body, as the one who reported. */
 export const readableBranches = (reader: Reader): readonly Branch[] => {
   const outside = raw`not ${inScopes(reader)}`;
-  const scopes = reader.scopes.map(
-    ({ district, from, to }): Branch => ({
-      from: 'case_file',
-      where: all([raw`c.district = ${district}`, range(from, to)]),
-    }),
-  );
+  const scopes = reader.scopes.map((scope): Branch => ({ from: 'case_file', where: inScope(scope) }));
   const tasks = reader.districts.flatMap((district) =>
-    bodiesIn(reader, district).map((body, index, bodies): Branch => {
-      const own = raw`g.district = ${district} and g.body = ${body}::uuid`;
-      const where = all([own, outside, ...notGranted(district, bodies.slice(0, index))]);
+    bodiesIn(reader, district).map(({ body, labels }, index, bodies): Branch => {
+      const own = raw`g.district = ${district} and g.body = ${body}::uuid and ${lives(reader.now, 'g')}`;
+      const where = all([own, known(labels), outside, ...notGranted(reader, bodies.slice(0, index))]);
       return { from: 'case_grant', where, needs: { body } };
     }),
   );
   const mine = reader.districts.map((district): Branch => {
     const own = raw`c.district = ${district} and c.reporter_person = ${reader.person}::uuid`;
-    const where = all([own, outside, ...notGranted(district, bodiesIn(reader, district))]);
+    const where = all([own, known(reader.labels), outside, ...notGranted(reader, bodiesIn(reader, district))]);
     return { from: 'case_file', where, needs: 'own reports' };
   });
   return [...scopes, ...tasks, ...mine];
 };
 
-/** What lies between and beside the scopes of a reader, as ranges of paths. */
+/**
+ * What lies between and beside the scopes of a reader, as ranges of paths: where only tasks and own reports are seen.
+ * With several clearances everything is looked at.
+ */
 export const gapsOf = (
   reader: Reader,
 ): readonly { readonly district: string; readonly from: string; readonly to: string }[] =>
   reader.districts.flatMap((district) => {
+    const even = reader.scopes.every((scope) => scope.low === 0 && scope.high === reader.labels.rank);
     const scopes = reader.scopes
-      .filter((scope) => scope.district === district)
+      .filter((scope) => even && scope.district === district)
       .sort((one, other) => (one.from < other.from ? -1 : 1));
     const starts = ['', ...scopes.map((scope) => scope.to)];
     const ends = [...scopes.map((scope) => scope.from), ':'];
@@ -82,23 +96,36 @@ export const gapsOf = (
   });
 
 /** Work that waits for the posts held: by role within the range, or by body. */
-export const inboxBranches = (posts: readonly SessionPost[]): readonly Branch[] => {
-  const roles = new Map<string, SessionPost[]>();
+export const inboxBranches = (posts: readonly WorkingPost[]): readonly Branch[] => {
+  const roles = new Map<string, WorkingPost[]>();
   for (const post of posts)
     roles.set(`${post.district} ${post.role}`, [...(roles.get(`${post.district} ${post.role}`) ?? []), post]);
   const byRole = [...roles.values()].map((same): Branch => {
-    const [{ district, role } = { district: '', role: '' }] = same;
+    const [{ district, role, labels } = { district: '', role: '', labels: { rank: -1, named: [] } }] = same;
     const ranges = any(same.map((post) => scopeRange(post.scope)).map(({ from, to }) => range(from, to)));
     return {
       from: 'case_file',
-      where: all([raw`c.district = ${district}`, raw`c.waits_for = 'role'`, raw`c.owner_role = ${role}`, ranges]),
+      where: all([
+        raw`c.district = ${district}`,
+        raw`c.waits_for = 'role'`,
+        raw`c.owner_role = ${role}`,
+        ranges,
+        known(labels),
+      ]),
     };
   });
   const byBody = [...new Set(posts.map((post) => post.district))].map((district): Branch => {
-    const bodies = posts.filter((post) => post.district === district).map((post) => post.body);
+    const bodies = posts.filter((post) => post.district === district);
+    const labels = [...new Map(bodies.map((post) => [JSON.stringify(post.labels), post.labels])).values()];
+    const each = labels.map((one) =>
+      all([
+        raw`c.assignee = ${uuids(bodies.filter((post) => JSON.stringify(post.labels) === JSON.stringify(one)).map((post) => post.body))}`,
+        known(one),
+      ]),
+    );
     return {
       from: 'case_file',
-      where: all([raw`c.district = ${district}`, raw`c.waits_for = 'assignee'`, raw`c.assignee = ${uuids(bodies)}`]),
+      where: all([raw`c.district = ${district}`, raw`c.waits_for = 'assignee'`, any(each)]),
     };
   });
   return [...byRole, ...byBody];
@@ -107,7 +134,7 @@ export const inboxBranches = (posts: readonly SessionPost[]): readonly Branch[] 
 export const reportedBranches = (reader: Reader): readonly Branch[] =>
   reader.districts.map((district) => ({
     from: 'case_file',
-    where: all([raw`c.district = ${district}`, raw`c.reporter_person = ${reader.person}::uuid`]),
+    where: all([raw`c.district = ${district}`, raw`c.reporter_person = ${reader.person}::uuid`, known(reader.labels)]),
   }));
 
 const lights: Readonly<Record<NonNullable<CaseQuery['light']>, (now: Instant) => Condition>> = {
@@ -116,8 +143,6 @@ const lights: Readonly<Record<NonNullable<CaseQuery['light']>, (now: Instant) =>
   green: (now) => raw`c.status = 'open' and c.warn_at > ${now}::timestamptz`,
   none: () => raw`(c.status = 'closed' or c.due_at is null)`,
 };
-
-const likeText = (words: string): string => `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** What a person filters by, on top of what may be read. */
 export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] => {
@@ -141,10 +166,6 @@ export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] 
   if (query.body !== undefined) filters.push(raw`c.assignee = ${query.body}::uuid`);
   if (query.from !== undefined) filters.push(raw`c.reported_at >= ${chinaInstant(query.from)}::timestamptz`);
   if (query.to !== undefined) filters.push(raw`c.reported_at < ${chinaInstant(query.to)}::timestamptz`);
-  const words = query.words?.trim();
-  if (words) {
-    const like = likeText(words);
-    filters.push(raw`(c.title ilike ${like} or c.place ilike ${like} or c.number like ${like})`);
-  }
+  if (query.words?.trim()) filters.push(wordsFilter(query.words));
   return filters;
 };

@@ -7,7 +7,9 @@ import { ALIKE, findStage, likeness, metresBetween } from '#engines/case/model';
 import { scopeRange } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
 import type { Definitions } from './definitions.ts';
+import { inScopes } from './list-conditions.ts';
 import type { LocatedPlace } from './ports.ts';
+import { openlyKnown, type Reader } from './readers.ts';
 
 /** Degrees around a point that hold everything within 300 m, up to 60° of latitude. */
 const AROUND = { lat: 0.0028, lng: 0.0056 } as const;
@@ -32,8 +34,9 @@ interface NearRow {
 }
 
 /**
- * Open matters that may be the same as one that somebody is about to report. Nothing personal is shown: title,
- * number, stage, distance.
+ * Open matters that may be the same as one that somebody is about to report: those that anybody may know of who
+ * stands beside them (reported by residents, not labelled), and those the reader may read anyway. Nothing personal
+ * is shown: title, number, stage, distance.
  */
 export const createNear = (sql: Sql, definitions: Definitions) => {
   const nearCases = async (asked: {
@@ -42,10 +45,14 @@ export const createNear = (sql: Sql, definitions: Definitions) => {
     readonly categoryClass?: string | undefined;
     readonly words?: string | undefined;
     readonly now: Instant;
+    /** Whoever may read more is shown more. */
+    readonly reader?: Reader | undefined;
   }): Promise<NearCase[]> => {
     await definitions.ready();
     const { district, path, point } = asked.place;
     const { from, to } = scopeRange(path);
+    const open = openlyKnown(definitions.playbooks);
+    const openly = raw`(c.sensitivity <= ${open.rank}::int and c.playbook = any(${[...open.playbooks]}::text[]))`;
     const nearby = point
       ? raw`c.lat between ${point.lat - AROUND.lat} and ${point.lat + AROUND.lat}
           and c.lng between ${point.lng - AROUND.lng} and ${point.lng + AROUND.lng}`
@@ -56,6 +63,7 @@ export const createNear = (sql: Sql, definitions: Definitions) => {
         (select string_agg(value, ' ') from jsonb_each_text(c.state -> 'data') where jsonb_typeof(c.state -> 'data' -> key) = 'string') as words
       from case_file c
       where c.district = ${district} and c.status = 'open' and ${nearby}
+        and (${openly}${asked.reader ? raw` or ${inScopes(asked.reader)}` : raw``})
         and c.reported_at > ${asked.now}::timestamptz - make_interval(days => ${DAYS_BACK})
       order by c.reported_at desc limit ${LOOKED_AT}`.execute(sql);
     return rows

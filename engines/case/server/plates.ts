@@ -10,7 +10,10 @@ import type { CasePorts } from './ports.ts';
 import type { Reader } from './readers.ts';
 
 /** Who makes plates: a person within his range, or a program of the server. */
-export type PlateMaker = Pick<Reader, 'scopes'> & { readonly person: Id | null };
+export interface PlateMaker {
+  readonly person: Id | null;
+  readonly scopes: readonly { readonly scope: string }[];
+}
 
 export interface Plate {
   readonly district: string;

@@ -11,11 +11,12 @@ import {
   type OpenCase,
   type Playbook,
 } from '#engines/case/model';
-import type { CaseStore, StoredCase } from './case-store.ts';
+import type { CaseStore } from './case-store.ts';
 import { rowSourceOf, type Views } from './case-view.ts';
 import type { Definitions } from './definitions.ts';
 import type { CasePorts } from './ports.ts';
 import { hmacOf, sameHmac } from './query-code.ts';
+import { type SeenCase, seenByProof } from './readers.ts';
 
 /** Whoever has shown number and query code. */
 export const provenReporter: Actor = { kind: 'reporter', person: null };
@@ -25,7 +26,7 @@ const nobody = `sm3:${'0'.repeat(64)}`;
 /** Progress like a parcel, for the one who asked: no names of staff, nothing of others. */
 export const createProgress = (ports: CasePorts, definitions: Definitions, store: CaseStore, views: Views) => {
   /** One refusal for a wrong number, a wrong code and a matter without a code, after the same work. */
-  const getByCode = async (query: { readonly number: string; readonly queryCode: string }): Promise<StoredCase> => {
+  const getByCode = async (query: { readonly number: string; readonly queryCode: string }): Promise<SeenCase> => {
     await definitions.ready();
     const number = query.number.normalize('NFKC').trim();
     const given = await hmacOf(ports, number, query.queryCode);
@@ -36,15 +37,15 @@ export const createProgress = (ports: CasePorts, definitions: Definitions, store
       ? await store.findCase([match.district], match.id)
       : await store.findCase([''], '00000000-0000-7000-8000-000000000000');
     if (!stored) throw new DomainError('progress.unknown');
-    return stored;
+    return seenByProof(stored);
   };
 
-  const progressView = async (stored: StoredCase, now: Instant): Promise<ProgressView> => {
+  const progressView = async (stored: SeenCase, now: Instant): Promise<ProgressView> => {
     const { district, state, events } = stored;
     const playbook = definitions.playbookOf(state);
     const bodies = await views.bodiesIn(stored);
     const names = { places: await ports.namesOf([state.place.path]), bodies };
-    const row = views.rowView(rowSourceOf(district, state), names, now, false);
+    const row = views.rowView(rowSourceOf(stored), names, now, false);
     const shownAt = (stage: string) => findStage(playbook, stage)?.shown ?? label(stage, stage);
     const steps = events.filter(isStep).map((event) => {
       const stage = event.type === 'ActionTaken' ? event.to : event.stage;

@@ -22,7 +22,7 @@ type Public = Pick<
 
 /** Doors without sign-in. Rates are limited by the route table; nothing of staff or of others is shown. */
 export const createPublicHandlers = (engine: CaseEngineParts): Public => {
-  const { parts, ports, definitions, store, commands, progress, near, plates } = engine;
+  const { parts, ports, definitions, store, commands, progress, near, plates, openly } = engine;
   const { playbooks } = definitions;
   const codeLists = listsOf(
     definitions.codeLists,
@@ -117,6 +117,7 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
         actor: provenReporter,
         said: ['me-too', null, params.id],
         repeatable: true,
+        openly,
         origin: { address },
         command: () => ({ type: 'me-too' }),
       });

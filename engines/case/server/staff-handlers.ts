@@ -5,13 +5,12 @@ import type { Reporter } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers, RouteCall } from '#platform/server/http';
 import type { Session } from '#platform/server/parts';
-import type { StoredCase } from './case-store.ts';
 import { isMine, rowSourceOf } from './case-view.ts';
 import { holdsFile, openFile } from './case-files.ts';
 import { derivedId } from './derived-id.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
 import { onBehalfFields } from './on-behalf.ts';
-import { actorOf, mayRead, readerOf } from './readers.ts';
+import { actorOf, type SeenCase, see } from './readers.ts';
 
 type Staff = Omit<
   Handlers<typeof caseRoutes>,
@@ -28,32 +27,45 @@ type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];
 
 /** What signed-in people do. Each handler says who asks, what he may see, and hands over. */
 export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
-  const { parts, ports, definitions, store, lists, views, commands, batch, near, plates, exports, seal } = engine;
-  const reading = (session: Session, permission?: string) => readerOf(session, permission);
-  const acting = (session: Session) => actorOf(session);
-  const workingPosts = (session: Session) => session.posts.filter((post) => post.permissions.has('case.act'));
+  const {
+    parts,
+    ports,
+    definitions,
+    store,
+    lists,
+    views,
+    commands,
+    batch,
+    near,
+    plates,
+    exports,
+    seal,
+    readers,
+    openly,
+  } = engine;
+  const reading = (session: Session, permission?: string) => readers.readerOf(session, parts.clock(), permission);
+  const { workingPosts, actorOn } = readers;
 
-  const getReadable = async (session: Session, id: string): Promise<StoredCase> => {
+  const getReadable = async (session: Session, id: string): Promise<SeenCase> => {
     await definitions.ready();
     const reader = reading(session);
-    const { stored } = await store.findCase(reader.districts, id, { bodies: reader.bodies.map((one) => one.body) });
-    if (!stored || !mayRead(reader, stored)) throw new DomainError('request.not-found');
-    return stored;
+    const readable = see(reader, (await store.findCase(reader.districts, id, { reader })).stored);
+    if (!readable) throw new DomainError('request.not-found');
+    return readable;
   };
 
   const findRow = async (session: Session, id: string | null) => {
     if (id === null) return null;
     const reader = reading(session);
-    const bodies = reader.bodies.map((one) => one.body);
-    const other = (await store.findCases(reader.districts, [id], bodies)).get(id);
-    if (!other || !mayRead(reader, other)) return null;
-    const row = rowSourceOf(other.district, other.state);
-    return views.rowView(row, await views.namesFor([row]), parts.clock(), isMine(other.state, acting(session)));
+    const other = see(reader, (await store.findCases(reader.districts, [id], reader)).get(id));
+    if (!other) return null;
+    const row = rowSourceOf(other);
+    return views.rowView(row, await views.namesFor([row]), parts.clock(), isMine(other.state, actorOn(session, other)));
   };
 
-  const viewFor = async (call: { session: Session; locale: 'zh' | 'en' }, stored: StoredCase): Promise<CaseView> =>
+  const viewFor = async (call: { session: Session; locale: 'zh' | 'en' }, stored: SeenCase): Promise<CaseView> =>
     views.caseView(stored, {
-      actor: acting(call.session),
+      actor: actorOn(call.session, stored),
       now: parts.clock(),
       locale: call.locale,
       duplicateOf: await findRow(call.session, stored.state.duplicateOf),
@@ -84,7 +96,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
         values,
         channel: onBehalf?.channel ?? 'app',
         reporter: reporterOf(session, onBehalf !== undefined),
-        actor: acting(session),
+        actor: actorOf(session),
         ...(onBehalf && { contact: checkedContact(onBehalf) }),
         ...(onBehalf?.queryCode && { queryCode: onBehalf.queryCode }),
         origin: { address },
@@ -115,7 +127,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
       const { session, params, address, locale } = call;
       const stored = await getReadable(session, params.id);
       const { district, state, sealed } = stored;
-      const actor = acting(session);
+      const actor = actorOn(session, stored);
       // The one whose turn it is may ring back; everybody else sees 138****5678. Each sight is written down.
       const clear = sealed !== null && isMine(state, actor);
       const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
@@ -147,7 +159,8 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
         districts: reader.districts,
         caseId: params.id,
         id: body.id,
-        actor: acting(session),
+        actor: actorOf(session),
+        actorOn: (matter) => actorOn(session, matter),
         reader,
         said: ['act', session.person, params.id, body.action, body.form, body.expectedVersion ?? null],
         ...(body.expectedVersion !== undefined && { expectedVersion: body.expectedVersion }),
@@ -158,11 +171,17 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     },
 
     takeBatch: ({ session, body, address }) =>
-      batch.takeBatch({ ...body, actor: acting(session), reader: reading(session), origin: { address } }),
+      batch.takeBatch({
+        ...body,
+        actor: actorOf(session),
+        actorOn: (matter) => actorOn(session, matter),
+        reader: reading(session),
+        origin: { address },
+      }),
 
     nearCases: async ({ session, body }) => {
       const [district] = session.posts.map((post) => post.district);
-      return near.nearTo({ ...body, district: body.district ?? district });
+      return near.nearTo({ ...body, district: body.district ?? district, reader: reading(session) });
     },
 
     addMeToo: async ({ session, params, address }) => {
@@ -171,7 +190,9 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
         caseId: params.id,
         // Once a person, whatever id the client made.
         id: derivedId('me-too', session.person, params.id),
-        actor: acting(session),
+        actor: actorOf(session),
+        reader: reading(session),
+        openly,
         said: ['me-too', session.person, params.id],
         repeatable: true,
         origin: { address },
@@ -188,7 +209,8 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
         districts: reader.districts,
         caseId: params.id,
         id: body.id,
-        actor: acting(session),
+        actor: actorOf(session),
+        actorOn: (matter) => actorOn(session, matter),
         reader,
         said: ['link', session.person, params.id, body.of],
         origin: { address },

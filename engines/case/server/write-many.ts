@@ -30,16 +30,16 @@ with given as (
     as x(district text, case_id uuid, seq int, id uuid, type text, at timestamptz, person uuid, data jsonb)
   join done on done.district = x.district and done.id = x.case_id
 ), told as (
-  insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value)
-  select x.district, x.id, x.kind, x.at, x.cohort_at, x.path, x.subject, x.dims, x.value
+  insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value, sensitivity)
+  select x.district, x.id, x.kind, x.at, x.cohort_at, x.path, x.subject, x.dims, x.value, x.sensitivity
   from jsonb_to_recordset($3::jsonb) as x(district text, id uuid, kind text, at timestamptz, cohort_at timestamptz,
-    path text, subject uuid, dims jsonb, value float8)
+    path text, subject uuid, dims jsonb, value float8, sensitivity int2)
   join done on done.district = x.district and done.id = x.subject
 ), audited as (
-  insert into audit_row (district, id, at, person, on_behalf_of, address, action, object, result)
-  select x.district, x.id, x.at, x.person, x.on_behalf_of, x.address, x.action, 'case:' || x.case_id, 'done'
+  insert into audit_row (district, id, at, person, on_behalf_of, address, agent, trace, action, object, result, mac)
+  select x.district, x.id, x.at, x.person, x.on_behalf_of, x.address, x.agent, x.trace, x.action, x.object, x.result, x.mac
   from jsonb_to_recordset($4::jsonb) as x(district text, id uuid, at timestamptz, person uuid, on_behalf_of text,
-    address text, action text, case_id uuid)
+    address text, agent text, trace text, action text, object text, result text, mac bytea, case_id uuid)
   join done on done.district = x.district and done.id = x.case_id
 ), received as (
   insert into command_receipt (district, id, fingerprint, answer)
@@ -47,17 +47,26 @@ with given as (
   from jsonb_to_recordset($5::jsonb) as x(district text, id uuid, fingerprint text, answer jsonb, case_id uuid)
   join done on done.district = x.district and done.id = x.case_id
 ), granted as (
-  insert into case_grant (district, body, reported_at, case_id)
-  select x.district, x.body, x.reported_at, x.case_id
-  from jsonb_to_recordset($6::jsonb) as x(district text, body uuid, reported_at timestamptz, case_id uuid)
+  insert into case_grant as known (district, body, reported_at, case_id, ended_at)
+  select x.district, x.body, x.reported_at, x.case_id, x.ended_at
+  from jsonb_to_recordset($6::jsonb)
+    as x(district text, body uuid, reported_at timestamptz, case_id uuid, ended_at timestamptz, kept timestamptz)
   join done on done.district = x.district and done.id = x.case_id
-  on conflict do nothing
+  where x.kept is null or not exists (select from case_grant k where k.district = x.district and k.body = x.body
+    and k.reported_at = x.reported_at and k.case_id = x.case_id and k.ended_at <= x.kept)
+  on conflict (district, body, reported_at, case_id) do update set ended_at =
+    case when excluded.ended_at is not null then least(known.ended_at, excluded.ended_at) end
 ), kept as (
   insert into case_contact (district, case_id, sealed)
   select x.district, x.case_id, x.sealed
   from jsonb_to_recordset($7::jsonb) as x(district text, case_id uuid, sealed text)
   join done on done.district = x.district and done.id = x.case_id
   on conflict (district, case_id) do update set sealed = excluded.sealed, recorded_at = now()
+), named as (
+  insert into case_word (district, case_id, words)
+  select x.district, x.case_id, x.words
+  from jsonb_to_recordset($8::jsonb) as x(district text, case_id uuid, words text[])
+  join made on made.district = x.district and made.id = x.case_id
 )
 select district, id from done`,
 } as const;

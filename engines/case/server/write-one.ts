@@ -1,5 +1,5 @@
 import { madeColumns, movedColumns } from './case-columns.ts';
-import { type CaseWrite, rowOf } from './case-write.ts';
+import { type CaseWrite, rowOf, type Stamp, stampOf } from './case-write.ts';
 
 /**
  * One matter, one event: the statement of every report and every step. It writes all rows that follow, or
@@ -46,9 +46,9 @@ const compose = ({ isNew, facts, grants, sealed }: Shape): OneStatement => {
   from done
 )`,
     `audited as (
-  insert into audit_row (district, id, at, person, on_behalf_of, address, action, object, result)
+  insert into audit_row (district, id, at, person, on_behalf_of, address, agent, trace, action, object, result, mac)
   select ${value('district')}, ${value('audit_id', 'uuid')}, ${value('audit_at', 'timestamptz')}, ${person}, ${value('on_behalf_of')},
-    ${value('address')}, ${value('action')}, 'case:' || ${value('id')}, 'done'
+    ${value('address')}, ${value('agent')}, ${value('trace')}, ${value('action')}, ${value('object')}, 'done', ${value('mac', 'bytea')}
   from done
 )`,
     `received as (
@@ -58,16 +58,24 @@ const compose = ({ isNew, facts, grants, sealed }: Shape): OneStatement => {
   ];
   if (facts) {
     parts.push(`told as (
-  insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value)
-  select ${value('district')}, x.id, x.kind, x.at, ${value('reported_at')}, ${value('path')}, ${value('id')}, x.dims, x.value
+  insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value, sensitivity)
+  select ${value('district')}, x.id, x.kind, x.at, ${value('reported_at')}, ${value('path')}, ${value('id')}, x.dims, x.value, ${value('sensitivity')}
   from done, jsonb_to_recordset(${value('facts', 'jsonb')}) as x(id uuid, kind text, at timestamptz, dims jsonb, value float8)
 )`);
   }
   if (grants) {
     parts.push(`granted as (
-  insert into case_grant (district, body, reported_at, case_id)
-  select ${value('district')}, body, ${value('reported_at')}, ${value('id')} from done, unnest(${value('grants', 'uuid[]')}) as body
-  on conflict do nothing
+  insert into case_grant as known (district, body, reported_at, case_id, ended_at)
+  select ${value('district')}, g.body, ${value('reported_at')}, ${value('id')}, g.ended_at
+  from done, unnest(${value('grants', 'uuid[]')}, ${value('ends', 'timestamptz[]')}) as g(body, ended_at)
+  on conflict (district, body, reported_at, case_id) do update set ended_at =
+    case when excluded.ended_at is not null then least(known.ended_at, excluded.ended_at)
+      when known.ended_at <= ${value('kept', 'timestamptz')} then known.ended_at end
+)`);
+  }
+  if (isNew) {
+    parts.push(`named as (
+  insert into case_word (district, case_id, words) select ${key}, ${value('words', 'text[]')} from done
 )`);
   }
   if (sealed) {
@@ -90,10 +98,14 @@ const statementFor = (shape: Shape): OneStatement => {
 };
 
 /** A write of one event with its receipt, as a prepared statement; undefined for any other write. */
-export const writeOne = (write: CaseWrite): { name: string; text: string; values: unknown[] } | undefined => {
+export const writeOne = (
+  write: CaseWrite,
+  stamp: Stamp,
+): { name: string; text: string; values: unknown[] } | undefined => {
   const { state, facts, grants, sealed, receipt, events, audits } = write;
-  const [happened, audit] = [events[0], audits[0]];
-  if (events.length !== 1 || !happened || !audit || !receipt) return undefined;
+  const [happened, said] = [events[0], audits[0]];
+  if (events.length !== 1 || !happened || !said || !receipt) return undefined;
+  const audit = stampOf(write, said, stamp);
   const { name, text, order } = statementFor({
     isNew: write.expected === 0,
     facts: facts.length > 0,
@@ -112,14 +124,23 @@ export const writeOne = (write: CaseWrite): { name: string; text: string; values
     event: JSON.stringify(happened.event),
     audit_id: audit.id,
     audit_at: audit.at,
-    on_behalf_of: audit.onBehalfOf,
+    on_behalf_of: audit.on_behalf_of,
     address: audit.address,
+    agent: audit.agent,
+    trace: audit.trace,
     action: audit.action,
+    object: audit.object,
+    mac: audit.mac,
     receipt_id: receipt.id,
     fingerprint: receipt.fingerprint,
     answer: JSON.stringify(receipt.answer),
     facts: JSON.stringify(facts),
-    grants,
+    sensitivity: write.sensitivity,
+    grants: grants.map((one) => one.body),
+    ends: grants.map((one) => one.endsAt),
+    // One step renews at most one right.
+    kept: grants.find((one) => one.unlessEndedBefore !== null)?.unlessEndedBefore ?? null,
+    words: write.words,
     sealed,
   };
   return { name, text, values: order.map((one) => values[one] ?? null) };

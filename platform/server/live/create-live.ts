@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Live, News } from '#platform/server/parts';
+import type { Live, News, NewsFor } from '#platform/server/parts';
 import type { Line } from '#platform/server/sql';
 
 const channel = 'lifang_live';
@@ -17,7 +17,8 @@ const chunksOf = (news: readonly News[]): readonly string[] => {
   let parts: string[] = [];
   let size = 2;
   for (const one of news) {
-    const text = JSON.stringify([one.topic, one.district, one.path, one.id, ...(one.person ? [one.person] : [])]);
+    const rest = one.for ? [one.person ?? null, one.for] : one.person ? [one.person] : [];
+    const text = JSON.stringify([one.topic, one.district, one.path, one.id, ...rest]);
     const bytes = Buffer.byteLength(text) + 1;
     if (size + bytes > mostBytes && parts.length) {
       chunks.push(`[${parts.join(',')}]`);
@@ -32,13 +33,14 @@ const chunksOf = (news: readonly News[]): readonly string[] => {
 };
 
 const newsOf = (payload: string): readonly News[] => {
-  const rows = JSON.parse(payload) as [string, string, string, string, string?][];
-  return rows.map(([topic, district, path, id, person]) => ({
+  const rows = JSON.parse(payload) as [string, string, string, string, (string | null)?, NewsFor?][];
+  return rows.map(([topic, district, path, id, person, whose]) => ({
     topic,
     district,
     path,
     id,
     ...(person ? { person } : {}),
+    ...(whose ? { for: whose } : {}),
   }));
 };
 
@@ -91,7 +93,10 @@ export const createLive = (line: Line, log: Logger): Live & { readonly flush: ()
 
   return {
     tell: (news) => {
-      waiting.set(`${news.topic} ${news.district} ${news.path} ${news.id} ${news.person ?? ''}`, news);
+      waiting.set(
+        `${news.topic} ${news.district} ${news.path} ${news.id} ${news.person ?? ''} ${news.for ? JSON.stringify(news.for) : ''}`,
+        news,
+      );
       timer ??= setTimeout(() => void flush(), batchMillis);
     },
     listen: (one) => {

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { reaches } from '#kernel/sensitivity';
 import type { FindSession, RawAnswer } from '#platform/server/http';
 import type { Live, News, Session } from '#platform/server/parts';
 
@@ -13,10 +14,21 @@ interface Listener {
   readonly stream: PassThrough;
 }
 
-/** News of a person go to that person; other news to whoever has a post whose range holds the place. */
+/**
+ * News of a person go to that person; other news to whoever has a post whose range holds the place and that may
+ * know of it. A post that reads only tasks hears only of the work of its body.
+ */
 export const mayHear = (session: Session, news: News): boolean => {
   if (news.person) return news.person === session.person;
-  return news.path !== '' && session.posts.some((post) => news.path.startsWith(post.scope));
+  if (news.path === '') return false;
+  const whose = news.for;
+  return session.posts.some((post) => {
+    const inRange = news.path.startsWith(post.scope);
+    if (!whose) return inRange;
+    if (!post.permissions.has(whose.permission) || !reaches(post.clearance, whose.clearance)) return false;
+    if (whose.roles && !whose.roles.includes(post.role)) return false;
+    return (inRange && post.reads === 'range') || (whose.bodies?.includes(post.body) ?? false);
+  });
 };
 
 export interface EventStreams {

@@ -1,5 +1,6 @@
 import { testPost, testSession } from '#tests/support/sessions.ts';
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql as raw } from 'kysely';
@@ -12,7 +13,7 @@ import { createSettings } from '#platform/server/settings';
 import { testDatabase } from '#tests/support/pg.ts';
 
 const database = await testDatabase();
-const audit = createAudit(() => '0196fdf7-2a80-7000-8000-000000000001');
+const audit = await createAudit(async (purpose) => hash('sha256', purpose, 'buffer'));
 const log = pino({ level: 'silent' });
 
 /** One server process's end of the line. */

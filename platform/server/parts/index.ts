@@ -82,21 +82,54 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
 export interface AuditRow {
   readonly district: string;
   readonly person: Id | null;
+  /** Whom it was done for: an id, or a name, which is kept masked. */
   readonly onBehalfOf?: string | null;
+  /** Of the request that is being answered, unless told. */
   readonly address?: string | null;
-  /** What was done: `case.dispatch`, `territory.draw-boundary`, `session.sign-in`. */
+  /** When it happened, where that is not now. */
+  readonly at?: Instant;
+  /** What was done: `case.dispatch`, `territory.draw-boundary`, `session.sign-in`. Labels: `platform/contract/audit-actions.ts`. */
   readonly action: string;
   /** What it was done to: `case:<id>`. */
   readonly object: string;
   readonly result: 'done' | 'refused';
   /** Why, in the words of whoever did it: of a reveal, an export, a grant. */
   readonly reason?: string | null;
+  /** Ids, codes, counts: never a personal value or a secret. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Audit rows are written in the transaction of what they tell of; a store that writes one statement inserts into `audit_row` itself. */
+/** A row of `audit_row` under the names of its columns, ready to be inserted as it is: nothing may be changed any more. */
+export interface StampedAuditRow {
+  readonly district: string;
+  readonly id: Id;
+  readonly at: Instant;
+  readonly person: Id | null;
+  readonly on_behalf_of: string | null;
+  readonly address: string | null;
+  readonly agent: string | null;
+  readonly trace: string | null;
+  readonly action: string;
+  readonly object: string;
+  readonly result: 'done' | 'refused';
+  readonly reason: string | null;
+  /** JSON text. */
+  readonly detail: string;
+  /** As `bytea` reads it: `\x…`. */
+  readonly mac: string;
+}
+
+/** Audit rows are written in the transaction of what they tell of. */
 export interface Audit {
   readonly write: (sql: SqlOrTransaction, row: AuditRow) => Promise<void>;
+  /** For a store that writes its rows in one statement: the whole row, with id, origin and mac. */
+  readonly stamp: (row: AuditRow) => StampedAuditRow;
+  /**
+   * HMAC-SM3 over the values of a row that nobody may alter beside the program, such as a grant (GB/T 39786-2021 8.4):
+   * to be kept in a column of the row. @param purpose such as `holder`
+   */
+  readonly rowMac: (purpose: string, parts: readonly (string | null)[]) => Promise<string>;
+  readonly rowMacFits: (purpose: string, parts: readonly (string | null)[], mac: string | null) => Promise<boolean>;
 }
 
 export interface StoredFile {
@@ -174,6 +207,18 @@ export interface News {
   readonly id: string;
   /** Only for this person's pages, wherever the posts are: the progress of a job. */
   readonly person?: Id;
+  /** Which posts may hear of it, where the place alone does not say so. */
+  readonly for?: NewsFor;
+}
+
+/** A post hears of it when it has the permission and the clearance, and the place or the task. */
+export interface NewsFor {
+  readonly permission: string;
+  readonly clearance: Sensitivity;
+  /** Posts that read only what their body was given hear of the work of these bodies. */
+  readonly bodies?: readonly Id[];
+  /** Only posts of these roles: matters of key persons. */
+  readonly roles?: readonly string[];
 }
 
 /** Where a sealed value lies: moved to another place it does not open (GB/T 39786-2021, ASVS 11.3.3). */

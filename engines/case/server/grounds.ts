@@ -1,0 +1,57 @@
+import { rankOf, type Sensitivity, sensitivities } from '#kernel/sensitivity';
+import type { Id } from '#kernel/ids';
+import type { Parts } from '#platform/server/parts';
+import type { StoredCase } from './case-store.ts';
+import type { CaseWrite, WriteGround } from './case-write.ts';
+import type { Definitions } from './definitions.ts';
+
+export const reworkDaysKey = 'case.rework-days';
+/** Whoever asked may say for thirty days that it was not solved. */
+export const defaultReworkDays = 30;
+
+/** What every write of a matter needs, and whom it tells afterwards. */
+export const createGrounds = (parts: Pick<Parts, 'settings' | 'live'>, definitions: Definitions) => ({
+  groundOf: async (sensitivity: number): Promise<WriteGround> => ({
+    sensitivity,
+    reworkDays: await parts.settings.get(reworkDaysKey, defaultReworkDays),
+  }),
+
+  /** Live screens ask again; only those hear of it that may read the matter. */
+  tell: ({ district, id, state, sensitivity, grants }: CaseWrite, before?: StoredCase): void => {
+    const bodies = new Set<Id>(grants.map((one) => one.body));
+    if (state.assignee) bodies.add(state.assignee.body);
+    if (before?.state.assignee) bodies.add(before.state.assignee.body);
+    const label: Sensitivity = sensitivities[sensitivity] ?? 'key-persons';
+    const roles = definitions.playbookOf(state).audience;
+    parts.live.tell({
+      topic: 'case',
+      district,
+      path: state.place.path,
+      id,
+      for: {
+        permission: 'case.read',
+        clearance: label,
+        bodies: [...bodies],
+        ...(sensitivity >= rankOf('key-persons') && { roles: [...(roles ?? [])] }),
+      },
+    });
+  },
+
+  /** Lists are to be asked again; single matters are not told of. */
+  tellOfMany: (writes: readonly CaseWrite[]): void => {
+    for (const district of new Set(writes.map((write) => write.district))) {
+      const plain = writes.find((write) => write.district === district && write.sensitivity <= rankOf('internal'));
+      if (!plain) continue;
+      const bodies = new Set(writes.flatMap((write) => (write.state.assignee ? [write.state.assignee.body] : [])));
+      parts.live.tell({
+        topic: 'case',
+        district,
+        path: plain.state.place.path,
+        id: '',
+        for: { permission: 'case.read', clearance: 'internal', bodies: [...bodies] },
+      });
+    }
+  },
+});
+
+export type Grounds = ReturnType<typeof createGrounds>;

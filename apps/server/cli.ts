@@ -19,7 +19,13 @@ const installation = () => {
         const database = await openDatabase(env);
         undo.push(database.release);
         const log = createLog({ to: { file: path.join(env.dataFolder, 'logs/command.log') }, level: env.logLevel });
-        const lifang = await compose({ ...env, databaseUrl: database.url, log, name: 'lifang command' });
+        const lifang = await compose({
+          ...env,
+          databaseUrl: database.url,
+          ownerUrl: database.ownerUrl,
+          log,
+          name: 'lifang command',
+        });
         undo.push(lifang.close);
         return lifang;
       })();

@@ -28,7 +28,7 @@ export interface ComposeOptions extends Omit<PartsOptions, 'isDemo'> {
   readonly checkAnswers?: boolean;
 }
 
-export interface Lifang extends Omit<OpenParts, 'open' | 'sweepFiles'> {
+export interface Lifang extends Omit<OpenParts, 'open'> {
   readonly packs: LoadedPacks;
   readonly engines: Engines;
   readonly resealing: Resealing;
@@ -45,10 +45,10 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
   const packs = loadPacks(await readPacks(), sectionCheckers());
   const isDemo = async (sql: Sql): Promise<boolean> => options.demo && (await belongsToNobodyElse(sql));
   const opened = await openParts({ ...options, isDemo });
-  const { parts, pool, jobs, keyFor, keyring } = opened;
+  const { parts, pool, jobs, keyFor, keyring, auditLog } = opened;
   const engines = createEngines({ parts, packs, pool, keyFor });
 
-  jobs.every('41 3 * * *', 'temporary-files', opened.sweepFiles);
+  jobs.every('41 3 * * *', 'temporary-files', opened.files.sweep);
   jobs.every('23 3 * * *', 'old-receipts-and-jobs', async () => {
     const before = new Date(Date.now() - 6 * monthMillis).toISOString();
     await raw`delete from command_receipt where at < ${before}`.execute(parts.sql);
@@ -104,8 +104,10 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
     parts,
     pool,
     jobs,
+    files: opened.files,
     keyFor,
     keyring,
+    auditLog,
     resealing,
     packs,
     engines,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type SyslogTarget, syslogTargetOf } from '#platform/server/audit';
 import { type SecretSource, type SuiteName, suiteNames } from '#platform/server/keys';
 
 /** What the person who starts Lifang may say by the environment. */
@@ -7,6 +8,12 @@ export interface Environment {
   readonly host: string;
   /** Undefined: the embedded database in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** The owner of its tables, who migrates, backs up and restores; undefined: the role of `databaseUrl` does all. */
+  readonly ownerUrl: string | undefined;
+  /** Where the heads of the audit log are written down outside the database. */
+  readonly anchorFile: string;
+  /** Where a copy of the audit log is sent to. */
+  readonly syslog: SyslogTarget | undefined;
   /** Absolute. */
   readonly dataFolder: string;
   /** Where files lie; several machines of one installation share it. */
@@ -26,6 +33,8 @@ export interface Environment {
   readonly rateFactor: number;
   readonly imageHosts: readonly string[];
   readonly metricsAllow: readonly string[];
+  /** `host:port` of clamd. */
+  readonly clamd: string | undefined;
 }
 
 export class BadEnvironment extends Error {}
@@ -52,6 +61,20 @@ const numberOf = (name: string, text: string | undefined, otherwise: number, lea
   return value;
 };
 
+const syslogOf = (text: string | undefined): SyslogTarget | undefined => {
+  if (!text) return undefined;
+  const target = syslogTargetOf(text);
+  if (!target)
+    throw new BadEnvironment(`LIFANG_SYSLOG is “${text}”, but has to be udp://host:port or tcp://host:port.`);
+  return target;
+};
+
+const scannerOf = (text: string | undefined): string | undefined => {
+  if (text && !/^[^\s:][^\s]*:\d{1,5}$/.test(text))
+    throw new BadEnvironment(`LIFANG_CLAMD is “${text}”, but has to be host:port.`);
+  return text || undefined;
+};
+
 const oldSecretOf = (env: NodeJS.ProcessEnv, folder: string): SecretSource | undefined => {
   const [given, file] = [env['LIFANG_OLD_SECRET'], env['LIFANG_OLD_KEY_FILE']];
   if (given) return { file: '', given };
@@ -68,6 +91,9 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, folder: string): Environ
     port: Math.round(numberOf('PORT', env['PORT'], 8080, 0, 65_535)),
     host: env['HOST'] || '127.0.0.1',
     databaseUrl: env['DATABASE_URL'] || undefined,
+    ownerUrl: (env['DATABASE_URL'] && env['LIFANG_OWNER_URL']) || undefined,
+    anchorFile: path.resolve(folder, env['LIFANG_AUDIT_ANCHOR'] || path.join(dataFolder, 'audit-anchor.log')),
+    syslog: syslogOf(env['LIFANG_SYSLOG']),
     dataFolder,
     filesFolder: path.resolve(folder, env['LIFANG_FILES'] || path.join(dataFolder, 'files')),
     demo: oneOf('LIFANG_DEMO', env['LIFANG_DEMO'], ['0', '1'], '1') === '1',
@@ -81,5 +107,6 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, folder: string): Environ
     rateFactor: numberOf('LIFANG_RATE_FACTOR', env['LIFANG_RATE_FACTOR'], 1, 0.01, 1_000_000),
     imageHosts: listOf(env['LIFANG_IMAGE_HOSTS']),
     metricsAllow: listOf(env['LIFANG_METRICS']),
+    clamd: scannerOf(env['LIFANG_CLAMD']),
   };
 };

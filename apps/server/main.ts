@@ -75,7 +75,7 @@ export const startServer = async (
     undo.push(database.release);
     database.watch((what) => log.warn({ what }, 'the embedded database was killed'));
     if (database.remark) options.say(database.remark);
-    const lifang = await compose({ ...env, databaseUrl: database.url, log });
+    const lifang = await compose({ ...env, databaseUrl: database.url, ownerUrl: database.ownerUrl, log });
     undo.push(lifang.close);
     const demo = lifang.parts.demo ? await prepareDemo(lifang, options.say) : undefined;
     if (demo) undo.push(demo.stop);

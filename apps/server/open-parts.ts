@@ -4,8 +4,16 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from '#kernel/ids';
 import { instantOf } from '#kernel/instant';
-import { createAudit } from '#platform/server/audit';
-import { createFiles } from '#platform/server/files';
+import {
+  adoptRows,
+  type Anchor,
+  createAnchor,
+  createAudit,
+  createAuditMacs,
+  createSealer,
+  type Sealer,
+} from '#platform/server/audit';
+import { createFiles, createScan, type KeptFiles } from '#platform/server/files';
 import { createJobs, type JobRunner, migrateJobs } from '#platform/server/jobs';
 import {
   createKek,
@@ -17,14 +25,18 @@ import {
   type SuiteName,
 } from '#platform/server/keys';
 import { createLive } from '#platform/server/live';
-import type { Parts, Sql } from '#platform/server/parts';
+import type { Live, Parts, Sql } from '#platform/server/parts';
 import { createSeals } from '#platform/server/seals';
 import { createSettings, type InstallationSettings } from '#platform/server/settings';
-import { createLine, migrate, openSql } from '#platform/server/sql';
+import { createLine, openSql, prepareDatabase } from '#platform/server/sql';
 import { derivedPurposes, sealedColumns } from './sealed-columns.ts';
 
 export interface PartsOptions {
   readonly databaseUrl: string;
+  /** As the owner of the tables, who migrates; undefined when there is one role for everything. */
+  readonly ownerUrl?: string | undefined;
+  /** Heads of the audit log outside the database: `audit-anchor.log` of the data folder unless told. */
+  readonly anchorFile?: string;
   /** The secret lies there, and files unless told. */
   readonly dataFolder: string;
   readonly filesFolder?: string;
@@ -39,8 +51,17 @@ export interface PartsOptions {
   readonly oldSecret?: SecretSource | undefined;
   /** How new data keys seal. */
   readonly cipher?: SuiteName;
+  /** `host:port` of a virus scanner that every sent file is shown to. */
+  readonly clamd?: string | undefined;
   /** How the connections call themselves; has to begin with `lifang`. */
   readonly name?: string;
+}
+
+/** What looks after the audit log, beside those who write into it. */
+export interface AuditLog {
+  readonly macs: Awaited<ReturnType<typeof createAuditMacs>>;
+  readonly anchor: Anchor;
+  readonly sealer: Sealer;
 }
 
 export interface OpenParts {
@@ -49,38 +70,49 @@ export interface OpenParts {
   readonly jobs: JobRunner;
   readonly keyFor: KeyFor;
   readonly keyring: Keyring;
+  readonly auditLog: AuditLog;
   /** To be called when all listeners and jobs are declared. */
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
-  readonly sweepFiles: () => Promise<void>;
+  readonly files: KeptFiles;
 }
 
 /** What the platform hands to every engine, over a database that is brought up to date first. */
 export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
   const { log, dataFolder } = options;
   const name = options.name ?? 'lifang server';
+  const secret = { file: options.keyFile ?? path.join(dataFolder, 'secret.key'), given: options.secret };
+  const keyringOver = (sql: Sql, live?: Live): Keyring =>
+    createKeyring({
+      sql,
+      kek: createKek(options.oldSecret ? [secret, options.oldSecret] : [secret], options.cipher),
+      ...(live ? { live } : {}),
+      ...(options.cipher ? { algorithm: options.cipher } : {}),
+      // What stood before there was a table of keys was made with the secret of then.
+      derived: { purposes: derivedPurposes, keyFor: createKeys(options.oldSecret ?? secret) },
+    });
+  await prepareDatabase(options, async (owner) => {
+    await migrateJobs(owner.pool);
+    await adoptRows(owner.pool, async () => (await createAuditMacs(keyringOver(owner.sql).keyFor)).row);
+  });
   const database = openSql(options.databaseUrl, { name });
   // Jobs have connections of their own: a queue at work must not make requests wait.
   const queue = openSql(options.databaseUrl, { name, max: 4 });
-  await migrate(database.sql);
-  await migrateJobs(queue.pool);
-
   const newId = (): string => uuidv7(Date.now(), randomBytes(10));
   const line = createLine(options.databaseUrl, `${name} line`);
   const live = createLive(line, log);
-  const secret = { file: options.keyFile ?? path.join(dataFolder, 'secret.key'), given: options.secret };
-  const cipher = options.cipher ? { algorithm: options.cipher } : {};
-  const keyring = createKeyring({
-    sql: database.sql,
-    kek: createKek(options.oldSecret ? [secret, options.oldSecret] : [secret], options.cipher),
-    live,
-    ...cipher,
-    // What stood before there was a table of keys was made with the secret of then.
-    derived: { purposes: derivedPurposes, keyFor: createKeys(options.oldSecret ?? secret) },
-  });
+  const keyring = keyringOver(database.sql, live);
   for (const purpose of derivedPurposes) await keyring.keyFor(purpose);
-  const audit = createAudit(newId);
-  const files = createFiles(database.sql, options.filesFolder ?? path.join(dataFolder, 'files'));
+  const macs = await createAuditMacs(keyring.keyFor);
+  const anchor = createAnchor(options.anchorFile ?? path.join(dataFolder, 'audit-anchor.log'), macs.anchor);
+  const sealer = createSealer({ pool: database.pool, macs, anchor, log });
+  const audit = await createAudit(keyring.keyFor, {
+    made: sealer.kick,
+    ...(name === 'lifang server' ? {} : { agent: name }),
+  });
+  const files = createFiles(database.sql, options.filesFolder ?? path.join(dataFolder, 'files'), {
+    ...(options.clamd ? { scan: createScan(options.clamd) } : {}),
+  });
   const jobs = createJobs({ sql: database.sql, pool: queue.pool, line, live, log });
   const settings = createSettings(database.sql, live, audit);
   return {
@@ -101,14 +133,19 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
     jobs,
     keyFor: keyring.keyFor,
     keyring,
-    open: line.open,
+    auditLog: { macs, anchor, sealer },
+    open: async () => {
+      await line.open();
+      sealer.start();
+    },
     close: async () => {
       await jobs.stop();
       await live.flush();
+      await sealer.stop();
       await line.close();
       await queue.close();
       await database.close();
     },
-    sweepFiles: files.sweep,
+    files,
   };
 };

@@ -1,5 +1,5 @@
 import { testPost, testSession } from '#tests/support/sessions.ts';
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from '#kernel/ids';
@@ -102,7 +102,7 @@ const open = async (url: string) => {
     files: { put: missing, find: missing, open: missing, write: missing },
     jobs: { define: () => undefined, start: missing, every: () => undefined },
     live: { tell: () => undefined, listen: () => () => undefined },
-    audit: createAudit(newId),
+    audit: await createAudit(async (purpose) => hash('sha256', purpose, 'buffer')),
     settings: { get: async (_key, otherwise) => otherwise, set: missing },
     seals: { seal: missing, open: missing, blind: missing },
     log: createLog({ to: 'silent' }),

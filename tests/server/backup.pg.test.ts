@@ -29,7 +29,14 @@ after(async () => {
 
 const lifang = (words: readonly string[]) => {
   const child = spawn(process.execPath, [cli, ...words], {
-    env: { ...process.env, DATABASE_URL: server.databaseUrl, LIFANG_DATA: server.dataFolder, LANG: 'C', LC_ALL: 'C' },
+    env: {
+      ...process.env,
+      DATABASE_URL: server.databaseUrl,
+      LIFANG_OWNER_URL: server.ownerUrl,
+      LIFANG_DATA: server.dataFolder,
+      LANG: 'C',
+      LC_ALL: 'C',
+    },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])

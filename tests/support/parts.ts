@@ -62,7 +62,14 @@ export const testParts = async (
     sql: database.sql,
     clock: options.clock?.now ?? (() => instantOf(Date.now())),
     newId,
-    files: { put: missing('files'), find: missing('files'), open: missing('files'), write: missing('files') },
+    files: {
+      put: missing('files'),
+      find: missing('files'),
+      open: missing('files'),
+      write: missing('files'),
+      // Whatever a test names was sent.
+      claim: async () => undefined,
+    },
     jobs: { define: () => undefined, start: missing('jobs'), every: () => undefined },
     // A deaf process stands for one whose news got lost on the way.
     live: options.deaf ? { tell: live.tell, listen: () => () => undefined } : live,

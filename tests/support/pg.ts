@@ -3,7 +3,15 @@ import { after } from 'node:test';
 import path from 'node:path';
 import pg from 'pg';
 import { migrateJobs } from '#platform/server/jobs';
-import { migrate, openSql, type OpenSql, readMigrations, startEmbeddedPostgres } from '#platform/server/sql';
+import {
+  ensureAppRole,
+  grantToApp,
+  migrate,
+  openSql,
+  type OpenSql,
+  readMigrations,
+  startEmbeddedPostgres,
+} from '#platform/server/sql';
 
 /**
  * A fresh, migrated database for one test file, dropped when it ends. The server behind it is shared:
@@ -16,6 +24,17 @@ const serverUrl = async (): Promise<string> => {
     fsync: false,
   });
   return server.url;
+};
+
+/** Tests work as the server does: as a role that owns nothing and can only add to the audit log. */
+const testRole = 'lifang_test_app';
+const testPassword = 'a-password-for-tests';
+
+const asTestRole = (url: string): string => {
+  const changed = new URL(url);
+  changed.username = testRole;
+  changed.password = testPassword;
+  return changed.href;
 };
 
 const withDatabase = (url: string, name: string): string => {
@@ -37,7 +56,7 @@ const asServer = async <T>(url: string, work: (client: pg.Client) => Promise<T>)
 /** The template is named after the hash of all migrations, so it is made once for each state of the schema. */
 const templateOf = async (url: string): Promise<string> => {
   const hash = createHash('sha256')
-    .update([...(await readMigrations()).map((one) => one.name + one.hash), 'queue 0.18'].join('\n'))
+    .update([...(await readMigrations()).map((one) => one.name + one.hash), 'queue 0.18', 'rights 1'].join('\n'))
     .digest('hex')
     .slice(0, 12);
   const name = `lifang_template_${hash}`;
@@ -48,8 +67,10 @@ const templateOf = async (url: string): Promise<string> => {
     await client.query(`drop database if exists ${name}_making`);
     await client.query(`create database ${name}_making`);
     const opened = openSql(withDatabase(url, `${name}_making`), { max: 2 });
+    await ensureAppRole(opened.pool, testRole, testPassword);
     await migrate(opened.sql)
       .then(() => migrateJobs(opened.pool))
+      .then(() => grantToApp(opened.pool, testRole))
       .finally(opened.close);
     await client.query(`alter database ${name}_making rename to ${name}`);
   });
@@ -57,7 +78,10 @@ const templateOf = async (url: string): Promise<string> => {
 };
 
 export interface FreshDatabase {
+  /** As the server's role. */
   readonly url: string;
+  /** As the owner, a superuser: for tests that tamper. */
+  readonly ownerUrl: string;
   readonly drop: () => Promise<void>;
 }
 
@@ -67,29 +91,35 @@ export const freshDatabase = async (): Promise<FreshDatabase> => {
   return createDatabase(server, `template ${await templateOf(server)}`);
 };
 
-/** A database without a single table. */
-export const emptyDatabase = async (): Promise<FreshDatabase> => createDatabase(await serverUrl(), '');
+/** A database without a single table; whoever puts something there is its owner. */
+export const emptyDatabase = async (): Promise<FreshDatabase> => {
+  const made = await createDatabase(await serverUrl(), '');
+  return { ...made, url: made.ownerUrl };
+};
 
 const createDatabase = async (server: string, how: string): Promise<FreshDatabase> => {
   const name = `lifang_test_${randomBytes(6).toString('hex')}`;
   await asServer(server, (client) => client.query(`create database ${name} ${how}`));
+  const ownerUrl = withDatabase(server, name);
   return {
-    url: withDatabase(server, name),
+    ownerUrl,
+    url: asTestRole(ownerUrl),
     drop: () => asServer(server, (client) => client.query(`drop database ${name} with (force)`)).then(() => undefined),
   };
 };
 
 export interface TestDatabase extends OpenSql {
   readonly url: string;
+  readonly ownerUrl: string;
 }
 
 /** Call it inside a test file, before its first test; the database goes when the file's tests are over. */
 export const testDatabase = async (): Promise<TestDatabase> => {
-  const { url, drop } = await freshDatabase();
+  const { url, ownerUrl, drop } = await freshDatabase();
   const opened = openSql(url);
   after(async () => {
     await opened.close();
     await drop();
   });
-  return { ...opened, url };
+  return { ...opened, url, ownerUrl };
 };

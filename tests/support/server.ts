@@ -11,6 +11,8 @@ export interface TestServer {
   /** `http://127.0.0.1:…` */
   readonly url: string;
   readonly databaseUrl: string;
+  /** As the owner of its tables: for tests that tamper. */
+  readonly ownerUrl: string;
   readonly dataFolder: string;
   /** The graph behind the server, for whoever looks at what lies in the database or calls a use case. */
   readonly lifang: Lifang;
@@ -27,7 +29,7 @@ export interface TestServerOptions {
   /** Rate limits as they are in earnest; by default tests, which all come from one address, meet none. */
   readonly limits?: boolean;
   /** Another process of the same installation: its database and folder, which stay when this one stops. */
-  readonly beside?: Pick<TestServer, 'databaseUrl' | 'dataFolder'>;
+  readonly beside?: Pick<TestServer, 'databaseUrl' | 'ownerUrl' | 'dataFolder'>;
 }
 
 /**
@@ -39,6 +41,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   building.catch(() => undefined);
   const fresh = options.beside ? undefined : await freshDatabase();
   const databaseUrl = options.beside?.databaseUrl ?? fresh?.url ?? '';
+  const ownerUrl = options.beside?.ownerUrl ?? fresh?.ownerUrl ?? '';
   const dataFolder = options.beside?.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'lifang-server-')));
   const undo: (() => Promise<unknown>)[] = fresh
     ? [fresh.drop, () => rm(dataFolder, { recursive: true, force: true })]
@@ -49,6 +52,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   try {
     const lifang = await compose({
       databaseUrl,
+      ownerUrl,
       dataFolder,
       demo: options.demo ?? false,
       log: createLog(process.env['LIFANG_TEST_LOG'] ? { to: 'stdout', level: 'debug' } : { to: 'silent' }),
@@ -61,7 +65,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     undo.push(async () => app.close());
     await Promise.all([building, lifang.jobs.work()]);
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
-    return { url, databaseUrl, dataFolder, lifang, stop };
+    return { url, databaseUrl, ownerUrl, dataFolder, lifang, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -77,7 +77,7 @@ export const backup = {
     const stop = new AbortController();
     const key = { file: env.keyFile, given: env.secret };
     const making = backUp({
-      databaseUrl: database.url,
+      databaseUrl: database.ownerUrl ?? database.url,
       files: env.filesFolder,
       key,
       to: path.resolve(values.to ?? path.join(env.dataFolder, 'backups')),

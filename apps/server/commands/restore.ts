@@ -76,7 +76,7 @@ export const restoreCommand = {
     const env = readEnvironment(
       values.into === undefined
         ? process.env
-        : { ...process.env, LIFANG_DATA: values.into, LIFANG_FILES: '', DATABASE_URL: '' },
+        : { ...process.env, LIFANG_DATA: values.into, LIFANG_FILES: '', DATABASE_URL: '', LIFANG_AUDIT_ANCHOR: '' },
       process.cwd(),
     );
     const holder = await findHolder(path.join(env.dataFolder, 'server.lock'));
@@ -86,7 +86,7 @@ export const restoreCommand = {
       openDatabase: async () => {
         const database = await openDatabase(env);
         atEnd(database.release);
-        return database.url;
+        return database.ownerUrl ?? database.url;
       },
       files: env.filesFolder,
       key: { file: env.keyFile, given: env.secret },

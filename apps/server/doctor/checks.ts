@@ -119,7 +119,7 @@ const database: Check = async (env) => {
   const where = env.databaseUrl ? 'DATABASE_URL' : 'embedded';
   try {
     const opened = await openDatabase(env);
-    const client = new pg.Client({ connectionString: opened.url, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({ connectionString: opened.ownerUrl ?? opened.url, connectionTimeoutMillis: 5_000 });
     try {
       await client.connect();
       const { rows } = await client.query<{

@@ -64,6 +64,8 @@ const auditName = (event: CaseEvent): string => {
       return 'case.link';
     case 'CaseUnlinked':
       return 'case.unlink';
+    case 'CaseRelocated':
+      return 'case.relocate';
     case 'WorkHandedOver':
       return 'case.hand-over';
   }

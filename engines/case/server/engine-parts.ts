@@ -22,6 +22,7 @@ import type { CasePorts } from './ports.ts';
 import { createWordFilling } from './fill-words.ts';
 import { createProgress } from './progress.ts';
 import { createReaders, openlyKnown, type Reader } from './readers.ts';
+import { createRelocate } from './relocate.ts';
 
 export interface NearQuestion {
   readonly playbook: string;
@@ -78,6 +79,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     bulk: createBulk(parts, ports, definitions, store, contextOf, seal, grounds),
     handOver: createHandOver(parts, definitions, contextOf, grounds),
     plates: createPlates(parts, ports),
+    relocate: createRelocate(parts.live),
     progress: createProgress(ports, definitions, store, views),
     exports: createExports(parts, definitions, lists, views),
   };

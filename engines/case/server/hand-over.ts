@@ -3,6 +3,7 @@ import { isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import { type Assignee, type By, decide, type OpenCase } from '#engines/case/model';
+import { scopeRange } from '#engines/territory/model';
 import type { Parts } from '#platform/server/parts';
 import { valuesOf } from './case-store.ts';
 import { writeOf } from './case-write.ts';
@@ -85,7 +86,23 @@ export const createHandOver = (
     return moved;
   };
 
-  return { countAssigned, findAssigned, handOverCases };
+  /** Numbers of the open matters that wait at a post: what its next holder takes over. At most 1000. */
+  const listOpenAt = async (post: {
+    readonly role: string;
+    readonly body: Id;
+    readonly scope: string;
+    readonly district: string;
+  }): Promise<readonly { readonly id: Id; readonly number: string }[]> => {
+    const { from, to } = scopeRange(post.scope);
+    const { rows } = await raw<{ id: Id; number: string }>`
+      select id, number from case_file where district = ${post.district} and status = 'open'
+        and ((waits_for = 'role' and owner_role = ${post.role} and path >= ${from} and path < ${to})
+          or (waits_for = 'assignee' and assignee = ${post.body}))
+      order by reported_at, id limit 1000`.execute(parts.sql);
+    return rows;
+  };
+
+  return { countAssigned, findAssigned, handOverCases, listOpenAt };
 };
 
 export type HandOver = ReturnType<typeof createHandOver>;

@@ -12,6 +12,7 @@ import {
   type TerritoryPath,
   trailPaths,
 } from '#engines/territory/model';
+import { insertOf } from '#platform/server/audit';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts } from '#platform/server/parts';
 import { profilesOf } from './profiles-view.ts';
@@ -122,15 +123,15 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
       plant(readOfficial(from, code), {
         ...(progress ? { progress } : {}),
         inside: async (client, batch) => {
-          await client.query(
-            `insert into audit_row (district, id, action, object, result, detail) values ($1, $2, 'territory.import', $3, 'done', $4)`,
-            [
-              code?.slice(0, 6).padEnd(6, '0') ?? '000000',
-              parts.newId(),
-              `territory:${code ?? 'all'}`,
-              JSON.stringify(batch),
-            ],
-          );
+          const row = parts.audit.stamp({
+            district: code?.slice(0, 6).padEnd(6, '0') ?? '000000',
+            person: null,
+            action: 'territory.import',
+            object: `territory:${code ?? 'all'}`,
+            result: 'done',
+            detail: { ...batch },
+          });
+          await client.query(insertOf(row));
         },
       }),
     /** Boundaries from GeoJSON, as the command line does it: all of the installation in reach. */

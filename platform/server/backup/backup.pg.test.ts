@@ -68,7 +68,7 @@ await raw`select graphile_worker.add_job('mail', '{"n": 2}'::json, queue_name =>
 
 const take = (options: Partial<Parameters<typeof backUp>[0]> = {}): Promise<BackUp> =>
   backUp({
-    databaseUrl: source.url,
+    databaseUrl: source.ownerUrl,
     files: at('files'),
     key,
     to: at('backups'),

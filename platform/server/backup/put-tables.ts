@@ -93,16 +93,16 @@ export const putTables = async (
 
   await withoutForeignKeys(client, async () => {
     // What a migration put in is in the backup too, as it became.
+    for (const name of made) await client.query(`alter table ${quoted(name)} disable trigger user`);
     if (made.length) await client.query(`truncate ${made.map(quoted).join(', ')}`);
     for (const part of manifest.tables) {
       const name = quoted(part.table);
-      await client.query(`alter table ${name} disable trigger user`);
       await fill(client, folder, part, `${name} (${part.columns.map(quoted).join(', ')})`);
-      await client.query(`alter table ${name} enable trigger user`);
       if ((await countOf(client, part.table)) !== part.rows)
         throw new DomainError('backup.damaged', { part: part.file });
       await options.progress?.(part.table, part.rows);
     }
+    for (const name of made) await client.query(`alter table ${quoted(name)} enable trigger user`);
   });
   for (const { name, value, called } of manifest.sequences)
     await client.query('select setval($1::regclass, $2::bigint, $3)', [quoted(name), value, called]);

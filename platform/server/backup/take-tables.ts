@@ -32,11 +32,15 @@ export const tablesOf = async (client: pg.Client): Promise<readonly string[]> =>
   return rows.map(({ name }) => name);
 };
 
-/** Columns that can be written: what is computed from others is computed again. */
+/**
+ * Columns that can be written: what is computed from others is computed again. Numbers and snapshots of transactions
+ * mean nothing in another cluster; there the rows are of the transaction that restores them.
+ */
 const columnsOf = async (client: pg.Client, table: string): Promise<readonly string[]> => {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+       and atttypid not in ('xid8'::regtype, 'pg_snapshot'::regtype) order by attnum`,
     [quoted(table)],
   );
   return rows.map(({ name }) => name);

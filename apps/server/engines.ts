@@ -9,7 +9,9 @@ import type { ImportMap } from '#engines/exchange/model';
 import { createExchangeEngine, type ExchangeEngine } from '#engines/exchange/server';
 import type { Indicator } from '#engines/indicator/model';
 import { createIndicatorEngine, type IndicatorEngine } from '#engines/indicator/server';
-import type { BodyKind, Role } from '#engines/organisation/model';
+import type { BodyKind, BusinessLine, Role } from '#engines/organisation/model';
+import { createNoticeEngine, type NoticeEngine } from '#engines/notice/server';
+import type { NoticeTemplate } from '#engines/notice/model';
 import { createOrganisationEngine, type OrganisationEngine } from '#engines/organisation/server';
 import { districtPath } from '#engines/territory/model';
 import { createTerritoryEngine, type TerritoryEngine } from '#engines/territory/server';
@@ -17,9 +19,14 @@ import { createCalendar } from '#platform/server/calendar';
 import type { KeyFor } from '#platform/server/keys';
 import type { Parts } from '#platform/server/parts';
 import { divisionPorts } from './wiring/divisions.ts';
+import { gatewaysFrom } from './wiring/gateways.ts';
 import { locatePlaceBy } from './wiring/locate-place.ts';
+import { mayReadAbout } from './wiring/may-read-about.ts';
+import { followersOf } from './wiring/followers.ts';
 import { phonesNear } from './wiring/phones-near.ts';
 import { valueNames } from './wiring/value-names.ts';
+
+type CaseTransaction = Parameters<CaseEngine['countAssigned']>[0];
 
 export interface Engines {
   readonly territory: TerritoryEngine;
@@ -27,6 +34,7 @@ export interface Engines {
   readonly cases: CaseEngine;
   readonly indicators: IndicatorEngine;
   readonly exchange: ExchangeEngine;
+  readonly notices: NoticeEngine;
   readonly routes: (app: FastifyInstance) => void;
   /** Resolves when every engine has read what it keeps in memory. */
   readonly ready: () => Promise<void>;
@@ -44,7 +52,11 @@ interface EngineSources {
 export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): Engines => {
   const roles = packs.all<Role>('roles');
   const codeLists = packs.all<CodeList>('codeLists');
-  const territory = createTerritoryEngine(parts, { pool });
+  const territory = createTerritoryEngine(parts, {
+    pool,
+    // Matters go before the facts, which follow their subjects.
+    followers: followersOf(() => [organisation.relocate, cases.relocate, indicators.relocate]),
+  });
   const { namesOf } = territory;
 
   const organisation = createOrganisationEngine(parts, {
@@ -53,6 +65,19 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     findPath: async (code) => (await territory.findNode(code))?.path,
     namesOf,
     countOpenCases: (posts) => cases.countOpenCases(posts),
+    businessLines: packs.all<BusinessLine>('businessLines'),
+    countAssigned: (trx, ...asked) => cases.countAssigned(trx as CaseTransaction, ...asked),
+    findAssigned: (trx, ...asked) => cases.findAssigned(trx as CaseTransaction, ...asked),
+    handOverCases: (trx, given) => cases.handOverCases(trx as CaseTransaction, given),
+    listOpenCases: (post) => cases.listOpenAt(post),
+    calendar: createCalendar(parts.settings),
+    profilesOf: territory.profilesOf,
+    gridOf: async (path) => (await territory.ancestorAt(path, 'grid'))?.path,
+    phonesAt: phonesNear(territory),
+    findPlate: (code) => cases.getPlate(code),
+    ensurePlate: (path, by) => cases.ensurePlate(path, by),
+    keyFor,
+    tellPerson: (sql, told) => notices.tell(sql, told),
   });
 
   const cases = createCaseEngine(parts, {
@@ -68,6 +93,17 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     keyFor,
   });
 
+  const notices = createNoticeEngine(parts, {
+    templates: packs.all<NoticeTemplate>('noticeTemplates'),
+    holdersOf: organisation.holdersOf,
+    leadersOf: organisation.leadersOf,
+    contactOf: organisation.contactOf,
+    contactOfResident: async () => ({ phone: null, email: null }),
+    mayRead: mayReadAbout(cases),
+    namesOfPersons: organisation.namesOfPersons,
+    gateways: gatewaysFrom(parts),
+  });
+
   const indicators = createIndicatorEngine(parts, {
     indicators: packs.all<Indicator>('indicators'),
     findNode: territory.findNode,
@@ -77,6 +113,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     scopesToRead: (session) => organisation.scopesWith(session, 'figure.read'),
     scopesToOpen: (session) => organisation.scopesInFullWith(session, 'figure.read'),
     namesOfSubjects: cases.namesOfSubjects,
+    placesOf: cases.placesOf,
   });
 
   /** In a demo installation whoever imported a district sees it; elsewhere posts are given by those who may. */
@@ -109,8 +146,9 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     cases,
     indicators,
     exchange,
+    notices,
     routes: (app) => {
-      for (const engine of [organisation, territory, cases, indicators, exchange]) engine.routes(app);
+      for (const engine of [organisation, territory, cases, indicators, exchange, notices]) engine.routes(app);
     },
     ready: cases.ready,
     close: () => organisation.close(),

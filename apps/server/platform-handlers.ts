@@ -5,7 +5,7 @@ import { findJob, findJobFile } from '#platform/server/jobs';
 import type { EventStreams } from '#platform/server/live';
 import type { Parts, Session } from '#platform/server/parts';
 import type { InstallationSettings } from '#platform/server/settings';
-import { declaredSettings } from './settings.ts';
+import { declaredSettings, settingPlace } from './settings.ts';
 
 type PutFile = RouteCall<typeof platformRoutes.putFile> | RouteCall<typeof platformRoutes.putFilePublicly>;
 
@@ -26,7 +26,10 @@ export const platformHandlers = (
   const readSettings = async (): Promise<Record<string, unknown>> => {
     const kept = await parts.settings.all();
     return Object.fromEntries(
-      Object.entries(declaredSettings).map(([key, { otherwise }]) => [key, key in kept ? kept[key] : otherwise]),
+      Object.entries(declaredSettings).map(([key, { otherwise, secret }]) => {
+        const value = key in kept ? kept[key] : otherwise;
+        return [key, secret ? Boolean(value) : value];
+      }),
     );
   };
 
@@ -51,7 +54,9 @@ export const platformHandlers = (
       if (!setting) throw new DomainError('request.not-found');
       const problem = setting.problem(body.value);
       if (problem) throw new DomainError('field.invalid', { name: params.key, detail: problem }, { field: 'value' });
-      await parts.settings.change(params.key, body.value, {
+      const value =
+        setting.secret && body.value ? await parts.seals.seal(settingPlace(params.key), String(body.value)) : body.value;
+      await parts.settings.change(params.key, value, {
         district: districtOf(session),
         person: session.person,
         address,

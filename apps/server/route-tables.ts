@@ -1,6 +1,7 @@
 import { caseRoutes } from '#engines/case/contract';
 import { exchangeRoutes } from '#engines/exchange/contract';
 import { indicatorRoutes } from '#engines/indicator/contract';
+import { noticeRoutes } from '#engines/notice/contract';
 import { organisationRoutes } from '#engines/organisation/contract';
 import { territoryRoutes } from '#engines/territory/contract';
 import { platformRoutes } from '#platform/contract/platform-routes';
@@ -12,5 +13,6 @@ export const routeTables = {
   case: caseRoutes,
   indicator: indicatorRoutes,
   exchange: exchangeRoutes,
+  notice: noticeRoutes,
   platform: platformRoutes,
 };

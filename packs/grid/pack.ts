@@ -1,5 +1,6 @@
 import { definePack } from '#kernel/pack';
 import { bodyKinds } from './body-kinds.ts';
+import { businessLines } from './business-lines.ts';
 import { eventCategories } from './code-lists/event-categories.ts';
 import { eventSources } from './code-lists/event-sources.ts';
 import { satisfactionLevels } from './code-lists/satisfaction-levels.ts';
@@ -7,6 +8,7 @@ import { examples } from './examples/index.ts';
 import { pingshanTypes } from './imports/pingshan-types.ts';
 import { pingshan } from './imports/pingshan.ts';
 import { indicators } from './indicators/matters.ts';
+import { noticeTemplates } from './notices.ts';
 import { event } from './playbooks/event.ts';
 import { pingshanPast } from './playbooks/pingshan-past.ts';
 import { snapshot } from './playbooks/snapshot.ts';
@@ -25,9 +27,11 @@ export const grid = definePack({
     codeLists: [eventCategories, satisfactionLevels, eventSources, pingshanTypes],
     roles,
     bodyKinds,
+    businessLines,
     playbooks: [snapshot, event, pingshanPast],
     indicators,
     importMaps: [pingshan],
+    noticeTemplates,
     examples,
   },
 });

@@ -26,8 +26,8 @@ export const platformHandlers = (
   const readSettings = async (): Promise<Record<string, unknown>> => {
     const kept = await parts.settings.all();
     return Object.fromEntries(
-      Object.entries(declaredSettings).map(([key, { otherwise, secret }]) => {
-        const value = key in kept ? kept[key] : otherwise;
+      Object.entries(declaredSettings).map(([key, { otherwise, inDemo, secret }]) => {
+        const value = key in kept ? kept[key] : parts.demo ? (inDemo ?? otherwise) : otherwise;
         return [key, secret ? Boolean(value) : value];
       }),
     );

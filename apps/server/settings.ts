@@ -5,6 +5,8 @@ import { calendarFrom, calendarSettings } from '#platform/server/calendar';
 /** A setting that people may read and change. What the server keeps for itself is not among them. */
 interface DeclaredSetting {
   readonly otherwise: unknown;
+  /** Where a demo installation differs from `otherwise`. */
+  readonly inDemo?: unknown;
   /** What is wrong with a value; null when nothing is. */
   readonly problem: (value: unknown) => string | null;
   /** Kept sealed and never shown back: who asks learns only whether there is one. Null or '' takes it away. */
@@ -25,6 +27,36 @@ export const noticeSettings = {
   smtpPassword: 'notice.smtp.password',
 } as const;
 
+export const signInSettings = {
+  /** `db3`: 等级保护 level 3, complexity and change; `asvs`: OWASP ASVS, neither. */
+  profile: 'security.profile',
+  /** Of staff. `offered`: who wants one has one. */
+  secondFactor: 'security.second-factor',
+  issuer: 'sign-in.oidc.issuer',
+  clientId: 'sign-in.oidc.client-id',
+  clientSecret: 'sign-in.oidc.client-secret',
+  name: 'sign-in.oidc.name',
+  /** Values of `acr` or `amr` by which the provider says that it asked for two factors; `*` for always. */
+  twoFactors: 'sign-in.oidc.two-factors',
+  /** Whether the provider lies in a private network. */
+  inside: 'sign-in.oidc.inside',
+} as const;
+
+const oneOf =
+  (...values: readonly string[]) =>
+  (value: unknown): string | null =>
+    values.includes(value as string) ? null : values.join(' / ');
+
+const isText = (value: unknown): string | null => (typeof value === 'string' && value.length <= 200 ? null : '≤ 200');
+
+const loopbacks = ['127.0.0.1', '[::1]', 'localhost'];
+/** Plain http is spoken only with the machine itself. */
+const isIssuer = (value: unknown): string | null => {
+  const url = typeof value === 'string' ? URL.parse(value) : null;
+  const right = url && !url.username && (url.protocol === 'https:' || loopbacks.includes(url.hostname));
+  return value === '' || right ? null : 'https://…';
+};
+
 const isSecret = (value: unknown): string | null =>
   value === null || (typeof value === 'string' && value.length <= 1000) ? null : '…';
 
@@ -39,6 +71,25 @@ export const declaredSettings: Readonly<Record<string, DeclaredSetting>> = {
   [mapKey]: {
     otherwise: '',
     problem: (value) => (typeof value === 'string' && /^[0-9a-zA-Z]{0,64}$/.test(value) ? null : '[0-9a-zA-Z]{0,64}'),
+  },
+  [signInSettings.profile]: { otherwise: 'db3', problem: oneOf('db3', 'asvs') },
+  [signInSettings.secondFactor]: {
+    otherwise: 'required',
+    inDemo: 'offered',
+    problem: oneOf('required', 'offered'),
+  },
+  [signInSettings.issuer]: { otherwise: '', problem: isIssuer },
+  [signInSettings.clientId]: { otherwise: '', problem: isText },
+  [signInSettings.clientSecret]: { otherwise: null, problem: isSecret, secret: true },
+  [signInSettings.name]: { otherwise: '', problem: isText },
+  [signInSettings.twoFactors]: {
+    otherwise: [],
+    problem: (value) =>
+      Array.isArray(value) && value.length <= 20 && value.every((one) => isText(one) === null) ? null : '["mfa", …]',
+  },
+  [signInSettings.inside]: {
+    otherwise: false,
+    problem: (value) => (typeof value === 'boolean' ? null : 'true / false'),
   },
   [noticeSettings.sms]: { otherwise: null, problem: problemOfSmsGateway },
   [noticeSettings.smsSecret]: { otherwise: null, problem: isSecret, secret: true },

@@ -8,7 +8,7 @@ export const roles: readonly Role[] = [
     level: 'grid',
     permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read'],
     // A phone in the field: signing in again at every staircase would be the burden itself.
-    session: { idleMinutes: 240, hours: 12 },
+    session: { idleMinutes: 480, hours: 168 },
   },
   {
     id: 'community-staff',
@@ -23,6 +23,7 @@ export const roles: readonly Role[] = [
       'territory.read',
       'organisation.read',
       'figure.read',
+      'duty.manage',
     ],
   },
   {
@@ -38,6 +39,7 @@ export const roles: readonly Role[] = [
       'territory.read',
       'organisation.read',
       'figure.read',
+      'duty.manage',
     ],
   },
   {
@@ -52,7 +54,7 @@ export const roles: readonly Role[] = [
     name: { zh: '核查员', en: 'Inspector' },
     level: 'street',
     permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read'],
-    session: { idleMinutes: 240, hours: 12 },
+    session: { idleMinutes: 480, hours: 168 },
   },
   {
     id: 'district-manager',
@@ -68,6 +70,7 @@ export const roles: readonly Role[] = [
       'organisation.read',
       'figure.read',
       'import.run',
+      'duty.manage',
     ],
   },
   {
@@ -82,6 +85,7 @@ export const roles: readonly Role[] = [
       'territory.edit',
       'settings.read',
       'settings.edit',
+      'notice.queue',
     ],
     grants: [
       'grid-worker',

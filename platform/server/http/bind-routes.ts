@@ -8,7 +8,7 @@ import type { Handler, Handlers, RawAnswer, Wire } from './call.ts';
 import { answerCheckOf } from './check-answer.ts';
 import { InvalidRequest } from './problem.ts';
 import { addressKey } from './rate-limit.ts';
-import { assertMay, localeOf, sessionCookie } from './requests.ts';
+import { assertMay, cookieName, cookieOf, localeOf, residentCookie, tokenOf } from './requests.ts';
 import { checkerOf } from './validate.ts';
 
 /** Boundaries and code lists are many times smaller packed; ordinary answers are not worth the time of a core. */
@@ -17,15 +17,35 @@ const pack = promisify(gzip);
 
 type Part = 'params' | 'query' | 'body';
 
-const cookieText = (request: FastifyRequest, value: string, seconds: number): string =>
-  `${sessionCookie}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${request.protocol === 'https' ? '; Secure' : ''}`;
+const cookieText = (request: FastifyRequest, name: string, value: string, seconds: number): string => {
+  const secure = request.protocol === 'https';
+  const about = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
+  return `${cookieName(secure, name)}=${value}; ${about}`;
+};
+
+/**
+ * What a browser drops at sign-out. Not `storage`: it would take what a field worker has not sent yet, and a
+ * resident's draft on the same phone (docs/decisions/20261122-clear-site-data.md).
+ */
+const droppedAtSignOut = '"cache"';
 
 const wireOf = (request: FastifyRequest, reply: FastifyReply): Wire => {
   let gone: AbortController | undefined;
   return {
     token: request.token,
-    setSession: (token, seconds) => void reply.header('set-cookie', cookieText(request, token, seconds)),
-    clearSession: () => void reply.header('set-cookie', cookieText(request, '', 0)),
+    origin: `${request.protocol}://${request.host}`,
+    setSession: (token, seconds) => void reply.header('set-cookie', cookieText(request, '', token, seconds)),
+    clearSession: (name = '') => {
+      reply.header('set-cookie', cookieText(request, name, '', 0));
+      reply.header('clear-site-data', droppedAtSignOut);
+    },
+    cookie: (name) => cookieOf(request.headers.cookie, cookieName(request.protocol === 'https', name)),
+    setCookie: (name, value, seconds) => void reply.header('set-cookie', cookieText(request, name, value, seconds)),
+    findResident: async () => {
+      const token = tokenOf(request.headers.cookie, request.protocol === 'https', residentCookie);
+      const found = token === undefined ? undefined : await request.server.lifang.options.findSession(token);
+      return found?.kind === 'resident' ? found : undefined;
+    },
     get stream() {
       return request.body instanceof Readable ? request.body : Readable.from([]);
     },
@@ -70,6 +90,7 @@ const bindRoute = (app: FastifyInstance, name: string, route: Route, handle: Han
   app.route({
     method: route.method,
     url: route.url,
+    config: { forResident: route.who === 'resident' },
     ...(route.maxBody ? { bodyLimit: route.maxBody } : {}),
     onRequest: (request, _reply, done) => {
       try {

@@ -11,7 +11,15 @@ export interface Wire {
   /** Sets the session cookie with the answer. @param seconds until the browser forgets it */
   readonly setSession: (token: string, seconds: number) => void;
   /** Takes the session cookie away and tells the browser to drop what it stored. */
-  readonly clearSession: () => void;
+  readonly clearSession: (name?: string) => void;
+  /** Another cookie of this server, by its short name: `device`. */
+  readonly cookie: (name: string) => string | undefined;
+  /** Sets one; no seconds take it away. @param value letters, digits and `_.~-`, 16 to 1000 of them */
+  readonly setCookie: (name: string, value: string, seconds: number) => void;
+  /** As the browser knows this server, `https://lifang.example.cn`; behind a trusted proxy what the proxy says. */
+  readonly origin: string;
+  /** Who has signed in as a resident in this browser, on routes that are for anyone. */
+  readonly findResident: () => Promise<Session | undefined>;
   /** The body as it comes, on routes without a body schema. */
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;

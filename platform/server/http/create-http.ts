@@ -5,7 +5,7 @@ import type { Session } from '#platform/server/parts';
 import { apiPolicy, commonHeaders, type PageSources, secureHeaders } from './headers.ts';
 import { InvalidRequest, problemOf } from './problem.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
-import { isForeign, localeOf, newTrace, tokenOf } from './requests.ts';
+import { isForeign, localeOf, newTrace, residentCookie, tokenOf } from './requests.ts';
 
 /** Who a session cookie belongs to. Answers from memory where it can; undefined as soon as it was revoked anywhere. */
 export type FindSession = (token: string) => Session | undefined | Promise<Session | undefined>;
@@ -50,6 +50,9 @@ declare module 'fastify' {
     /** Undefined without a valid session cookie. */
     caller: Session | undefined;
     token: string | undefined;
+  }
+  interface FastifyContextConfig {
+    forResident?: boolean;
   }
   interface FastifyInstance {
     lifang: HttpContext;
@@ -106,7 +109,9 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
     });
     // Also without a cookie: another site may not sign its visitor in here as somebody else.
     if (isForeign(request)) throw new DomainError('request.foreign-origin');
-    request.token = tokenOf(request.headers.cookie);
+    // A worker's phone may also be a resident's: each has a cookie of its own, and each route knows whose it wants.
+    const { forResident } = request.routeOptions.config;
+    request.token = tokenOf(request.headers.cookie, request.protocol === 'https', forResident ? residentCookie : '');
     if (!request.token) return;
     const found = options.findSession(request.token);
     request.caller = found instanceof Promise ? await found : found;
@@ -144,7 +149,8 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
       options.log.debug({ trace: request.id, code: (error as { code?: string }).code }, 'request refused');
     }
     const wait = error instanceof DomainError ? error.values['seconds'] : undefined;
-    if (problem.status === 429 && wait !== undefined) reply.header('retry-after', String(wait));
+    if ((problem.status === 429 || problem.status === 423) && wait !== undefined)
+      reply.header('retry-after', String(wait));
     return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   });
 

@@ -37,10 +37,37 @@ export const localeOf = (acceptLanguage: string | undefined): Locale => {
   return 'zh';
 };
 
-const cookiePattern = new RegExp(`(?:^|;\\s*)${sessionCookie}=([A-Za-z0-9_.~-]{16,200})(?:;|$)`);
+/**
+ * Over https a cookie is called `__Host-lifang…`: the browser then takes it from this host alone, with `Secure` and
+ * `Path=/`, so that no neighbouring host can plant one (ASVS 3.3.1). Plain http, which only the machine itself
+ * and networks without certificates speak, knows no such cookies.
+ */
+export const cookieName = (secure: boolean, name = ''): string =>
+  `${secure ? '__Host-' : ''}${sessionCookie}${name ? `-${name}` : ''}`;
 
-export const tokenOf = (cookies: string | undefined): string | undefined =>
-  cookies ? cookiePattern.exec(cookies)?.[1] : undefined;
+const valueForm = /^[A-Za-z0-9_.~-]{16,1000}$/;
+
+/** A cookie of ours; undefined when absent, given twice with different values, or of a form that we never gave. */
+export const cookieOf = (cookies: string | undefined, name: string): string | undefined => {
+  const given = new Set(
+    (cookies ?? '')
+      .split(';')
+      .map((one) => one.trim())
+      .filter((one) => one.startsWith(`${name}=`))
+      .map((one) => one.slice(name.length + 1)),
+  );
+  const [value] = given;
+  return given.size === 1 && value !== undefined && valueForm.test(value) ? value : undefined;
+};
+
+/** Short name of the cookie of somebody who signed in as a resident. */
+export const residentCookie = 'resident';
+
+/** @param name of the cookie; staff's unless told */
+export const tokenOf = (cookies: string | undefined, secure: boolean, name = ''): string | undefined => {
+  const token = cookieOf(cookies, cookieName(secure, name));
+  return token !== undefined && token.length <= 200 ? token : undefined;
+};
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely';
 import type { Id } from '#kernel/ids';
 import type { DateText, Instant } from '#kernel/instant';
 import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
+import type { Session } from '#platform/server/parts';
 import type { KeptPost } from './session-post.ts';
 
 /** A session with everything that decides what its person may do on a day. */
@@ -14,6 +15,8 @@ export interface SessionRow {
   readonly made_at: Instant;
   readonly seen_at: Instant;
   readonly ends_at: Instant;
+  readonly pending: Session['pending'];
+  readonly confirmed_at: Instant | null;
   readonly posts: readonly KeptPost[];
 }
 
@@ -24,7 +27,7 @@ export const findSessionRow = async (
   day: DateText,
 ): Promise<SessionRow | undefined> => {
   const found = await raw<SessionRow>`
-    select s.district, s.id, s.person, p.name, p.stamp, s.made_at, s.seen_at, s.ends_at, coalesce((
+    select s.district, s.id, s.person, p.name, p.stamp, s.made_at, s.seen_at, s.ends_at, s.pending, s.confirmed_at, coalesce((
       select json_agg(json_build_object('id', post.id, 'role', post.role, 'title', post.title, 'body', post.body,
         'scope', post.scope, 'keptIn', post.district)
         order by replace(post.scope, '.', '') like s.district || '%' desc, post.scope, post.id)
@@ -69,29 +72,43 @@ export const keepSeen = async (sql: OrganisationSql, district: string, id: Id, a
     .execute();
 };
 
-export const endSession = async (
-  sql: OrganisationTransaction,
-  district: string,
-  id: Id,
-  at: Instant,
-): Promise<void> => {
+/** Sessions in the memory of other processes are compared by this number, should the news of a change get lost. */
+export const stampPerson = async (sql: OrganisationTransaction, district: string, person: Id): Promise<void> => {
   await sql
-    .updateTable('session')
-    .set({ ended_at: at })
+    .updateTable('person')
+    .set((make) => ({ stamp: make('stamp', '+', 1) }))
     .where('district', '=', district)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
+    .where('id', '=', person)
     .execute();
 };
 
-/** Ends all sessions of a person, except perhaps the one that asks for it. */
+/** False when it had ended already or is nobody's. @param person whose it has to be */
+export const endSession = async (
+  sql: OrganisationTransaction,
+  district: string,
+  person: Id,
+  id: Id,
+  at: Instant,
+): Promise<boolean> => {
+  const done = await sql
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('district', '=', district)
+    .where('person', '=', person)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+};
+
+/** Ends all sessions of a person, except perhaps the one that asks for it. How many were ended. */
 export const endSessionsOf = async (
   sql: OrganisationTransaction,
   district: string,
   person: Id,
   at: Instant,
   except?: Id,
-): Promise<void> => {
+): Promise<number> => {
   let query = sql
     .updateTable('session')
     .set({ ended_at: at })
@@ -99,5 +116,6 @@ export const endSessionsOf = async (
     .where('person', '=', person)
     .where('ended_at', 'is', null);
   if (except) query = query.where('id', '<>', except);
-  await query.execute();
+  const done = await query.executeTakeFirst();
+  return Number(done.numUpdatedRows);
 };

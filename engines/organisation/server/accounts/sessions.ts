@@ -62,7 +62,8 @@ export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'rol
   const hold = (token: string, row: SessionRow, now: number, day: DateText): Held => {
     const roles = row.posts.map((post) => post.role);
     const limits = sessionLimitsOf(ports.roles(), roles);
-    const posts = row.posts.map((post) => sessionPost(ports.roles(), post));
+    // A sign-in that is not complete has nothing: even a route that forgot to ask would give nothing away.
+    const posts = row.pending === null ? row.posts.map((post) => sessionPost(ports.roles(), post)) : [];
     const session: Session = {
       id: row.id,
       kind: 'staff',
@@ -70,8 +71,8 @@ export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'rol
       name: row.name,
       permissions: new Set(posts.flatMap((post) => [...post.permissions])),
       posts,
-      pending: null,
-      confirmedAt: row.made_at,
+      pending: row.pending,
+      confirmedAt: row.confirmed_at ?? row.made_at,
     };
     const seenKept = millisOf(row.seen_at);
     const one: Held = {

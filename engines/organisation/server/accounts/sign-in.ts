@@ -1,130 +1,96 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '#kernel/domain-error';
-import type { Id } from '#kernel/ids';
-import { plusMillis } from '#kernel/instant';
-import type { AuditRow, Parts, Session } from '#platform/server/parts';
-import { checkPassword, normaliseAccount, sessionLimitsOf } from '#engines/organisation/model';
-import { hashPassword, verifyPassword } from './password.ts';
-import type { OrganisationPorts } from '../ports.ts';
-import { endSession, endSessionsOf } from './session-store.ts';
-import { hashOfToken, newToken, type Sessions } from './sessions.ts';
-import { countFailure, forgetFailures, secondsLocked } from './sign-in-locks.ts';
+import type { ErrorCode } from '#kernel/error-catalogue';
+import type { Parts, Session } from '#platform/server/parts';
+import { normaliseAccount } from '#engines/organisation/model';
 import type { OrganisationSql } from '../tables.ts';
+import { findAccount, type KnownAccount } from './account-store.ts';
+import type { Asker, From } from './asking.ts';
+import type { Completing, Given } from './complete-sign-in.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import type { Proving, Try } from './proving.ts';
+import { endSession } from './session-store.ts';
+import type { Sessions } from './sessions.ts';
+import { forgetFailures } from './sign-in-locks.ts';
 
-/** Where it is not known to which district somebody belongs. */
-const nowhere = '000000';
-
-type Known = { readonly district: string; readonly person: Id } | undefined;
-
-export interface SignedIn {
-  readonly token: string;
-  /** Until the sign-in ends however busy one is. */
-  readonly seconds: number;
+export interface SignedIn extends Given {
   readonly session: Session;
+  readonly account: string;
 }
 
-export const createSignIn = (parts: Parts, ports: Pick<OrganisationPorts, 'roles'>, sessions: Sessions) => {
+/** First steps: account and password, or an identity of another house that is linked to an account. */
+export const createSignIn = (parts: Parts, sessions: Sessions, completing: Completing, proving: Proving) => {
   const sql: OrganisationSql = parts.sql;
 
-  const findAccount = (name: string) =>
-    sql
-      .selectFrom('account')
-      .innerJoin('person', (on) =>
-        on.onRef('person.district', '=', 'account.district').onRef('person.id', '=', 'account.person'),
-      )
-      .select(['account.name', 'account.district', 'account.person', 'account.password', 'person.disabled_at'])
-      .where('account.name', '=', name)
-      .executeTakeFirst();
-
-  const rolesOf = async (district: string, person: Id): Promise<readonly string[]> => {
-    const rows = await sql
-      .selectFrom('holding as holder')
-      .innerJoin('post', (on) => on.onRef('post.district', '=', 'holder.district').onRef('post.id', '=', 'holder.post'))
-      .select('post.role')
-      .where('holder.district', '=', district)
-      .where('holder.person', '=', person)
-      .where('holder.to_day', 'is', null)
-      .execute();
-    return rows.map((row) => row.role);
+  /** Says no to somebody who proved who he is: it tells strangers nothing. */
+  const refuseOpenly = async (one: Try, code: ErrorCode, why: string): Promise<never> => {
+    await parts.audit.write(sql, proving.refused(one, why));
+    throw new DomainError(code);
   };
 
-  const refusal = (name: string, address: string, known: Known, why: 'password' | 'locked'): AuditRow => ({
-    district: known?.district ?? nowhere,
-    person: known?.person ?? null,
-    address,
-    action: 'session.sign-in',
-    // What was typed may be a password in the wrong field, so an unknown account's name is not kept.
-    object: known ? `person:${known.person}` : `account:${hash('sha256', name, 'hex').slice(0, 12)}`,
-    result: 'refused',
-    detail: { why },
-  });
-
-  const refuseLocked = async (name: string, address: string, known: Known): Promise<void> => {
-    const seconds = await secondsLocked(sql, name, address, parts.clock());
-    if (seconds === 0) return;
-    await parts.audit.write(sql, refusal(name, address, known, 'locked'));
-    throw new DomainError('request.too-many', { seconds });
-  };
-
-  const refuseSignIn = async (name: string, address: string, known: Known): Promise<never> => {
-    const now = parts.clock();
-    await sql.transaction().execute(async (trx) => {
-      await countFailure(trx, name, address, now);
-      await parts.audit.write(trx, refusal(name, address, known, 'password'));
-    });
-    throw new DomainError('sign-in.refused');
-  };
-
-  /** The same answer in the same time whether the account is unknown, disabled, or the password is wrong. */
-  const signIn = async (account: string, password: string, address: string): Promise<SignedIn> => {
-    const name = normaliseAccount(account);
-    const found = await findAccount(name);
-    await refuseLocked(name, address, found);
-    const { right, outdated } = await verifyPassword(password, found?.password);
-    if (!right || !found || found.disabled_at !== null) return refuseSignIn(name, address, found);
-    const { district, person } = found;
-    const [roles, renewed] = await Promise.all([
-      rolesOf(district, person),
-      outdated ? hashPassword(password) : undefined,
-    ]);
-    const token = newToken(district);
-    const id = parts.newId();
-    const now = parts.clock();
-    const millis = sessionLimitsOf(ports.roles(), roles).hours * 3_600_000;
-    await sql.transaction().execute(async (trx) => {
-      await trx
-        .insertInto('session')
-        .values({
-          district,
-          id,
-          person,
-          token_hash: hashOfToken(token),
-          made_at: now,
-          seen_at: now,
-          ends_at: plusMillis(now, millis),
-          ended_at: null,
-          address,
-        })
-        .execute();
-      if (renewed) await trx.updateTable('account').set({ password: renewed }).where('name', '=', name).execute();
-      await forgetFailures(trx, name, address);
+  const openFor = async (
+    found: KnownAccount,
+    from: From,
+    one: Try,
+    how: { readonly means: 'password' | 'oidc'; readonly twoFactors: boolean; readonly renewed?: string | undefined },
+  ): Promise<SignedIn> => {
+    if (found.suspended_at !== null) return refuseOpenly(one, 'sign-in.suspended', 'suspended');
+    const over = how.means === 'password' && found.must_change && found.starting_until !== null;
+    if (over && parts.clock() >= (found.starting_until ?? ''))
+      return refuseOpenly(one, 'sign-in.starting-expired', 'starting-password-expired');
+    const { district, person, name } = found;
+    const given = await sql.transaction().execute(async (trx) => {
+      const opened = await completing.open(trx, found, from, how);
+      if (how.renewed)
+        await trx.updateTable('account').set({ password: how.renewed }).where('name', '=', name).execute();
+      // While a factor is outstanding the count goes on: the password alone does not buy five more codes.
+      if (opened.pending !== 'factor') await forgetFailures(trx, one.attempt);
       await parts.audit.write(trx, {
         district,
         person,
-        address,
+        address: from.address,
         action: 'session.sign-in',
-        object: `session:${id}`,
+        object: `session:${opened.id}`,
         result: 'done',
+        detail: { means: how.means, outstanding: opened.pending },
       });
+      return opened;
     });
-    const session = await sessions.find(token);
+    const session = await sessions.find(given.token);
     if (!session) throw new DomainError('sign-in.refused');
-    return { token, seconds: Math.floor(millis / 1000), session };
+    return { ...given, session, account: name };
   };
 
-  const signOut = async (session: Session, district: string, address: string): Promise<void> => {
+  /** The same answer in the same time whether the account is unknown, disabled, or the password is wrong. */
+  const signIn = async (account: string, password: string, from: From): Promise<SignedIn> => {
+    const name = normaliseAccount(account);
+    const found = await findAccount(sql, name);
+    const one: Try = {
+      action: 'session.sign-in',
+      // What was typed may be a password in the wrong field, so an unknown account's name is not kept.
+      object: found ? `person:${found.person}` : `account:${hash('sha256', name, 'hex').slice(0, 12)}`,
+      known: found,
+      attempt: await proving.attemptOf(name, from, 'password'),
+    };
+    await proving.assertOpen(one);
+    const { right, outdated } = await verifyPassword(password, found?.password);
+    if (!right || !found || found.disabled_at !== null) return proving.fail(one, 'sign-in.refused', 'password');
+    const renewed = outdated ? await hashPassword(password) : undefined;
+    return openFor(found, from, one, { means: 'password', twoFactors: false, renewed });
+  };
+
+  /** @param name of an account whose linked identity was proved by the other house */
+  const signInLinked = async (name: string, from: From, twoFactors: boolean): Promise<SignedIn> => {
+    const found = await findAccount(sql, name);
+    if (!found || found.disabled_at !== null) throw new DomainError('sign-in.refused');
+    const attempt = await proving.attemptOf(name, from, 'password');
+    const one: Try = { action: 'session.sign-in', object: `person:${found.person}`, known: found, attempt };
+    return openFor(found, from, one, { means: 'oidc', twoFactors });
+  };
+
+  const signOut = async ({ session, district, address }: Asker): Promise<void> => {
     await sql.transaction().execute(async (trx) => {
-      await endSession(trx, district, session.id, parts.clock());
+      await endSession(trx, district, session.person, session.id, parts.clock());
       await parts.audit.write(trx, {
         district,
         person: session.person,
@@ -137,49 +103,7 @@ export const createSignIn = (parts: Parts, ports: Pick<OrganisationPorts, 'roles
     sessions.tellChanged(district, session.person);
   };
 
-  /** Needs the old password; all other sessions of the person end. */
-  const changePassword = async (
-    session: Session,
-    district: string,
-    passwords: { readonly old: string; readonly new: string },
-    address: string,
-  ): Promise<void> => {
-    const account = await sql
-      .selectFrom('account')
-      .innerJoin('person', (on) =>
-        on.onRef('person.district', '=', 'account.district').onRef('person.id', '=', 'account.person'),
-      )
-      .select(['account.name', 'account.password', 'person.name as personName', 'person.phone'])
-      .where('account.district', '=', district)
-      .where('account.person', '=', session.person)
-      .executeTakeFirst();
-    const name = account?.name ?? '';
-    const known = { district, person: session.person };
-    await refuseLocked(name, address, known);
-    const { right } = await verifyPassword(passwords.old, account?.password);
-    if (!right || !account) return refuseSignIn(name, address, known);
-    const weak = checkPassword(passwords.new, {
-      account: name,
-      name: account.personName,
-      phone: account.phone ?? undefined,
-    });
-    if (weak) throw weak;
-    const password = await hashPassword(passwords.new);
-    const now = parts.clock();
-    await sql.transaction().execute(async (trx) => {
-      await trx.updateTable('account').set({ password, changed_at: now }).where('name', '=', name).execute();
-      await endSessionsOf(trx, district, session.person, now, session.id);
-      await parts.audit.write(trx, {
-        district,
-        person: session.person,
-        address,
-        action: 'account.change-password',
-        object: `person:${session.person}`,
-        result: 'done',
-      });
-    });
-    sessions.tellChanged(district, session.person);
-  };
-
-  return { signIn, signOut, changePassword };
+  return { signIn, signInLinked, signOut };
 };
+
+export type SignIn = ReturnType<typeof createSignIn>;

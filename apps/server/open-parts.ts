@@ -24,6 +24,7 @@ import {
   type SecretSource,
   type SuiteName,
 } from '#platform/server/keys';
+import { createLimits, dropOldLimits } from '#platform/server/limits';
 import { createLive } from '#platform/server/live';
 import type { Live, Parts, Sql } from '#platform/server/parts';
 import { createSeals } from '#platform/server/seals';
@@ -51,6 +52,8 @@ export interface PartsOptions {
   readonly oldSecret?: SecretSource | undefined;
   /** How new data keys seal. */
   readonly cipher?: SuiteName;
+  /** Multiplies the limits that all processes share; 1 unless told. */
+  readonly rateFactor?: number;
   /** `host:port` of a virus scanner that every sent file is shown to. */
   readonly clamd?: string | undefined;
   /** How the connections call themselves; has to begin with `lifang`. */
@@ -115,6 +118,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
   });
   const jobs = createJobs({ sql: database.sql, pool: queue.pool, line, live, log });
   const settings = createSettings(database.sql, live, audit);
+  jobs.every('11 * * * *', 'old-limits', () => dropOldLimits(database.sql, instantOf(Date.now())));
   return {
     parts: {
       sql: database.sql,
@@ -126,6 +130,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
       audit,
       settings,
       seals: createSeals(keyring, sealedColumns),
+      limits: createLimits(database.sql, () => instantOf(Date.now()), options.rateFactor),
       log,
       demo: await options.isDemo(database.sql),
     },

@@ -17,7 +17,14 @@ export const platformRoutes = defineRoutes({
     summary: 'Send a file under its hash; a repeat is harmless',
     params: fileId,
     answer: Stored,
-    errors: ['file.too-large', 'file.type-refused', 'file.hash-differs', 'file.unreadable'],
+    errors: [
+      'file.too-large',
+      'file.type-refused',
+      'file.hash-differs',
+      'file.unreadable',
+      'file.infected',
+      'file.not-scanned',
+    ],
   },
   putFilePublicly: {
     method: 'PUT',
@@ -28,7 +35,14 @@ export const platformRoutes = defineRoutes({
     summary: 'Send a photo of a report without sign-in',
     params: fileId,
     answer: Stored,
-    errors: ['file.too-large', 'file.type-refused', 'file.hash-differs', 'file.unreadable'],
+    errors: [
+      'file.too-large',
+      'file.type-refused',
+      'file.hash-differs',
+      'file.unreadable',
+      'file.infected',
+      'file.not-scanned',
+    ],
   },
   getJob: {
     method: 'GET',

@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import { uuidv7 } from '#kernel/ids';
 import { type Instant, instantOf, millisOf } from '#kernel/instant';
 import { createAudit } from '#platform/server/audit';
+import { createLimits } from '#platform/server/limits';
 import { createLive } from '#platform/server/live';
 import { createKek, createKeyring } from '#platform/server/keys';
 import { createLog } from '#platform/server/log';
@@ -76,6 +77,7 @@ export const testParts = async (
     audit,
     settings: createSettings(database.sql, live, audit),
     seals: createSeals(keyring, sealedColumns),
+    limits: createLimits(database.sql, options.clock?.now ?? (() => instantOf(Date.now()))),
     log,
     demo: options.demo ?? false,
   };

@@ -19,3 +19,17 @@ export const openFile = async (parts: Parts, file: string, size: 'full' | 'thumb
     headers: { 'cache-control': 'private, max-age=86400, immutable' },
   };
 };
+
+const hash = /^[0-9a-f]{64}$/;
+
+/** Files that the values of a form name: in lists of photos, and as `id` of an attachment. */
+export const filesNamed = (values: Readonly<Record<string, unknown>>): string[] =>
+  Object.values(values).flatMap((value) => {
+    if (Array.isArray(value)) return value.map((one: unknown) => idOf(one)).filter((id) => hash.test(id));
+    return typeof value === 'object' && value !== null && hash.test(idOf(value)) ? [idOf(value)] : [];
+  });
+
+const idOf = (value: unknown): string => {
+  const id: unknown = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value;
+  return typeof id === 'string' ? id : '';
+};

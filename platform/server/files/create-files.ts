@@ -6,9 +6,11 @@ import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { Files, Sql, StoredFile } from '#platform/server/parts';
+import type { Scan } from './clamd.ts';
+import { inspectArchive } from './inspect-archive.ts';
 import { kindOf, looksLikeMarkup, sheetTypes } from './magic.ts';
 import { redraw } from './pictures.ts';
-import { placeOf, thumbOf } from './places.ts';
+import { placeOf, placesOf, thumbOf } from './places.ts';
 import { receive, type Received } from './receive.ts';
 
 /** Bytes of one sent file. */
@@ -48,8 +50,15 @@ const sheetTypeOf = (received: Received, declaredType: string): string | null =>
   return null;
 };
 
+export interface KeptFiles extends Files {
+  /** Removes what never became a file, and what was sent without sign-in and used by nothing for a day. */
+  readonly sweep: () => Promise<void>;
+  /** Removes files for good. @returns how many there were */
+  readonly remove: (ids: readonly string[]) => Promise<number>;
+}
+
 /** Files below `folder`, found by the hash of what was sent: `ab/abcd…` and `ab/abcd….thumb`. */
-export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep: () => Promise<void> } => {
+export const createFiles = (sql: Sql, folder: string, options: { readonly scan?: Scan } = {}): KeptFiles => {
   const temporary = path.join(folder, 'incoming');
 
   const keep = async (place: string, write: (file: string) => Promise<void>): Promise<void> => {
@@ -66,13 +75,14 @@ export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep:
     type: string,
     size: number,
     by: Id | null,
+    source: 'public' | 'staff' | 'made',
     width?: number,
     height?: number,
   ): Promise<StoredFile> => {
     await raw`
-      insert into stored_file (id, type, size, width, height, sent_by)
-      values (${id}, ${type}, ${size}, ${width ?? null}, ${height ?? null}, ${by})
-      on conflict (id) do nothing`.execute(sql);
+      insert into stored_file (id, type, size, width, height, sent_by, source)
+      values (${id}, ${type}, ${size}, ${width ?? null}, ${height ?? null}, ${by}, ${source})
+      on conflict (id) do update set sent_at = now()`.execute(sql);
     return { id, type, size };
   };
 
@@ -82,25 +92,62 @@ export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep:
       : (await raw<StoredFile>`select id, type, size from stored_file where id = any(${[...ids]}::text[])`.execute(sql))
           .rows;
 
+  const isThere = (id: string): Promise<boolean> =>
+    stat(path.join(folder, placeOf(id))).then(
+      () => true,
+      () => false,
+    );
+
+  const remove = async (ids: readonly string[]): Promise<number> => {
+    for (const id of ids)
+      await sql.transaction().execute(async (transaction) => {
+        const { rows } =
+          await raw<StoredFile>`delete from stored_file where id = ${id} returning id, type, size`.execute(transaction);
+        for (const row of rows) for (const place of placesOf(row)) await rm(path.join(folder, place), { force: true });
+      });
+    return ids.length;
+  };
+
   return {
     find,
+    remove,
+    claim: async (ids, { by, command }) => {
+      const wanted = [...new Set(ids)];
+      if (wanted.length === 0) return;
+      const { rows } = await raw<{ id: string }>`
+        update stored_file set used_at = now(), used_by = ${command}
+        where id = any(${wanted}::text[]) and (sent_by = ${by} or used_by = ${command}
+          or (sent_at > now() - interval '1 day' and (used_at is null or sent_at > used_at)))
+        returning id`.execute(sql);
+      if (rows.length < wanted.length) throw new DomainError('file.not-sent');
+    },
     put: async (id, body, { declaredType, by }) => {
       const [known] = await find([id]);
       const received = await receive(temporary, body, mostFileBytes);
       try {
         if (received.hash !== id) throw new DomainError('file.hash-differs');
-        if (known) return known;
+        if (known && (await isThere(id))) {
+          // Whoever sends the bytes again has them, and may name the file once more.
+          await raw`update stored_file set sent_at = now() where id = ${id}`.execute(sql);
+          return known;
+        }
+        await options.scan?.(received.file);
+        const source = by === null ? 'public' : 'staff';
         const kind = kindOf(received.head);
         if (kind === 'image/jpeg' || kind === 'image/png' || kind === 'image/webp') {
           const picture = await redraw(received.file, kind);
           await keep(thumbOf(id), (file) => writeSynced(file, picture.thumb));
           await keep(placeOf(id), (file) => writeSynced(file, picture.full));
-          return await row(id, picture.type, picture.full.length, by, picture.width, picture.height);
+          const stored = await row(id, picture.type, picture.full.length, by, source, picture.width, picture.height);
+          // The sweep may have taken them away in between.
+          if (!(await isThere(id))) await keep(placeOf(id), (file) => writeSynced(file, picture.full));
+          return stored;
         }
         const sheet = by === null ? null : sheetTypeOf(received, declaredType);
+        if (sheet === sheetTypes.xlsx) await inspectArchive(received.file);
         if (!sheet) throw new DomainError('file.type-refused', { type: refusedName(received) });
         await keep(placeOf(id), (file) => rename(received.file, file));
-        return await row(id, sheet, received.size, by);
+        return await row(id, sheet, received.size, by, source);
       } finally {
         await rm(received.file, { force: true });
       }
@@ -119,7 +166,7 @@ export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep:
       const received = await receive(temporary, body, mostWrittenBytes);
       try {
         await keep(placeOf(id), (file) => rename(received.file, file));
-        return await row(id, type, received.size, null);
+        return await row(id, type, received.size, null, 'made');
       } finally {
         await rm(received.file, { force: true });
       }
@@ -131,6 +178,10 @@ export const createFiles = (sql: Sql, folder: string): Files & { readonly sweep:
         const found = await stat(file).catch(() => null);
         if (found && Date.now() - found.mtimeMs > staleMillis) await rm(file, { force: true });
       }
+      const { rows } = await raw<{ id: string }>`
+        select id from stored_file
+        where source = 'public' and used_at is null and sent_at < now() - interval '1 day' limit 10000`.execute(sql);
+      await remove(rows.map(({ id }) => id));
     },
   };
 };

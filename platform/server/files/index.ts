@@ -1,3 +1,4 @@
-export { createFiles } from './create-files.ts';
+export { createScan, type Scan } from './clamd.ts';
+export { createFiles, type KeptFiles } from './create-files.ts';
 export { sheetTypes } from './magic.ts';
 export { placesOf } from './places.ts';

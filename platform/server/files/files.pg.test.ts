@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,7 +10,8 @@ import { buffer } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
 import type { DomainError } from '#kernel/domain-error';
-import { createFiles, sheetTypes } from '#platform/server/files';
+import { createFiles, createScan, sheetTypes } from '#platform/server/files';
+import { makeZip, workbook } from '#tests/support/archives.ts';
 import { testDatabase } from '#tests/support/pg.ts';
 
 const { sql } = await testDatabase();
@@ -46,7 +49,7 @@ const bomb = await sharp({
   .png({ compressionLevel: 9 })
   .toBuffer();
 const csv = Buffer.from('编号,类别\n1,电梯\n');
-const zip = Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04]), randomBytes(60)]);
+const zip = makeZip(workbook());
 
 const halfPng = (await picture().png().toBuffer()).subarray(0, 400);
 
@@ -124,6 +127,70 @@ test('what a job made is kept under a name that cannot be guessed', async () => 
   assert.match(written.id, /^[0-9a-f]{64}$/);
   assert.notEqual(written.id, hashOf(csv));
   assert.deepEqual(await read(written.id), csv);
+});
+
+/** clamd as its protocol says (INSTREAM): chunks with their length before them, a verdict after the empty one. */
+const scanner = async (says: (bytes: Buffer) => string | null) => {
+  const server = createServer((socket) => {
+    let heard = Buffer.alloc(0);
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      heard = Buffer.concat([heard, chunk]);
+      const head = 'zINSTREAM\0';
+      if (!heard.subarray(0, head.length).equals(Buffer.from(head))) return void socket.end('UNKNOWN COMMAND\0');
+      const parts: Buffer[] = [];
+      for (let at = head.length; at + 4 <= heard.length; ) {
+        const size = heard.readUInt32BE(at);
+        if (size === 0) {
+          const verdict = says(Buffer.concat(parts));
+          if (verdict === null) socket.destroy();
+          else socket.end(`${verdict}\0`);
+          return;
+        }
+        if (at + 4 + size > heard.length) return;
+        parts.push(heard.subarray(at + 4, at + 4 + size));
+        at += 4 + size;
+      }
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { at: `127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+};
+
+test('security 59: each file is shown to the virus scanner as it came, and what it names is not kept', async () => {
+  const seen: string[] = [];
+  const clamd = await scanner((bytes) => {
+    seen.push(hashOf(bytes));
+    return bytes.includes('EICAR') ? 'stream: Win.Test.EICAR_HDB-1 FOUND' : 'stream: OK';
+  });
+  const guarded = createFiles(sql, folder, { scan: createScan(clamd.at) });
+  const sendTo = (bytes: Buffer) =>
+    guarded.put(hashOf(bytes), Readable.from([bytes]), { declaredType: 'image/jpeg', by: null });
+  try {
+    const clean = await picture(1_200, 900).jpeg({ quality: 100 }).toBuffer();
+    const infected = Buffer.concat([await picture(71, 40).jpeg().toBuffer(), Buffer.from('EICAR')]);
+    await sendTo(clean);
+    await assert.rejects(sendTo(infected), { code: 'file.infected' });
+    assert.deepEqual(seen, [hashOf(clean), hashOf(infected)]);
+    assert.deepEqual(await files.find([hashOf(infected)]), []);
+    assert.equal(await files.open(hashOf(infected)), null);
+  } finally {
+    clamd.close();
+  }
+});
+
+test('security 59: a scanner that breaks off, complains or is not there lets nothing through', async () => {
+  const silent = await scanner(() => null);
+  const odd = await scanner(() => 'INSTREAM size limit exceeded. ERROR');
+  const photo = await picture(72, 40).jpeg().toBuffer();
+  for (const at of [silent.at, odd.at, '127.0.0.1:1']) {
+    const guarded = createFiles(sql, folder, { scan: createScan(at) });
+    const sent = guarded.put(hashOf(photo), Readable.from([photo]), { declaredType: 'image/jpeg', by: null });
+    await assert.rejects(sent, { code: 'file.not-scanned' }, at);
+  }
+  assert.deepEqual(await files.find([hashOf(photo)]), []);
+  silent.close();
+  odd.close();
 });
 
 test('nothing temporary is left behind', async () => {

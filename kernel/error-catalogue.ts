@@ -76,6 +76,11 @@ export const errorCatalogue = {
     '服务暂时没有完成这次操作，您填写的内容没有丢失。请稍后重试；若仍不成功，请把编号 {trace} 告知管理员。',
     'The service could not finish this. What you entered is not lost. Please try again; if it fails again, give the number {trace} to the administrator.',
   ),
+  'audit.unavailable': entry(
+    503,
+    '审计日志暂时无法写入，这次操作没有执行。查询不受影响；请稍后重试，若仍不成功，请联系系统管理员。',
+    'The audit log cannot be written at the moment, so nothing was done. Reading goes on; please try again later, and tell the system administrator if it fails again.',
+  ),
   'session.missing': entry(401, '请先登录。', 'Please sign in first.'),
   'session.incomplete': entry(
     403,
@@ -219,6 +224,11 @@ export const errorCatalogue = {
     409,
     '「{name}」已撤销，不能再修改。如需恢复，请办理区划调整。',
     '“{name}” has ended and cannot be changed any more. To open it again, enter a change of divisions.',
+  ),
+  'territory.not-then': entry(
+    404,
+    '「{name}」在 {day} 还没有设立或已经撤销。当时对应的区域：{codes}。',
+    '“{name}” did not exist on {day}. What was there then: {codes}.',
   ),
   'territory.change-refused': entry(
     422,

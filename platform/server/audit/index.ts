@@ -3,6 +3,7 @@ export { adoptRows } from './adopt.ts';
 export { type Anchor, createAnchor, type Head } from './anchor.ts';
 export { createAuditMacs } from './macs.ts';
 export { currentOrigin, type Origin, shortAgent, withOrigin } from './origin.ts';
+export { createRefusals, isAuditFailure, isRefusedAccess, type Refusals } from './refusals.ts';
 export { insertOf } from './rows.ts';
 export { createSealer, type Sealer } from './sealer.ts';
 export { createSyslog, type Syslog, type SyslogTarget, syslogTargetOf } from './syslog.ts';

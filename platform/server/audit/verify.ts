@@ -281,7 +281,8 @@ const readAnchor = async ({ anchor, district }: VerifyOptions, found: Found): Pr
     summary.bySeq.set(line.district, seqs);
     if (line.kind === 'restored') for (const seq of [...seqs.keys()]) if (seq > line.seq) seqs.delete(seq);
     if (line.kind === 'restored' || !known || line.seq >= known.seq) summary.heads.set(line.district, line);
-    if (line.seq > 0) seqs.set(line.seq, line.seal);
+    // What was written first counts: a log begun anew in the place of another writes the same numbers again.
+    if (line.seq > 0 && !seqs.has(line.seq)) seqs.set(line.seq, line.seal);
     if (seqs.size > mostHeads) seqs.delete(seqs.keys().next().value ?? 0);
   }
   return summary;

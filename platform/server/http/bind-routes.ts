@@ -4,11 +4,12 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import type { Route } from '#kernel/route';
+import { withOrigin } from '#platform/server/audit';
 import type { Handler, Handlers, RawAnswer, Wire } from './call.ts';
 import { answerCheckOf } from './check-answer.ts';
 import { InvalidRequest } from './problem.ts';
 import { addressKey } from './rate-limit.ts';
-import { assertMay, cookieName, cookieOf, localeOf, residentCookie, tokenOf } from './requests.ts';
+import { assertMay, originOf, cookieName, cookieOf, localeOf, residentCookie, tokenOf } from './requests.ts';
 import { checkerOf } from './validate.ts';
 
 /** Boundaries and code lists are many times smaller packed; ordinary answers are not worth the time of a core. */
@@ -90,7 +91,7 @@ const bindRoute = (app: FastifyInstance, name: string, route: Route, handle: Han
   app.route({
     method: route.method,
     url: route.url,
-    config: { forResident: route.who === 'resident' },
+    config: { forResident: route.who === 'resident', name },
     ...(route.maxBody ? { bodyLimit: route.maxBody } : {}),
     onRequest: (request, _reply, done) => {
       try {
@@ -117,14 +118,15 @@ const bindRoute = (app: FastifyInstance, name: string, route: Route, handle: Han
         if (checked.flaws.length) throw new InvalidRequest(part, checked);
         given[part] = checked.value;
       }
-      const answer: unknown = await handle({
+      const call = {
         ...given,
         session: request.caller,
         locale: localeOf(request.headers['accept-language']),
         address: request.ip,
         trace: request.id,
         wire: wireOf(request, reply),
-      } as unknown as Parameters<typeof handle>[0]);
+      } as unknown as Parameters<typeof handle>[0];
+      const answer: unknown = await withOrigin(originOf(request), () => handle(call));
       if (isRefusal(answer)) throw answer;
       if (reply.sent) return reply;
       if (route.raw) return sendRaw(reply, answer as RawAnswer);

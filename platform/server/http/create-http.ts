@@ -1,11 +1,12 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DomainError } from '#kernel/domain-error';
+import { isRefusedAccess, type Origin } from '#platform/server/audit';
 import type { Session } from '#platform/server/parts';
 import { apiPolicy, commonHeaders, type PageSources, secureHeaders } from './headers.ts';
 import { InvalidRequest, problemOf } from './problem.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
-import { isForeign, localeOf, newTrace, residentCookie, tokenOf } from './requests.ts';
+import { isForeign, isSafe, localeOf, newTrace, originOf, residentCookie, tokenOf } from './requests.ts';
 
 /** Who a session cookie belongs to. Answers from memory where it can; undefined as soon as it was revoked anywhere. */
 export type FindSession = (token: string) => Session | undefined | Promise<Session | undefined>;
@@ -26,6 +27,8 @@ export interface HttpOptions {
   readonly now?: () => number;
   /** How long a slow client is waited for. */
   readonly patience?: Patience;
+  /** Told when somebody who is signed in was not allowed to do something. */
+  readonly refused?: (session: Session, route: string, code: string, origin: Origin) => void;
   /** Told of each request: method, route pattern, status, seconds. */
   readonly measure?: (method: string, route: string, status: number, seconds: number) => void;
 }
@@ -53,6 +56,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     forResident?: boolean;
+    /** As its route table calls it. */
+    name?: string;
   }
   interface FastifyInstance {
     lifang: HttpContext;
@@ -108,13 +113,17 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
       vary: 'accept-language, accept-encoding, cookie',
     });
     // Also without a cookie: another site may not sign its visitor in here as somebody else.
-    if (isForeign(request)) throw new DomainError('request.foreign-origin');
+    const foreign = isForeign(request);
     // A worker's phone may also be a resident's: each has a cookie of its own, and each route knows whose it wants.
     const { forResident } = request.routeOptions.config;
     request.token = tokenOf(request.headers.cookie, request.protocol === 'https', forResident ? residentCookie : '');
-    if (!request.token) return;
+    if (!request.token) {
+      if (foreign) throw new DomainError('request.foreign-origin');
+      return;
+    }
     const found = options.findSession(request.token);
     request.caller = found instanceof Promise ? await found : found;
+    if (foreign) throw new DomainError('request.foreign-origin');
   });
 
   app.addHook('onResponse', (request, reply, done) => {
@@ -148,6 +157,9 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
     } else if (!(error instanceof DomainError) && !(error instanceof InvalidRequest)) {
       options.log.debug({ trace: request.id, code: (error as { code?: string }).code }, 'request refused');
     }
+    const { name } = request.routeOptions.config;
+    if (request.caller && name && isRefusedAccess(problem.code, problem.status, !isSafe(request.method)))
+      options.refused?.(request.caller, name, problem.code, originOf(request));
     const wait = error instanceof DomainError ? error.values['seconds'] : undefined;
     if ((problem.status === 429 || problem.status === 423) && wait !== undefined)
       reply.header('retry-after', String(wait));

@@ -1,6 +1,7 @@
 import { DomainError, sentenceOf } from '#kernel/domain-error';
 import { type ErrorCode, type ErrorEntry, errorCatalogue } from '#kernel/error-catalogue';
 import { type Label, label, type Locale } from '#kernel/label';
+import { isAuditFailure } from '#platform/server/audit';
 import type { Problem } from '#platform/contract';
 import type { Checked, Flaw } from './validate.ts';
 
@@ -97,6 +98,8 @@ export const problemOf = (
   options: { trace: string; locale: Locale; outsider: boolean; bodyLimit: number },
 ): Problem => {
   const { trace, locale } = options;
+  // A change that leaves no trace does not happen (GB/T 22239-2019 8.1.4.3 d).
+  if (isAuditFailure(error)) return problemOf(new DomainError('audit.unavailable'), options);
   if (error instanceof InvalidRequest) return ofInvalid(error, trace, locale);
   if (error instanceof DomainError) {
     const all = refusals(error);

@@ -3,12 +3,20 @@ import type { FastifyRequest } from 'fastify';
 import type { Locale } from '#kernel/label';
 import { DomainError } from '#kernel/domain-error';
 import type { Route } from '#kernel/route';
+import { type Origin, shortAgent } from '#platform/server/audit';
 import type { Session } from '#platform/server/parts';
 
 export const sessionCookie = 'lifang';
 
 /** Crockford letters: a trace can be read out on the phone. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** What rows of the audit log tell of the request that they were written for. */
+export const originOf = (request: FastifyRequest): Origin => ({
+  trace: request.id,
+  agent: shortAgent(request.headers['user-agent']),
+  address: request.ip,
+});
 
 export const newTrace = (): string => {
   const bytes = randomBytes(10);
@@ -71,12 +79,15 @@ export const tokenOf = (cookies: string | undefined, secure: boolean, name = '')
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Asks, and changes nothing. */
+export const isSafe = (method: string): boolean => safe.has(method);
+
 /**
  * A page of another site may not act with the cookie of this one. Every browser we support sends
  * `Origin` with an unsafe request; what sends neither it nor `Sec-Fetch-Site` is no browser.
  */
 export const isForeign = (request: FastifyRequest): boolean => {
-  if (safe.has(request.method)) return false;
+  if (isSafe(request.method)) return false;
   const { origin } = request.headers;
   if (origin !== undefined) return origin !== `${request.protocol}://${request.host}`;
   const site = request.headers['sec-fetch-site'];

@@ -18,12 +18,16 @@ import { createTerritoryEngine, type TerritoryEngine } from '#engines/territory/
 import { createCalendar } from '#platform/server/calendar';
 import type { KeyFor } from '#platform/server/keys';
 import type { Parts } from '#platform/server/parts';
+import { permissions } from './permissions.ts';
+import { knownPermissions } from './section-checkers.ts';
 import { divisionPorts } from './wiring/divisions.ts';
 import { gatewaysFrom } from './wiring/gateways.ts';
 import { locatePlaceBy } from './wiring/locate-place.ts';
 import { mayReadAbout } from './wiring/may-read-about.ts';
 import { followersOf } from './wiring/followers.ts';
+import { oidcFrom } from './wiring/oidc-settings.ts';
 import { phonesNear } from './wiring/phones-near.ts';
+import { tellSecurityBy } from './wiring/tell-security.ts';
 import { valueNames } from './wiring/value-names.ts';
 
 type CaseTransaction = Parameters<CaseEngine['countAssigned']>[0];
@@ -48,6 +52,9 @@ interface EngineSources {
   readonly keyFor: KeyFor;
 }
 
+/** Residents and their codes belong to no district. */
+const nowhere = '000000';
+
 /** Makes the engines and answers, port by port, what one asks of another. */
 export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): Engines => {
   const roles = packs.all<Role>('roles');
@@ -61,6 +68,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
 
   const organisation = createOrganisationEngine(parts, {
     roles: () => roles,
+    permissions: permissions.filter(({ id }) => knownPermissions.has(id)),
     bodyKinds: packs.all<BodyKind>('bodyKinds'),
     findPath: async (code) => (await territory.findNode(code))?.path,
     namesOf,
@@ -77,7 +85,33 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     findPlate: (code) => cases.getPlate(code),
     ensurePlate: (path, by) => cases.ensurePlate(path, by),
     keyFor,
+    oidc: oidcFrom(parts),
     tellPerson: (sql, told) => notices.tell(sql, told),
+    residents: {
+      sendCode: async (sql, { request, phone, code, minutes, expiresAt }) => {
+        await notices.sendNotice(sql, {
+          district: nowhere,
+          id: request,
+          template: 'resident.code',
+          values: { code, minutes },
+          to: [{ phone }],
+          channels: ['sms'],
+          expiresAt,
+        });
+      },
+      tellPhoneChanged: async (sql, phone, event) => {
+        await notices.sendNotice(sql, {
+          district: nowhere,
+          id: event,
+          template: 'resident.phone-changed',
+          values: {},
+          to: [{ phone }],
+          channels: ['sms'],
+        });
+      },
+      dataOf: async (session) => ({ notices: await notices.exportOf(session) }),
+      forget: (sql, resident) => notices.forgetResident(sql, resident),
+    },
   });
 
   const cases = createCaseEngine(parts, {
@@ -90,6 +124,13 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     calendar: createCalendar(parts.settings),
     buildingsBelow: async (path) => (await territory.childrenAtLevel(path, 'building')).map((node) => node.path),
     phonesAt: phonesNear(territory),
+    postsHeld: organisation.postsOf,
+    tellSecurity: tellSecurityBy(
+      parts,
+      () => roles,
+      () => notices,
+    ),
+    tellPerson: (sql, told) => notices.tell(sql, told),
     keyFor,
   });
 
@@ -98,7 +139,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     holdersOf: organisation.holdersOf,
     leadersOf: organisation.leadersOf,
     contactOf: organisation.contactOf,
-    contactOfResident: async () => ({ phone: null, email: null }),
+    contactOfResident: organisation.contactOfResident,
     mayRead: mayReadAbout(cases),
     namesOfPersons: organisation.namesOfPersons,
     gateways: gatewaysFrom(parts),
@@ -106,8 +147,12 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
 
   const indicators = createIndicatorEngine(parts, {
     indicators: packs.all<Indicator>('indicators'),
-    findNode: territory.findNode,
+    findNode: async (code) => {
+      const node = await territory.findNodeEver(code);
+      return node && { ...node, ended: node.ended !== undefined };
+    },
     childrenAtLevel: territory.childrenAtLevel,
+    childrenBetween: territory.childrenBetween,
     namesOf,
     namesOfValues: valueNames(packs, organisation.namesOfAnyBodies),
     scopesToRead: (session) => organisation.scopesWith(session, 'figure.read'),
@@ -150,7 +195,10 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     routes: (app) => {
       for (const engine of [organisation, territory, cases, indicators, exchange, notices]) engine.routes(app);
     },
-    ready: cases.ready,
+    ready: async () => {
+      await organisation.ready();
+      await cases.ready();
+    },
     close: () => organisation.close(),
   };
 };

@@ -68,6 +68,7 @@ export const testParts = async (
       find: missing('files'),
       open: missing('files'),
       write: missing('files'),
+      remove: missing('files'),
       // Whatever a test names was sent.
       claim: async () => undefined,
     },

@@ -2,13 +2,16 @@ import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { Label } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
+import type { ResidentPorts } from './residents/ports.ts';
 import type { SqlOrTransaction } from '#platform/server/parts';
-import type { BodyKind, BusinessLine, Role } from '#engines/organisation/model';
+import type { BodyKind, BusinessLine, Permission, Role } from '#engines/organisation/model';
 
 /** What the organisation asks of others; wired in `apps/server/compose.ts`. */
 export interface OrganisationPorts {
-  /** Section `roles` of all packs, with what was changed here by two people. */
+  /** Section `roles` of all packs; within the engine, with what was changed here by two people. */
   readonly roles: () => readonly Role[];
+  /** Every permission that a route asks for, in words. */
+  readonly permissions: readonly Permission[];
   /** Section `businessLines` of all packs. */
   readonly businessLines: readonly BusinessLine[];
   /** Open matters that a body has, in the caller's transaction. */
@@ -44,6 +47,8 @@ export interface OrganisationPorts {
   readonly oidc: () => Promise<OidcSettings | null>;
   /** Tells a member of staff something, in the caller's transaction. Once for each event, however often it is asked. */
   readonly tellPerson: (sql: SqlOrTransaction, told: ToldPerson) => Promise<void>;
+  /** What residents’ accounts ask. */
+  readonly residents: ResidentPorts;
 }
 
 /** As the settings `sign-in.oidc.*` say it. */

@@ -2,5 +2,6 @@ export type { Handler, Handlers, RawAnswer, RouteAnswer, RouteCall, Wire } from 
 export { bindRoutes } from './bind-routes.ts';
 export { createHttp, type FindSession, type HttpOptions } from './create-http.ts';
 export { openApiOf } from './openapi.ts';
+export { addressKey } from './rate-limit.ts';
 export { serveApps, type WebApp } from './serve-app.ts';
 export { type RoleGrants, whoMayTable } from './who-may.ts';

@@ -18,6 +18,7 @@ export interface Parts {
   readonly audit: Audit;
   readonly settings: Settings;
   readonly seals: Seals;
+  readonly limits: Limits;
   readonly log: Logger;
   /** True for the demo district: one switch, shown on every page. */
   readonly demo: boolean;
@@ -159,6 +160,8 @@ export interface Files {
   ) => Promise<{ readonly type: string; readonly size: number; readonly body: Readable } | null>;
   /** For what a job makes (an export): stored under a random id. */
   readonly write: (name: string, type: string, body: Readable) => Promise<StoredFile>;
+  /** Takes away what a job made, when its time is over. One that is gone already is no error. @returns how many went */
+  readonly remove: (ids: readonly string[]) => Promise<number>;
 }
 
 export interface JobProgress {
@@ -247,4 +250,21 @@ export interface Seals {
 export interface Settings {
   readonly get: <Value>(key: string, otherwise: Value) => Promise<Value>;
   readonly set: (key: string, value: unknown) => Promise<void>;
+}
+
+/** At most so many within so many seconds, for everything that has the same key. */
+export interface Limit {
+  readonly key: string;
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** Counters that all server processes share. */
+export interface Limits {
+  /**
+   * Counts once if every limit allows it. @returns seconds to wait; 0: it was counted
+   * @param within a transaction that takes the count back when it fails
+   */
+  readonly take: (limits: readonly Limit[], within?: SqlOrTransaction) => Promise<number>;
+  readonly forget: (key: string, within?: SqlOrTransaction) => Promise<void>;
 }

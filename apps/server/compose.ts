@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { sql as raw } from 'kysely';
 import { type LoadedPacks, loadPacks } from '#kernel/pack-loader';
 import { platformRoutes } from '#platform/contract/platform-routes';
 import { bindRoutes, createHttp, serveApps } from '#platform/server/http';
 import { createEventStreams } from '#platform/server/live';
 import type { Sql } from '#platform/server/parts';
+import { createHolds, createRetention, type Holds, type Retention } from '#platform/server/retention';
 import { createResealing, type Resealing } from '#platform/server/seals';
 import { createMetrics, serveMetrics } from '#platform/server/metrics';
 import { createEngines, type Engines } from './engines.ts';
@@ -15,6 +15,7 @@ import { platformHandlers } from './platform-handlers.ts';
 import { sectionCheckers } from './section-checkers.ts';
 import { belongsToNobodyElse } from './wiring/demo-or-own.ts';
 import { keepSealsFresh } from './wiring/keep-seals-fresh.ts';
+import { retentionRules } from './retention-rules.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { mapKey } from './settings.ts';
 
@@ -32,13 +33,14 @@ export interface Lifang extends Omit<OpenParts, 'open'> {
   readonly packs: LoadedPacks;
   readonly engines: Engines;
   readonly resealing: Resealing;
+  readonly retention: Retention;
+  readonly holds: Holds;
   /** The HTTP server with all routes and pages, not yet listening. Stopping it is the caller's. */
   readonly createApp: () => Promise<FastifyInstance>;
 }
 
 const appsFolder = path.resolve(import.meta.dirname, '..');
 const tileHosts = ['https://*.tianditu.gov.cn'];
-const monthMillis = 30 * 86_400_000;
 
 /** Builds the whole graph: the one place where engines meet. Nothing runs yet but the line to the database. */
 export const compose = async (options: ComposeOptions): Promise<Lifang> => {
@@ -49,11 +51,9 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
   const engines = createEngines({ parts, packs, pool, keyFor });
 
   jobs.every('41 3 * * *', 'temporary-files', opened.files.sweep);
-  jobs.every('23 3 * * *', 'old-receipts-and-jobs', async () => {
-    const before = new Date(Date.now() - 6 * monthMillis).toISOString();
-    await raw`delete from command_receipt where at < ${before}`.execute(parts.sql);
-    await raw`delete from job where ended_at < ${before}`.execute(parts.sql);
-  });
+  const holds = createHolds(parts);
+  const retention = createRetention(parts, retentionRules(parts, engines.cases, opened.files));
+  jobs.every('23 3 * * *', 'retention', async () => void (await retention.run()));
   const resealing = createResealing({ pool, keyring, seals: parts.seals, columns: sealedColumns });
   keepSealsFresh(parts, resealing);
   await opened.open();
@@ -105,6 +105,8 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
     pool,
     jobs,
     files: opened.files,
+    retention,
+    holds,
     keyFor,
     keyring,
     auditLog,

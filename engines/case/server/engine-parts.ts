@@ -13,7 +13,9 @@ import { createViews } from './case-view.ts';
 import { createCommands } from './commands.ts';
 import { createContactSeal } from './contact-seal.ts';
 import { createDefinitions } from './definitions.ts';
-import { createExports } from './export-cases.ts';
+import { createContactExpiry } from './expire-contacts.ts';
+import { createExports } from './exports/export-file.ts';
+import { createExportRequests } from './exports/export-requests.ts';
 import { createGrounds } from './grounds.ts';
 import { createHandOver } from './hand-over.ts';
 import { createNear } from './near.ts';
@@ -22,6 +24,7 @@ import type { CasePorts } from './ports.ts';
 import { createWordFilling } from './fill-words.ts';
 import { createProgress } from './progress.ts';
 import { createReaders, openlyKnown, type Reader } from './readers.ts';
+import { createReveals } from './reveal.ts';
 import { createRelocate } from './relocate.ts';
 
 export interface NearQuestion {
@@ -46,6 +49,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const near = createNear(parts.sql, definitions);
   const readers = createReaders(ports.definitions.playbooks);
   const grounds = createGrounds(parts, definitions);
+  const exports = createExports(parts, definitions, { lists, store, views, seal });
 
   /** Asked before a report is sent: where, of what kind, in which words. */
   const nearTo = async (asked: NearQuestion): Promise<NearCase[]> => {
@@ -77,11 +81,14 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     commands: createCommands(parts, ports, definitions, store, contextOf, seal, grounds),
     batch: createBatch(parts, ports, definitions, store, contextOf, grounds),
     bulk: createBulk(parts, ports, definitions, store, contextOf, seal, grounds),
+    expireContacts: createContactExpiry(parts, definitions, seal),
     handOver: createHandOver(parts, definitions, contextOf, grounds),
     plates: createPlates(parts, ports),
     relocate: createRelocate(parts.live),
     progress: createProgress(ports, definitions, store, views),
-    exports: createExports(parts, definitions, lists, views),
+    exports,
+    requests: createExportRequests(parts, ports, exports),
+    reveals: createReveals(parts, ports, definitions, seal),
   };
 };
 

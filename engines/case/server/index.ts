@@ -13,6 +13,7 @@ import type { CaseUseCases } from './use-cases.ts';
 
 export type { CaseDefinitions, CasePorts, CaseRole, LocatedPlace, WherePlace } from './ports.ts';
 export type * from './use-cases.ts';
+export { caseSettings } from './case-settings.ts';
 export type { WorkHandOver } from './hand-over.ts';
 
 /** Matters: reported, worked on by the rules of their playbook, answered. */
@@ -47,12 +48,22 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     countAssigned: engine.handOver.countAssigned,
     findAssigned: engine.handOver.findAssigned,
     handOverCases: engine.handOver.handOverCases,
+    listOpenAt: engine.handOver.listOpenAt,
+    /** A plate in use; one that is unknown or revoked is refused with `plate.unknown`. */
+    getPlate: plates.getPlate,
+    ensurePlate: plates.ensurePlate,
+    /** Matters and plates follow changes of the tree, in their transaction. */
+    relocate: engine.relocate.follower,
+    /** For facts: where some matters lie now. */
+    placesOf: engine.relocate.placesOf,
     /** For figures: number and title of those of the matters that the session may read. */
     namesOfSubjects: async (session: Session, subjects: readonly { readonly id: Id }[]) => {
       const ids = subjects.map(({ id }) => id);
       const rows = ids.length ? await lists.listByIds(engine.readers.readerOf(session, parts.clock()), ids) : [];
       return new Map(rows.map(({ id, number, title }) => [id, { number, title }] as const));
     },
+    /** For retention: personal values whose time is over. */
+    expireContacts: engine.expireContacts,
     /** Which numbers of a collection were imported already. */
     knownImports: lists.knownImports,
     /** Stores the playbooks in force and reads the older versions; done at the first use, if not before. */

@@ -1,0 +1,3 @@
+export { addMonths, createRetention, type Due, type Retention, type RetentionRule } from './create-retention.ts';
+export { rowsRule } from './rows-rule.ts';
+export { createHolds, type Hold, type Holds, notHeld } from './holds.ts';

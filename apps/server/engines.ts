@@ -61,6 +61,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
   const codeLists = packs.all<CodeList>('codeLists');
   const territory = createTerritoryEngine(parts, {
     pool,
+    postsAt: (path) => organisation.postsAt(path),
     // Matters go before the facts, which follow their subjects.
     followers: followersOf(() => [organisation.relocate, cases.relocate, indicators.relocate]),
   });

@@ -68,6 +68,8 @@ const fill = async ({ createDatabase, quick, say }: BenchOptions): Promise<Laden
       namesOfValues: async () => new Map(),
       scopesToRead: () => [],
       scopesToOpen: () => [],
+      childrenBetween: async () => [],
+      placesOf: async () => new Map(),
       namesOfSubjects: async () => new Map(),
     },
   );

@@ -16,7 +16,8 @@ export type CaseEvent =
   | MeTooAdded
   | CaseLinked
   | CaseUnlinked
-  | WorkHandedOver;
+  | WorkHandedOver
+  | CaseRelocated;
 export type CaseEventType = CaseEvent['type'];
 
 export type Values = Readonly<Record<string, Json>>;
@@ -129,4 +130,17 @@ export interface WorkHandedOver {
   readonly from: Assignee;
   readonly to: Assignee;
   readonly reason: string;
+}
+
+/** The division of territory changed: the matter lies where it lay, under another path. */
+export interface CaseRelocated {
+  readonly type: 'CaseRelocated';
+  readonly at: Instant;
+  readonly by: By;
+  /** Territory paths. */
+  readonly from: string;
+  readonly to: string;
+  /** The change of divisions, and what it was in a sentence. */
+  readonly change: Id;
+  readonly title: string;
 }

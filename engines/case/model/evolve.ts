@@ -18,6 +18,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return { ...next, duplicateOf: event.of };
     case 'CaseUnlinked':
       return { ...next, duplicateOf: null };
+    case 'CaseRelocated':
+      return { ...next, place: { ...state.place, path: event.to } };
     case 'WorkHandedOver':
       return { ...next, assignee: event.to };
   }

@@ -45,6 +45,7 @@ export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): 
       return [fact('case.handed-over', event.at, after, { from: event.from.body })];
     case 'CaseLinked':
     case 'CaseUnlinked':
+    case 'CaseRelocated':
       return [];
   }
 };

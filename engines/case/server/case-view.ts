@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import { type Label, label, type Locale } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
-import { fieldText } from '#fields';
+import { fieldMask, fieldText, maskedName } from '#fields';
 import type { Field, Json } from '#fields/field';
 import type { CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
 import {
@@ -131,11 +131,13 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     });
   };
 
-  /** Personal values: in clear for who has to act on the matter, else as their type masks them. */
-  const personalView = (fields: readonly Field[], contact: Contact | undefined, clear: boolean, locale: Locale) =>
-    valuesView(fields, contact?.personal ?? {}, locale).map((one) =>
-      clear ? { ...one, text: typeof one.value === 'string' ? one.value : one.text } : { ...one, value: null },
-    );
+  /** Personal values as their types mask them; in clear they are only ever shown one by one (`reveal.ts`). */
+  const personalView = (fields: readonly Field[], contact: Contact | undefined, locale: Locale) =>
+    fields.flatMap((field) => {
+      const value = contact?.personal[field.id];
+      if (value === undefined || value === null) return [];
+      return [{ field, value: null, text: fieldMask(field, value as Json, definitions.fields, locale) }];
+    });
 
   const offersView = async (district: string, playbook: Playbook, state: OpenCase | ClosedCase, actor: Actor) => {
     const actions = availableActions(playbook, state, actor);
@@ -171,7 +173,11 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       else if ('stage' in event) stage = event.stage;
       return {
         at: event.at,
-        name: action?.name ?? eventNames[event.type],
+        name:
+          action?.name ??
+          (event.type === 'CaseRelocated'
+            ? label(`${eventNames.CaseRelocated.zh}：${event.title}`, `${eventNames.CaseRelocated.en}: ${event.title}`)
+            : eventNames[event.type]),
         shown: findStage(playbook, stage)?.shown ?? label(stage, stage),
         by: event.by.name,
         body: (event.by.body && bodies.get(event.by.body)) ?? null,
@@ -197,13 +203,11 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       readonly now: Instant;
       readonly locale: Locale;
       readonly contact?: Contact | undefined;
-      /** Contact data in clear. */
-      readonly clear?: boolean;
       readonly duplicateOf?: CaseRow | null;
     },
   ): Promise<CaseView> => {
     const { district, state, events } = stored;
-    const { actor, now, locale, contact, clear = false } = more;
+    const { actor, now, locale, contact } = more;
     const playbook = definitions.playbookOf(state);
     const bodies = await bodiesIn(stored);
     const names = { places: await ports.namesOf([state.place.path]), bodies };
@@ -211,11 +215,12 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     return {
       row: rowView(rowSourceOf(stored), names, now, isMine(state, actor)),
       playbookName: playbook.name,
-      reporter: await reporterView(ports, district, state, contact, clear, locale),
+      reporter: await reporterView(ports, district, state, contact, locale),
       values: [
         ...valuesView(playbook.fields, state.data, locale),
-        ...personalView(playbook.fields, contact, clear, locale),
+        ...personalView(personalFieldsOf(playbook), contact, locale),
       ],
+      masked: maskedIn(playbook, contact),
       clocks: clocksView(playbook, state, calendar),
       timeline: timelineView(playbook, events, bodies, locale),
       answer: state.answer,
@@ -238,18 +243,36 @@ const eventNames: Readonly<Record<CaseEvent['type'], Label>> = {
   CaseLinked: label('标记为重复', 'Marked as a repeat'),
   CaseUnlinked: label('取消重复标记', 'No longer marked as a repeat'),
   WorkHandedOver: label('承办单位变更，工作移交', 'Handed over to the body that carries on'),
+  CaseRelocated: label('区划调整', 'Change of divisions'),
 };
 
 /** The matter waits for this person. */
 export const isMine = (state: OpenCase | ClosedCase, actor: Actor): boolean =>
   state.status === 'open' && standingOf(state.owner, actor, state) !== null;
 
+/** Fields of a playbook that hold personal values, of the report and of every step. */
+export const personalFieldsOf = (playbook: Playbook): readonly Field[] => [
+  ...new Map(
+    [...playbook.fields, ...playbook.actions.flatMap((action) => action.form ?? [])]
+      .filter((field) => field.privacy)
+      .map((field) => [field.id, field] as const),
+  ).values(),
+];
+
+/** What of a matter stands masked in its view, by the names under which `reveal` shows it. */
+const maskedIn = (playbook: Playbook, contact: Contact | undefined): string[] => [
+  ...(contact?.name ? ['reporter.name'] : []),
+  ...(contact?.phone ? ['reporter.phone'] : []),
+  ...personalFieldsOf(playbook)
+    .filter((field) => contact?.personal[field.id] !== undefined)
+    .map((field) => field.id),
+];
+
 const reporterView = async (
   ports: CasePorts,
   district: string,
   { reporter }: OpenCase | ClosedCase,
   contact: Contact | undefined,
-  clear: boolean,
   locale: Locale,
 ): Promise<CaseView['reporter']> => {
   const ids = [reporter.person, reporter.enteredBy].filter((id) => id !== null);
@@ -257,8 +280,8 @@ const reporterView = async (
   const phone = contact?.phone ?? null;
   return {
     kind: reporter.kind,
-    name: contact?.name ?? (reporter.person && persons.get(reporter.person)) ?? null,
-    phone: phone && (clear ? phone : fieldText(onBehalfFields.phone, phone, { codeList: () => undefined }, locale)),
+    name: (contact?.name && maskedName(contact.name)) ?? (reporter.person && persons.get(reporter.person)) ?? null,
+    phone: phone && fieldMask(onBehalfFields.phone, phone, { codeList: () => undefined }, locale),
     enteredBy: (reporter.enteredBy && persons.get(reporter.enteredBy)) ?? null,
   };
 };

@@ -43,6 +43,14 @@ const Period = {
   to: Type.String({ format: 'date', description: 'Exclusive; days of China.' }),
 };
 
+const InDivision = {
+  division: Type.Optional(
+    Type.Union([Type.Literal('now'), Type.Literal('then')], {
+      description: 'Under the division of territory in force (default), or each fact where it was recorded.',
+    }),
+  ),
+};
+
 export const indicatorRoutes = defineRoutes({
   listIndicators: {
     method: 'GET',
@@ -67,6 +75,7 @@ export const indicatorRoutes = defineRoutes({
       dimension: Type.Optional(
         Type.String({ maxLength: 30, description: 'Break down by a dimension of the facts, such as category.' }),
       ),
+      ...InDivision,
     }),
     answer: Type.Object({
       asOf: Instant,
@@ -104,6 +113,7 @@ export const indicatorRoutes = defineRoutes({
       'request.not-found',
       'figure.period-empty',
       'figure.trend-too-long',
+      'figure.place-ended',
     ],
   },
   openFigure: {
@@ -125,11 +135,14 @@ export const indicatorRoutes = defineRoutes({
       dimension: Type.Optional(Type.String({ maxLength: 30, description: 'Only one group: with `key`.' })),
       key: Type.Optional(Type.String({ maxLength: 200, description: 'Empty: facts that do not state the dimension.' })),
       part: Type.Union([Type.Literal('numerator'), Type.Literal('denominator'), Type.Literal('excluded')]),
+      ...InDivision,
       after: Type.Optional(Type.String({ maxLength: 200 })),
       size: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
     answer: Type.Object({
       total: Type.Integer(),
+      /** Of the total: facts that now lie in somebody else’s range; they are counted and not shown. */
+      elsewhere: Type.Integer(),
       rows: Type.Array(
         Type.Object({
           subject: Id,
@@ -148,6 +161,12 @@ export const indicatorRoutes = defineRoutes({
       ),
       next: Type.Union([Type.String(), Type.Null()]),
     }),
-    errors: ['indicator.unknown', 'territory.unknown', 'request.not-found', 'figure.period-empty'],
+    errors: [
+      'indicator.unknown',
+      'territory.unknown',
+      'request.not-found',
+      'figure.period-empty',
+      'figure.place-ended',
+    ],
   },
 });

@@ -41,6 +41,9 @@ const problemsOf = (indicator: Indicator, kinds: readonly FactKind[] | undefined
     indicator.minimum === undefined || (Number.isInteger(indicator.minimum) && indicator.minimum > 0)
       ? []
       : say('minimum', 'a whole number above zero is needed'),
+    (indicator.sensitivity === 'key-persons') === (indicator.audience ?? []).length > 0
+      ? []
+      : say('audience', 'a figure of key persons names the roles that may know it, no other does'),
     filterProblems(indicator.of, 'of', kinds, say),
     indicator.over ? filterProblems(indicator.over, 'over', kinds, say) : [],
     (indicator.excluded ?? []).map((exclusion, index) => [

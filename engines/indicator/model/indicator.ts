@@ -1,4 +1,5 @@
 import type { Label } from '#kernel/label';
+import type { Sensitivity } from '#kernel/sensitivity';
 
 /**
  * One definition of a figure (指标), used by dashboards, assessments and reports alike.
@@ -28,6 +29,13 @@ export interface Indicator {
   readonly excluded?: readonly Exclusion[];
   /** Below this denominator the value is shown as “too few to compare”. */
   readonly minimum?: number;
+  /**
+   * Label of the figure; `internal` unless told. Facts above it are not counted, and whoever lacks the clearance
+   * does not learn that there is such a figure.
+   */
+  readonly sensitivity?: Sensitivity;
+  /** Roles that may know a figure of key persons; needed with that label, and only then. */
+  readonly audience?: readonly string[];
 }
 
 export interface FactFilter {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql as raw } from 'kysely';
+import { rankOf } from '#kernel/sensitivity';
 import { areApart, type FactFilter, type FigurePart, type Indicator } from '#engines/indicator/model';
 
 /**
@@ -8,24 +9,31 @@ import { areApart, type FactFilter, type FigurePart, type Indicator } from '#eng
 export interface FactCondition {
   readonly any: readonly { readonly filter: FactFilter; readonly value?: 'known' | 'unknown' }[];
   readonly none: readonly FactFilter[];
+  /** Rank of the highest label that is counted. */
+  readonly most: number;
 }
 
 export const takesValues = (indicator: Indicator): boolean =>
   indicator.kind === 'average' || indicator.kind === 'median';
 
+/** Facts above the figure's own label are not counted. */
+export const mostOf = (indicator: Indicator): number => rankOf(indicator.sensitivity ?? 'internal');
+
 /** Null when the figure has no such part. See `partsOf` in the model for the rule in plain words. */
 export const conditionOf = (indicator: Indicator, part: FigurePart): FactCondition | null => {
   const exclusions = indicator.excluded ?? [];
+  const most = mostOf(indicator);
   const without = (filter: FactFilter): readonly FactFilter[] =>
     exclusions.filter((exclusion) => !areApart(exclusion, filter));
   if (part === 'excluded') {
     const unknown = takesValues(indicator) ? [{ filter: indicator.of, value: 'unknown' as const }] : [];
     const any = [...exclusions.map((filter) => ({ filter })), ...unknown];
-    return any.length > 0 ? { any, none: [] } : null;
+    return any.length > 0 ? { any, none: [], most } : null;
   }
-  if (takesValues(indicator)) return { any: [{ filter: indicator.of, value: 'known' }], none: without(indicator.of) };
+  if (takesValues(indicator))
+    return { any: [{ filter: indicator.of, value: 'known' }], none: without(indicator.of), most };
   const filter = part === 'numerator' ? indicator.of : indicator.over;
-  return filter ? { any: [{ filter }], none: without(filter) } : null;
+  return filter ? { any: [{ filter }], none: without(filter), most } : null;
 };
 
 export const kindsOf = (conditions: readonly (FactCondition | null)[]): readonly string[] => [
@@ -52,8 +60,12 @@ const filterSql = ({ fact, where }: FactFilter, read: ReadDimension): RawBuilder
 
 const valueSql = { known: raw` and value is not null`, unknown: raw` and value is null` };
 
-/** The condition over the columns kind, dims, value of `fact`. Never null in the sense of SQL. */
-export const conditionSql = (condition: FactCondition, read: ReadDimension = fromRow): RawBuilder<boolean> => {
+/** The condition over the columns kind, dims, value, sensitivity of `fact`. Never null in the sense of SQL. */
+export const conditionSql = (condition: FactCondition, read: ReadDimension = fromRow): RawBuilder<boolean> =>
+  raw<boolean>`(${countedSql(condition, read)} and sensitivity <= ${condition.most}::int)`;
+
+/** As `conditionSql`, of facts that are known to have no higher label. */
+export const countedSql = (condition: FactCondition, read: ReadDimension = fromRow): RawBuilder<boolean> => {
   const any = condition.any.map(
     ({ filter, value }) => raw`(${filterSql(filter, read)}${value ? valueSql[value] : raw``})`,
   );
@@ -67,7 +79,7 @@ export const conditionSql = (condition: FactCondition, read: ReadDimension = fro
 export const withinKind = (condition: FactCondition | null, kind: string): FactCondition | null => {
   const any = condition?.any.filter(({ filter }) => filter.fact === kind) ?? [];
   if (any.length === 0) return null;
-  return { any, none: condition?.none.filter((filter) => filter.fact === kind) ?? [] };
+  return { any, none: condition?.none.filter((filter) => filter.fact === kind) ?? [], most: condition?.most ?? -1 };
 };
 
 export const dimensionsOf = (conditions: readonly FactCondition[]): readonly string[] => [

@@ -4,6 +4,7 @@ import { label, type Label } from '#kernel/label';
 import type { Parts } from '#platform/server/parts';
 import type { Figure, Indicator } from '#engines/indicator/model';
 import type { FigurePlace, IndicatorPorts } from './ports.ts';
+import type { Division } from './span.ts';
 import type { Tallies, Tally, TallyFacts } from './tally-facts.ts';
 
 export interface FigureQuestion {
@@ -16,6 +17,8 @@ export interface FigureQuestion {
   readonly by?: string | undefined;
   readonly trend?: TrendUnit | undefined;
   readonly dimension?: string | undefined;
+  /** Under the division in force (default), or each fact where it was recorded. */
+  readonly division?: Division | undefined;
 }
 
 export type TrendUnit = 'day' | 'week' | 'month';
@@ -96,17 +99,26 @@ const inOrder = ([key, one]: [string | null, Tally], [otherKey, other]: [string 
   return other.numerator - one.numerator || (key < otherKey ? -1 : 1);
 };
 
+/** Nodes of a level: those of today, or all that there were at some time in the period. */
+export const childrenOf = (
+  ports: Pick<IndicatorPorts, 'childrenAtLevel' | 'childrenBetween'>,
+  asked: Pick<FigureQuestion, 'at' | 'from' | 'to'> & { readonly by: string; readonly division: Division },
+): Promise<readonly FigurePlace[]> =>
+  asked.division === 'now'
+    ? ports.childrenAtLevel(asked.at.path, asked.by)
+    : ports.childrenBetween(asked.at.path, asked.by, asked.from, asked.to);
+
 export const createFigures =
   (parts: Pick<Parts, 'clock'>, ports: IndicatorPorts, tallyFacts: TallyFacts) =>
   async (question: FigureQuestion): Promise<FigureAnswer> => {
-    const { indicators, at, from, to, by, trend, dimension } = question;
+    const { indicators, at, from, to, by, trend, dimension, division = 'now' } = question;
     if (from >= to) throw new DomainError('figure.period-empty', {}, { field: 'to' });
     const starts = trend ? startsIn(trend, from, to) : [];
     if (starts.length > mostPoints)
       throw new DomainError('figure.trend-too-long', { most: mostPoints }, { field: 'trend' });
     const asOf = parts.clock();
-    const span = { path: at.path, from, to };
-    const children = by === undefined ? [] : await ports.childrenAtLevel(at.path, by);
+    const span = { path: at.path, from, to, division };
+    const children = by === undefined ? [] : await childrenOf(ports, { at, from, to, by, division });
     const [placed, timed, grouped] = await Promise.all([
       tallyFacts(
         span,

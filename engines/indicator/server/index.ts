@@ -7,6 +7,7 @@ import type { Indicator } from '#engines/indicator/model';
 import { createFigures, type FigureAnswer, type FigureQuestion } from './figures.ts';
 import { createOpenFigure } from './open-figure.ts';
 import type { IndicatorPorts } from './ports.ts';
+import { createRelocate } from './relocate.ts';
 import { indicatorHandlers } from './routes.ts';
 import { createTallyFacts } from './tally-facts.ts';
 
@@ -19,6 +20,7 @@ export {
 } from './figures.ts';
 export type { OpenedFigure, OpenQuestion } from './open-figure.ts';
 export type { FigurePlace, IndicatorPorts } from './ports.ts';
+export type { Division } from './span.ts';
 export type { Tallies, Tally, TallyFacts } from './tally-facts.ts';
 
 /** A question with ids and a code, as people ask it; without a session, so for the server's own use alone. */
@@ -49,6 +51,8 @@ export const createIndicatorEngine = (parts: Pick<Parts, 'sql' | 'clock'>, ports
       return figures({ ...question, indicators: ids.map(getIndicator), at: place });
     },
     openFigure,
+    /** Facts follow changes of the tree, in their transaction. */
+    relocate: createRelocate(ports.placesOf),
   };
 };
 

@@ -5,8 +5,9 @@ import type { DateText, Instant } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
 import type { FigurePart, Indicator } from '#engines/indicator/model';
 import { conditionOf, conditionSql, kindsOf } from './fact-condition.ts';
+import { childrenOf } from './figures.ts';
 import type { FigurePlace, IndicatorPorts } from './ports.ts';
-import { inSpan, isAtKey, type Span, timeColumn } from './span.ts';
+import { type Division, inAny, inSpan, isAtKey, type Span, timeColumn } from './span.ts';
 
 export interface OpenQuestion {
   readonly indicator: Indicator;
@@ -19,6 +20,9 @@ export interface OpenQuestion {
   /** Only one group of a breakdown; an empty key is the group “not stated”. */
   readonly dimension?: string | undefined;
   readonly key?: string | undefined;
+  readonly division?: Division | undefined;
+  /** Only facts that now lie here are shown one by one; the others are counted. */
+  readonly within?: readonly string[] | undefined;
   readonly after?: string | undefined;
   readonly size?: number | undefined;
 }
@@ -36,6 +40,8 @@ export interface OpenedFact {
 
 export interface OpenedFigure {
   readonly total: number;
+  /** Of the total: those that now lie in somebody else’s range, and are not shown. */
+  readonly elsewhere: number;
   readonly rows: readonly OpenedFact[];
   readonly next: string | null;
 }
@@ -59,37 +65,43 @@ const readCursor = (text: string): Cursor => {
 
 /** The facts behind a figure, newest first, a page at a time. Made from the same conditions as the figure itself. */
 export const createOpenFigure =
-  (parts: Pick<Parts, 'sql'>, ports: Pick<IndicatorPorts, 'childrenAtLevel'>) =>
+  (parts: Pick<Parts, 'sql'>, ports: Pick<IndicatorPorts, 'childrenAtLevel' | 'childrenBetween'>) =>
   async (question: OpenQuestion): Promise<OpenedFigure> => {
     const { indicator, at, from, to, part, outside, dimension, key = '', after, size = 20 } = question;
+    const { division = 'now', within } = question;
     if (from >= to) throw new DomainError('figure.period-empty', {}, { field: 'to' });
     const condition = conditionOf(indicator, part);
-    if (!condition) return { total: 0, rows: [], next: null };
-    const span: Span = { path: at.path, from, to, time: indicator.period };
+    if (!condition) return { total: 0, elsewhere: 0, rows: [], next: null };
+    const span: Span = { path: at.path, from, to, time: indicator.period, division };
     const conditions: RawBuilder<unknown>[] = [inSpan(span, kindsOf([condition])), conditionSql(condition)];
     if (outside !== undefined) {
-      const children = await ports.childrenAtLevel(at.path, outside);
+      const children = await childrenOf(ports, { at, from, to, by: outside, division });
       conditions.push(isAtKey({ by: 'place', places: children.map((child) => child.path) }, span, null));
     }
     if (dimension !== undefined) conditions.push(isAtKey({ by: 'dimension', dimension }, span, key));
     const all = raw.join(conditions, raw` and `);
+    const mine = within === undefined ? raw`true` : inAny(within);
     const time = timeColumn(span);
     const cursor = after === undefined ? undefined : readCursor(after);
     const beyond = cursor
       ? raw`and (${time}, id) < (${cursor.time}::timestamp at time zone 'UTC', ${cursor.id}::uuid)`
       : raw``;
     const [counted, found] = await Promise.all([
-      raw<{ total: number }>`select count(*) as total from fact where ${all}`.execute(parts.sql),
+      raw<{ total: number; shown: number }>`select count(*) as total, count(*) filter (where ${mine}) as shown
+        from fact where ${all}`.execute(parts.sql),
       raw<OpenedFact & { id: Id; exact: string }>`
-        select district, id, subject, kind, at, cohort_at as "cohortAt", path, dims, value,
+        select district, id, subject, kind, at, cohort_at as "cohortAt",
+          ${raw.ref(division === 'now' ? 'now_path' : 'path')} as path, dims, value,
           (${time} at time zone 'UTC')::text as exact
-        from fact where ${all} ${beyond} order by ${time} desc, id desc limit ${size + 1}
+        from fact where ${all} and ${mine} ${beyond} order by ${time} desc, id desc limit ${size + 1}
       `.execute(parts.sql),
     ]);
+    const { total = 0, shown = 0 } = counted.rows[0] ?? {};
     const page = found.rows.slice(0, size);
     const last = page.at(-1);
     return {
-      total: counted.rows[0]?.total ?? 0,
+      total,
+      elsewhere: total - shown,
       rows: page.map(({ id: _, exact: __, ...fact }) => fact),
       next: found.rows.length > size && last ? writeCursor({ time: last.exact, id: last.id }) : null,
     };

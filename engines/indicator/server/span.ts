@@ -9,7 +9,14 @@ export interface Span {
   readonly from: DateText;
   readonly to: DateText;
   readonly time: Indicator['period'];
+  readonly division: Division;
 }
+
+/** `now`: under the division in force; `then`: where each fact was recorded, whatever became of the place. */
+export type Division = 'now' | 'then';
+
+const placeColumn = ({ division }: Pick<Span, 'division'>): RawBuilder<unknown> =>
+  raw.ref(division === 'now' ? 'now_path' : 'path');
 
 export const timeColumn = (span: Pick<Span, 'time'>): RawBuilder<unknown> =>
   raw.ref(span.time === 'cohort' ? 'cohort_at' : 'at');
@@ -28,9 +35,25 @@ const inDistricts = (path: string): RawBuilder<boolean> => {
 export const inSpan = (span: Span, kinds: readonly string[]): RawBuilder<boolean> => {
   const { from, to } = scopeRange(span.path);
   const time = timeColumn(span);
+  const here = (column: string) => raw`${raw.ref(column)} >= ${from} and ${raw.ref(column)} < ${to}`;
+  // What was not moved lies where it was recorded: the index over today's places finds that too.
+  const inside =
+    span.division === 'now'
+      ? here('now_path')
+      : raw`${here('path')} and (moved_to is not null or (${here('now_path')}))`;
   return raw<boolean>`${inDistricts(span.path)} and kind = any(${[...kinds]}::text[])
     and ${time} >= ${chinaInstant(span.from)} and ${time} < ${chinaInstant(span.to)}
-    and path >= ${from} and path < ${to}`;
+    and ${inside}`;
+};
+
+/** True of a fact that now lies in one of these ranges. */
+export const inAny = (scopes: readonly string[]): RawBuilder<boolean> => {
+  if (scopes.length === 0) return raw<boolean>`false`;
+  const ranges = scopes.map((scope) => {
+    const { from, to } = scopeRange(scope);
+    return raw`(now_path >= ${from} and now_path < ${to})`;
+  });
+  return raw<boolean>`(${raw.join(ranges, raw` or `)})`;
 };
 
 /** What facts are counted apart by: nothing, the nodes of a level, days, or a dimension. */
@@ -61,13 +84,13 @@ const textKey = (column: RawBuilder<unknown>): AxisKey => ({
 });
 
 /** Which of some sorted, separate places holds a path; null in none. */
-const placeKey = (places: readonly string[]): AxisKey => {
+const placeKey = (places: readonly string[], path: RawBuilder<unknown>): AxisKey => {
   const [first = ''] = places;
   if (places.length === 0) return textKey(raw`null::text`);
   // Official codes of one level are equally long, so that the beginning of a path names its place.
   if (places.length > fewPlaces && places.every((place) => place.length === first.length))
     return {
-      ...textKey(raw`left(path, ${first.length}::int)`),
+      ...textKey(raw`left(${path}, ${first.length}::int)`),
       key: (made) => raw`case when ${made} = any(${[...places]}::text[]) then ${made} end`,
     };
   // Each place is a range; the ranges in a row make odd buckets inside and even ones between.
@@ -76,18 +99,18 @@ const placeKey = (places: readonly string[]): AxisKey => {
     return [from, to];
   });
   return {
-    column: raw`width_bucket(path, ${bounds}::text[])`,
+    column: raw`width_bucket(${path}, ${bounds}::text[])`,
     key: (made) => raw`case when ${made} % 2 = 1 then ${made} end`,
     read: (key) => (key === null ? null : (places[(Number(key) - 1) / 2] ?? null)),
   };
 };
 
-export const axisKey = (axis: Axis, span: Pick<Span, 'time'>): AxisKey => {
+export const axisKey = (axis: Axis, span: Pick<Span, 'time' | 'division'>): AxisKey => {
   switch (axis.by) {
     case 'nothing':
       return textKey(raw`null::text`);
     case 'place':
-      return placeKey(axis.places);
+      return placeKey(axis.places, placeColumn(span));
     case 'time':
       return textKey(raw`date_trunc(${axis.unit}, ${timeColumn(span)} at time zone interval '+08:00')::date`);
     case 'dimension':
@@ -96,7 +119,7 @@ export const axisKey = (axis: Axis, span: Pick<Span, 'time'>): AxisKey => {
 };
 
 /** True of a fact whose key on the axis is this one; null: of none of its places. */
-export const isAtKey = (axis: Axis, span: Pick<Span, 'time'>, key: string | null): RawBuilder<boolean> => {
+export const isAtKey = (axis: Axis, span: Pick<Span, 'time' | 'division'>, key: string | null): RawBuilder<boolean> => {
   const made = axisKey(axis, span);
   const its = raw`(${made.key(made.column)})`;
   return key === null ? raw<boolean>`${its} is null` : raw<boolean>`${its} = ${key}`;

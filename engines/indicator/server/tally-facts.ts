@@ -4,6 +4,7 @@ import type { Indicator } from '#engines/indicator/model';
 import {
   conditionOf,
   conditionSql,
+  countedSql,
   dimensionsOf,
   type FactCondition,
   fromRow,
@@ -72,17 +73,22 @@ const scanKind = async (
   const dimensions = dimensionsOf(asked);
   const read: ReadDimension = (dimension) => raw.ref(`d${dimensions.indexOf(dimension)}`);
   const axisOf = axisKey(axis, span);
+  // One label for all of them, as nearly always: then the rows themselves are bounded.
+  const most = Math.max(-1, ...conditions.map((condition) => condition.most));
+  const even = conditions.every((condition) => condition.most === most);
+  const filterOf = (condition: FactCondition) => (even ? countedSql : conditionSql)(condition, read);
   const takesValue = measured.length > 0 || asked.some(({ any }) => any.some((one) => one.value !== undefined));
   const columns = [
     raw`kind`,
     raw`${axisOf.column} as place`,
     ...(takesValue ? [raw`value`] : []),
+    ...(even ? [] : [raw`sensitivity`]),
     ...dimensions.map((dimension) => raw`${fromRow(dimension)} as ${read(dimension)}`),
   ];
-  const counts = asked.map((condition) => raw`count(*) filter (where ${conditionSql(condition, read)})`);
+  const counts = asked.map((condition) => raw`count(*) filter (where ${filterOf(condition)})`);
   const values = measured.map((indicator) => {
     const condition = conditionOf(indicator, 'numerator');
-    return raw`(${aggregateOf(indicator)} filter (where ${condition ? conditionSql(condition, read) : raw`false`}))::double precision`;
+    return raw`(${aggregateOf(indicator)} filter (where ${condition ? filterOf(condition) : raw`false`}))::double precision`;
   });
   // Without `offset 0` the columns would be written out, and read from the JSON, wherever they are used.
   const { rows } = await raw<{ key: string | number | null; whole: number } & Pick<KindRow, 'counts' | 'values'>>`
@@ -91,7 +97,7 @@ const scanKind = async (
       array[${values.length > 0 ? raw.join(values) : raw``}]::double precision[] as values
     from (
       select *, ${axisOf.key(raw.ref('place'))} as key
-      from (select ${raw.join(columns)} from fact where ${inSpan(span, [kind])} offset 0) as facts
+      from (select ${raw.join(columns)} from fact where ${inSpan(span, [kind])} and sensitivity <= ${most}::int offset 0) as facts
     ) as keyed
     group by ${measured.length > 0 ? raw`grouping sets ((key), ())` : raw`key`}
   `.execute(sql);

@@ -2,52 +2,68 @@ import type { FastifyInstance } from 'fastify';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts } from '#platform/server/parts';
 import { organisationRoutes } from '#engines/organisation/contract';
-import { accountHandlers } from './accounts/handlers.ts';
+import { createAccounts } from './accounts/index.ts';
 import { createSessions } from './accounts/sessions.ts';
-import { createSignIn } from './accounts/sign-in.ts';
-import { dropOldFailures } from './accounts/sign-in-locks.ts';
-import { createFirstAdministrator } from './people/first-administrator.ts';
-import { peopleHandlers } from './people/handlers.ts';
-import { createLending } from './people/lend-post.ts';
-import { createManagePeople } from './people/manage-people.ts';
-import { createPeopleView } from './people/people-view.ts';
+import { grantHandlers, peopleHandlers, roleHandlers } from './people/handlers.ts';
+import { createHoldings } from './people/holdings.ts';
+import { createPeopleRoom } from './people/index.ts';
+import { createPhones } from './people/phones.ts';
+import { createRoleBook } from './people/role-book.ts';
 import type { OrganisationPorts } from './ports.ts';
+import { createReachable } from './reachable.ts';
 import { createReach } from './reach.ts';
+import { createResidents } from './residents/index.ts';
 import { scopesInFullWith, scopesWith } from './scope-sql.ts';
 import { createDirectory } from './structure/directory.ts';
 import { structureHandlers } from './structure/handlers.ts';
 import { createManageBodies } from './structure/manage-bodies.ts';
 import { createPlanting } from './structure/plant.ts';
+import { createRelocate } from './structure/relocate.ts';
 import { createStructureView } from './structure/structure-view.ts';
 
 export type { DirectoryBody } from './structure/directory.ts';
-export type { NewAdministrator } from './people/first-administrator.ts';
+import type { NewAdministrator } from './people/first-administrator.ts';
+import type { OrganisationPlan } from './structure/plant.ts';
+
+export type { NewAdministrator };
 export { demoAccountsKey } from './structure/plant.ts';
 export type { DemoAccount, OrganisationPlan, WantedBody } from './structure/plant.ts';
-export type { OrganisationPorts, WorkingPost } from './ports.ts';
+export type { OidcSettings, OrganisationPorts, WorkingPost } from './ports.ts';
 
 /** Bodies, posts, holders, persons; who is signed in and what they may do. */
-export const createOrganisationEngine = (parts: Parts, ports: OrganisationPorts) => {
-  const sessions = createSessions(parts, ports);
+export const createOrganisationEngine = (parts: Parts, given: OrganisationPorts) => {
+  const book = createRoleBook(parts, given.roles());
+  const ports: OrganisationPorts = { ...given, roles: book.roles };
+  const holdings = createHoldings(parts);
+  const phones = createPhones(parts);
+  const sessions = createSessions(parts, ports, holdings);
   const directory = createDirectory(parts);
+  const relocate = createRelocate(parts, sessions);
   const reach = createReach(parts, ports);
-  const views = { structure: createStructureView(parts, ports), people: createPeopleView(parts, ports) };
+  const reachable = createReachable(parts);
+  const residents = createResidents(parts, ports.residents);
+  const views = { structure: createStructureView(parts, ports) };
   const manageBodies = createManageBodies(parts, ports, reach, views.structure, directory);
-  const managePeople = createManagePeople(parts, reach, views, sessions, directory);
-  const signIn = createSignIn(parts, ports, sessions);
-  const firstAdministrator = createFirstAdministrator(parts, ports, directory);
-  const { plantOrganisation, ensureBodies } = createPlanting(parts, directory);
+  const accounts = createAccounts(parts, ports, { sessions, directory, reach });
+  const { rules } = accounts;
+  const people = createPeopleRoom(parts, ports, { reach, rules, sessions, directory, holdings, phones, book });
+  const { plantOrganisation, ensureBodies } = createPlanting(parts, directory, { holdings, phones });
   const handlers = {
-    ...accountHandlers(parts, ports, directory, signIn),
-    ...peopleHandlers(parts, ports, views.people, managePeople, firstAdministrator),
+    ...accounts.handlers,
+    ...residents.handlers,
+    ...peopleHandlers(parts, ports, people),
+    ...grantHandlers(people),
+    ...roleHandlers(people),
     ...structureHandlers(ports, views.structure, manageBodies),
   };
-  parts.jobs.every('17 * * * *', 'organisation-old-sign-in-failures', () => dropOldFailures(parts.sql, parts.clock()));
 
   return {
     routes: (app: FastifyInstance): void => bindRoutes(app, organisationRoutes, handlers),
     /** For `createHttp`: from memory, without a round trip while the session is known. */
-    findSession: sessions.find,
+    findSession: (token: string) =>
+      residents.isResidentToken(token) ? residents.findSession(token) : sessions.find(token),
+    /** What the nightly job does: accounts that nobody used for 90 days are suspended. */
+    suspendUnused: accounts.suspendUnused,
     /** `(district, kind, path)`: the body of a kind nearest above a place. */
     findBody: directory.findBody,
     /** `(district, path, words?)`: bodies a matter at a place may be given to, nearest first. */
@@ -64,17 +80,38 @@ export const createOrganisationEngine = (parts: Parts, ports: OrganisationPorts)
     scopesWith,
     /** As `scopesWith`, without posts that read only what their body was given to do. */
     scopesInFullWith,
-    plantOrganisation,
+    /** Posts, people and bodies follow changes of the tree, in their transaction. */
+    relocate: relocate.follower,
+    /** For the tree: posts whose scope is exactly a node. */
+    postsAt: relocate.postsAt,
+    /** Whom to tell, in the sender's transaction. */
+    ...reachable,
+    contactOfResident: residents.contactOfResident,
+    /** The roles in force: what packs declare, with what was changed here by two people. */
+    roles: book.roles,
+    /** Before anybody is served: roles are read, the database knows which of them administer, old rows are sealed. */
+    ready: people.prepare,
+    plantOrganisation: async (plan: OrganisationPlan): Promise<void> => {
+      await people.prepare();
+      await plantOrganisation(plan);
+    },
     ensureBodies,
-    lendPost: createLending(parts, sessions),
+    lendPost: people.lendPost,
+    /** How many holdings were altered outside of Lifang; the nightly check. */
+    checkHoldings: holdings.checkAll,
     /** How many of these are not there yet, by kind and name. */
     countMissingBodies: directory.countMissingBodies,
-    createAdministrator: firstAdministrator.createAdministrator,
+    createAdministrator: async (administrator: NewAdministrator) => {
+      await people.prepare();
+      return people.firstAdministrator.createAdministrator(administrator);
+    },
     /** A secret to print when there is no account yet; undefined otherwise. */
-    prepareSetup: firstAdministrator.prepareSetup,
+    prepareSetup: people.firstAdministrator.prepareSetup,
     close: (): void => {
       sessions.close();
+      residents.close();
       directory.close();
+      book.close();
     },
   };
 };

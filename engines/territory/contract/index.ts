@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { Id, Job, Label, Point, TerritoryCode } from '#platform/contract';
+import { changeRoutes } from './change-routes.ts';
+
+export type * from './change-schemas.ts';
 
 /** What screens and programs ask of the territory tree. Geometry is GeoJSON in WGS-84. */
 
@@ -49,7 +52,7 @@ export const TerritoryDetail = Type.Object(
         side: Type.Union([Type.Literal('north'), Type.Literal('east'), Type.Literal('south'), Type.Literal('west')]),
       }),
     ),
-    /** Codes that carry on after a split, merge or move. */
+    /** Codes that carry on today after a split, merge or move; empty for a node that exists. */
     successors: Type.Array(TerritoryCode),
     /** Send it back with an edit, so that nobody’s edit is overwritten unseen. */
     version: Type.Integer(),
@@ -113,6 +116,7 @@ export type Ruling = Static<typeof Ruling>;
 const byCode = Type.Object({ code: TerritoryCode });
 
 export const territoryRoutes = defineRoutes({
+  ...changeRoutes,
   listRoots: {
     method: 'GET',
     url: '/api/territory',
@@ -126,8 +130,14 @@ export const territoryRoutes = defineRoutes({
     url: '/api/territory/:code',
     tag: 'territory',
     who: { permission: 'territory.read' },
-    summary: 'A node with trail, boundary, neighbours',
+    summary: 'A node with trail, boundary, neighbours; an ended one says who carries on',
     params: byCode,
+    query: Type.Object({
+      on: Type.Optional(
+        Type.String({ format: 'date', description: 'Name, boundary and trail as they were on a day.' }),
+      ),
+    }),
+    errors: ['territory.unknown', 'territory.not-then', 'request.not-found'],
     answer: TerritoryDetail,
   },
   listChildren: {
@@ -160,7 +170,14 @@ export const territoryRoutes = defineRoutes({
       at: Type.Optional(TerritoryCode),
       size: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
     }),
-    answer: Type.Array(Type.Object({ node: TerritoryNode, names: Type.String() })),
+    answer: Type.Array(
+      Type.Object({
+        node: TerritoryNode,
+        names: Type.String(),
+        /** The earlier name by which it was found. */
+        formerly: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
   },
   locate: {
     method: 'POST',

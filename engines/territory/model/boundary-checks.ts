@@ -2,7 +2,17 @@ import { Clipper64, ClipType, FillRule, type Paths64, PathType, PolyTree64, type
 import Flatbush from 'flatbush';
 import { isInShape } from './inside.ts';
 import { areaSquareMetres, perimeterMetres } from './measure.ts';
-import { boundsOf, type LngLat, type Position, ringsOf, type Ring, type Shape } from './shape.ts';
+import {
+  boundsOf,
+  type LngLat,
+  polygonsOf,
+  type Position,
+  type Ring,
+  ringsOf,
+  type Shape,
+  shapeOf,
+  tidyShape,
+} from './shape.ts';
 
 /** An area as the checks see it. */
 export interface CheckedArea {
@@ -60,6 +70,18 @@ const clip = (type: ClipType, subject: readonly Shape[], other: readonly Shape[]
   };
   collect(tree);
   return shapes;
+};
+
+/** One area of several; borders that differ by less than a centimetre vanish. */
+export const unionOf = (shapes: readonly Shape[]): Shape =>
+  tidyShape(shapeOf(clip(ClipType.Union, shapes, []).flatMap(polygonsOf)));
+
+/** What is left of an area without others; null when nothing is. */
+export const differenceOf = (shape: Shape, others: readonly Shape[]): Shape | null => {
+  const left = clip(ClipType.Difference, [shape], others).filter(
+    (part) => areaSquareMetres(part) >= smallestFinding.squareMetres,
+  );
+  return left.length > 0 ? tidyShape(shapeOf(left.flatMap(polygonsOf))) : null;
 };
 
 const findings = (kind: ShapeFinding['kind'], paths: readonly string[], shapes: readonly Shape[]): ShapeFinding[] =>

@@ -3,6 +3,7 @@ import type { BoundaryProblem } from '#engines/territory/contract';
 import { depthOf, type Level, parentPath, type Shape, type TerritoryPath } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
 import { gapsAmong, misplacedBuildings, outsideOf, overlapsAmong, type CheckedArea } from '../model/boundary-checks.ts';
+import { current } from './current.ts';
 import { nodeColumns, nodeOf, type NodeRow } from './node-row.ts';
 import { type Reach, within } from './reach.ts';
 import { inRange, listByPath } from './tree-view.ts';
@@ -24,7 +25,7 @@ export const checkBoundaries = async (
 ): Promise<BoundaryProblem[]> => {
   const read = (condition: ReturnType<typeof raw>) =>
     raw<ShapedRow>`select ${nodeColumns}, boundary from territory
-      where ${condition} and not apart and (valid_to is null or valid_to > current_date) and ${within(reach)}
+      where ${condition} and not apart and ${current} and ${within(reach)}
       order by path`
       .execute(sql)
       .then((result) => result.rows);

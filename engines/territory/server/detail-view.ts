@@ -1,8 +1,9 @@
 import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
-import { chinaDate, type Instant } from '#kernel/instant';
+import { chinaDate, type DateText, type Instant } from '#kernel/instant';
 import type { TerritoryDetail, TerritoryNode } from '#engines/territory/contract';
 import {
+  areaSquareMetres,
   type Border,
   bordersOf,
   borderTolerance,
@@ -14,6 +15,8 @@ import {
   type TerritoryPath,
 } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
+import { current } from './current.ts';
+import { findThen } from './history-view.ts';
 import { nodeColumns, nodeOf, type NodeRow } from './node-row.ts';
 import { type ProfileAtRest, profileOn } from './profile.ts';
 import { isSeen, isWithin, type Reach, within } from './reach.ts';
@@ -45,7 +48,7 @@ const findNeighbours = async (
   const [x, y] = [borderTolerance / metresPerDegreeEast(row.north), borderTolerance / metresPerDegree];
   const near = await raw<NodeRow & { shape: Shape }>`
     select ${nodeColumns}, boundary as shape from territory
-    where district = ${row.district} and level = ${row.level} and path <> ${row.path} and boundary is not null
+    where district = ${row.district} and level = ${row.level} and path <> ${row.path} and boundary is not null and ${current}
       and west <= ${row.east + x} and east >= ${row.west - x} and south <= ${row.north + y} and north >= ${row.south - y}
       and ${within(reach)}`.execute(sql);
   const borders = bordersOf(row.boundary, near.rows);
@@ -92,6 +95,38 @@ export const getDetail = async (
     officialName: row.official_name,
     successors: row.successors,
     version: row.version,
+  };
+};
+
+/**
+ * As `getDetail`, with name, boundary and trail as they were on a day; a node that had another code then is
+ * shown under that one. Throws `territory.not-then` when it did not exist.
+ */
+export const getDetailThen = async (
+  sql: Sql,
+  reach: Reach,
+  path: TerritoryPath,
+  on: DateText,
+  now: Instant,
+): Promise<TerritoryDetail> => {
+  const { node, trail } = await findThen(sql, path, on);
+  const inside = isWithin(reach, path) || isWithin(reach, node.path);
+  const base = await getDetail(sql, { ...reach, trail: new Set([...reach.trail, node.path]) }, node.path, now);
+  const rows = await listTrail(sql, { ...reach, trail: new Set(trail.map((step) => step.path)) }, node.path);
+  const then = new Map(trail.map((step) => [step.path, step]));
+  return {
+    ...base,
+    node: { ...base.node, name: node.name, kind: node.kind, hasBoundary: node.boundary !== null },
+    trail: rows.flatMap((row) => {
+      const step = then.get(row.path);
+      return step ? [{ ...row, name: step.name, kind: step.kind }] : [];
+    }),
+    officialName: node.officialName,
+    boundary: inside ? node.boundary : null,
+    // Neighbours and measures are those of today.
+    neighbours: [],
+    borders: [],
+    areaSquareMetres: inside && node.boundary ? Math.round(areaSquareMetres(node.boundary)) : null,
   };
 };
 

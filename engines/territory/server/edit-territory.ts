@@ -18,7 +18,15 @@ import { withProfile } from './profile.ts';
 import { isWithin, type Reach } from './reach.ts';
 import { insertRuling } from './ruling-store.ts';
 import { drawnColumns } from './shape-columns.ts';
-import { findStored, insertNode, lockStored, type NodeEdit, updateNode, writeTerms } from './territory-store.ts';
+import {
+  addTerms,
+  findStored,
+  insertNode,
+  keepPast,
+  lockStored,
+  type NodeEdit,
+  updateNode,
+} from './territory-store.ts';
 
 /** Who edits: the reach is what they may write, never the trail above it. */
 export interface Editor {
@@ -139,9 +147,10 @@ export const createEdits = (parts: Parts, changed: (path: TerritoryPath) => void
       };
       const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length === 0) return;
+      const renames = (name !== undefined && name !== node.name) || officialName !== undefined;
+      if (renames) await keepPast(trx, path, today(), null);
       await updateNode(trx, path, given);
-      if (name !== undefined || officialName !== undefined)
-        await writeTerms(trx, path, name ?? node.name, officialName ?? node.official_name, node.level_rank);
+      if (renames) await addTerms(trx, path, name ?? node.name, officialName ?? node.official_name, node.level_rank);
       const detail = {
         fields: Object.keys(given).join(' '),
         ...(name && name !== node.name ? { from: node.name, to: name } : {}),
@@ -160,6 +169,7 @@ export const createEdits = (parts: Parts, changed: (path: TerritoryPath) => void
     const columns = drawnColumns(drawing.geometry, drawing.datum);
     await parts.sql.transaction().execute(async (trx) => {
       await lockStored(trx, path, drawing.expectedVersion);
+      await keepPast(trx, path, today(), null);
       await updateNode(trx, path, columns);
       await audit(trx, editor, 'draw-boundary', path, { squareMetres: columns.area_m2 ?? null, datum: drawing.datum });
     });

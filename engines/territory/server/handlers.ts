@@ -14,7 +14,9 @@ import {
 import type { Handlers } from '#platform/server/http';
 import type { Parts, Session } from '#platform/server/parts';
 import { checkBoundaries } from './checks-view.ts';
-import { getDetail } from './detail-view.ts';
+import type { Changes } from './changes/changes.ts';
+import { createChangeHandlers } from './change-handlers.ts';
+import { getDetail, getDetailThen } from './detail-view.ts';
 import { districtsAt } from './districts-view.ts';
 import type { createEdits, Editor } from './edit-territory.ts';
 import { buildingPlans } from './household-view.ts';
@@ -25,7 +27,8 @@ import type { Places } from './places.ts';
 import type { TerritoryPorts } from './ports.ts';
 import { everywhere, isSeen, isWithin, type Reach, reachOf } from './reach.ts';
 import { listRulings } from './ruling-view.ts';
-import { searchTerritory } from './search-view.ts';
+import { foundByFormerName, searchTerritory } from './search-view.ts';
+import { findLiving } from './successors.ts';
 import * as tree from './tree-view.ts';
 
 /** Borders are known to some metres, and so is a phone's place: within this a neighbour claims the point too (m). */
@@ -37,6 +40,7 @@ export interface HandlerParts {
   readonly names: Names;
   readonly places: Places;
   readonly edits: ReturnType<typeof createEdits>;
+  readonly changes: Changes;
 }
 
 const editorOf = (call: { readonly session: Session; readonly address: string }): Editor => ({
@@ -52,12 +56,19 @@ const seenPath = (reach: Reach, code: string): TerritoryPath => {
   return path;
 };
 
+/** Whoever may see what carries on may learn what its old code became: the name and what lay above, nothing more. */
+const reachOrSuccessor = (reach: Reach, path: TerritoryPath, living: readonly { readonly path: string }[]): Reach =>
+  living.some((one) => one.path !== path && isWithin(reach, one.path))
+    ? { scopes: reach.scopes, trail: new Set([...reach.trail, path]) }
+    : reach;
+
 export const createHandlers = ({
   parts,
   ports,
   names,
   places,
   edits,
+  changes,
 }: HandlerParts): Handlers<typeof territoryRoutes> => {
   const { sql } = parts;
 
@@ -88,8 +99,17 @@ export const createHandlers = ({
   };
 
   return {
+    ...createChangeHandlers({ parts, ports, names, changes }),
     listRoots: ({ session }) => tree.listRoots(sql, reachOf(session)),
-    getTerritory: ({ session, params }) => detail(session, seenPath(reachOf(session), params.code)),
+    getTerritory: async ({ session, params, query }) => {
+      const path = codeToPath(params.code);
+      const living = await findLiving(names, path);
+      const reach = reachOrSuccessor(reachOf(session), path, living);
+      if (!isSeen(reach, path)) throw new DomainError('request.not-found');
+      if (query.on !== undefined) return getDetailThen(sql, reach, path, query.on, parts.clock());
+      const successors = living.flatMap((one) => (one.path === path ? [] : [one.code]));
+      return { ...(await getDetail(sql, reach, path, parts.clock())), successors };
+    },
     listChildren: ({ session, params }) => {
       const reach = reachOf(session);
       return tree.listChildren(sql, reach, seenPath(reach, params.code));
@@ -101,13 +121,23 @@ export const createHandlers = ({
     searchTerritory: async ({ session, query }) => {
       const reach = reachOf(session);
       const at = query.at === undefined ? undefined : seenPath(reach, query.at);
-      const nodes = await searchTerritory(sql, reach, { words: query.words, at, size: query.size ?? 20 });
+      const nodes = await searchTerritory(sql, reach, {
+        words: query.words,
+        at,
+        size: query.size ?? 20,
+        living: async (path) => (await findLiving(names, path)).map((one) => one.path),
+      });
       const whole = reach.scopes.some((scope) => depthOf(scope) < 3);
       const trails = await names.namesOf(
         nodes.map((node) => node.path),
         whole,
       );
-      return nodes.map((node) => ({ node, names: trails.get(node.path) ?? node.name }));
+      const former = await foundByFormerName(sql, nodes, query.words);
+      return nodes.map((node) => ({
+        node,
+        names: trails.get(node.path) ?? node.name,
+        formerly: former.get(node.path) ?? null,
+      }));
     },
     locate: ({ session, body }) => {
       const { lng, lat } = toWgs84(body, body.datum);

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely';
 import { chinaDate, type Instant } from '#kernel/instant';
 import type { BuildingPlan, TerritoryPath } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
+import { current } from './current.ts';
 import { type ProfileAtRest, profileOn } from './profile.ts';
 import { type Reach, within } from './reach.ts';
 import { inRange } from './tree-view.ts';
@@ -19,7 +20,7 @@ export const buildingPlans = async (
   const rows = await raw<{ name: string; profile: ProfileAtRest }>`
     select name, profile from territory
     where ${inRange(path)} and profile ?& array['floors', 'doorsPerFloor']
-      and (valid_to is null or valid_to > current_date) and ${within(reach)} order by path`.execute(sql);
+      and ${current} and ${within(reach)} order by path`.execute(sql);
   return rows.rows.flatMap(({ name, profile }) => {
     const held = profileOn(profile, chinaDate(now));
     const plan = {

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { chinaDate } from '#kernel/instant';
+import { chinaDate, type DateText } from '#kernel/instant';
 import { territoryRoutes } from '#engines/territory/contract';
 import {
   districtOfPath,
+  districtPath,
   findLevel,
   findPathOfCode,
   isPath,
@@ -18,6 +19,7 @@ import type { Parts } from '#platform/server/parts';
 import { profilesOf } from './profiles-view.ts';
 import { listDivisions } from './division-names.ts';
 import { districtsAt } from './districts-view.ts';
+import { createChanges } from './changes/changes.ts';
 import { createEdits } from './edit-territory.ts';
 import { createHandlers } from './handlers.ts';
 import { importBoundaries } from './import-boundaries.ts';
@@ -30,13 +32,16 @@ import { type PlantedNode, plantTerritory, type PlantOptions } from './plant-ter
 import type { TerritoryPorts } from './ports.ts';
 import { everywhere } from './reach.ts';
 import { findActingPath } from './ruling-store.ts';
-import { listAtLevel } from './tree-view.ts';
+import { findLiving, findStanding } from './successors.ts';
+import { listAtLevel, listBetween } from './tree-view.ts';
 
 export { type BoundaryImport, importSummary } from './import-boundaries.ts';
 export type { PlantedNode, PlantOptions, PlantResult } from './plant-territory.ts';
 export { readOfficial } from './import-official.ts';
 export type { TerritoryRef } from './names.ts';
-export type { TerritoryPorts } from './ports.ts';
+export type { Followed, Follower, TerritoryPorts } from './ports.ts';
+
+const pathOf = (place: string): TerritoryPath | undefined => (isPath(place) ? place : findPathOfCode(place));
 
 export type TerritoryEngine = ReturnType<typeof createTerritoryEngine>;
 
@@ -61,8 +66,19 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
   };
 
   const edits = createEdits(parts, changed);
+  const changes = createChanges({
+    parts,
+    ports,
+    levels: () => readLevels(parts),
+    changed: (districts) => {
+      for (const district of districts) places.forget(districtPath(district));
+      changedMany(districts);
+    },
+  });
+  // Midnight of China is among these; a server that was down then catches up.
+  parts.jobs.every('*/10 * * * *', 'territory-changes-due', changes.applyDue);
   boundaryJob.define(parts, changed);
-  const handlers = createHandlers({ parts, ports, names, places, edits });
+  const handlers = createHandlers({ parts, ports, names, places, edits, changes });
 
   const plant = async (nodes: Iterable<PlantedNode> | AsyncIterable<PlantedNode>, options: PlantOptions = {}) => {
     const districts = new Set<string>();
@@ -85,11 +101,18 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
       (await places.indexOf(district)).locate(point.lng, point.lat),
     /** Districts whose boundaries may hold a point (WGS-84), for whoever does not know the district. */
     districtsAt: (point: LngLat): Promise<readonly string[]> => districtsAt(sql, everywhere, point.lng, point.lat),
-    /** By code (`440310001003g07`) or path. */
+    /** By code (`440310001003g07`) or path. For one that has ended: its only successor, else what lies above all of them. */
     findNode: async (place: string): Promise<TerritoryRef | undefined> => {
-      const path = isPath(place) ? place : findPathOfCode(place);
+      const path = pathOf(place);
+      return path === undefined ? undefined : findStanding(names, path);
+    },
+    /** As `findNode`, of nodes that have ended too: themselves, with `ended`. */
+    findNodeEver: async (place: string): Promise<TerritoryRef | undefined> => {
+      const path = pathOf(place);
       return path === undefined ? undefined : (await names.find([path])).get(path);
     },
+    /** Nodes of today in the place of one that was split, merged or moved. */
+    findSuccessors: (path: TerritoryPath): Promise<readonly TerritoryRef[]> => findLiving(names, path),
     namesOf: (paths: readonly TerritoryPath[]): Promise<ReadonlyMap<TerritoryPath, string>> => names.namesOf(paths),
     /** The node at a level on the trail of a path, the path itself included. */
     ancestorAt: async (path: TerritoryPath, level: string): Promise<TerritoryRef | undefined> => {
@@ -107,6 +130,23 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
         kind: node.kind,
         district: districtOfPath(node.path),
       })),
+    /** Nodes of a level below (or at) a path that there were on some day of a period, `to` exclusive. */
+    childrenBetween: async (
+      path: TerritoryPath,
+      level: string,
+      from: DateText,
+      to: DateText,
+    ): Promise<TerritoryRef[]> =>
+      (await listBetween(sql, path, level, from, to)).map((node) => ({
+        path: node.path,
+        code: node.code,
+        name: node.name,
+        level: node.level,
+        kind: node.kind,
+        district: districtOfPath(node.path),
+      })),
+    /** For tests and the command line: changes that are due are carried out. */
+    applyDueChanges: changes.applyDue,
     /** Whose people act at a place for a business line (插花地); the place itself where nothing was ruled. */
     whoActs: (path: TerritoryPath, line: string): Promise<TerritoryPath> =>
       findActingPath(sql, path, line, chinaDate(parts.clock())),

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely';
 import { depthOf, districtOfPath, pathToCode, type TerritoryPath, trailPaths } from '#engines/territory/model';
 import type { Live, Sql } from '#platform/server/parts';
+import { current } from './current.ts';
 
 /** What others need of a node most often. */
 export interface TerritoryRef {
@@ -10,6 +11,8 @@ export interface TerritoryRef {
   readonly level: string;
   readonly kind: string;
   readonly district: string;
+  /** Codes that carry on, of a node that has ended. */
+  readonly ended?: readonly string[];
 }
 
 /** Names of the whole country would be 60 MB; a server works on far fewer. */
@@ -43,11 +46,11 @@ export const createNames = (sql: Sql, live: Live): Names => {
     }
     if (missing.size === 0) return found;
     const districts = [...new Set([...missing].map(districtOfPath))];
-    const rows = await raw<{ path: string; name: string; level: string; kind: string; district: string }>`
-      select district, path, name, level, kind from territory
+    const rows = await raw<Omit<TerritoryRef, 'code' | 'ended'> & { successors: string[] | null }>`
+      select district, path, name, level, kind, case when not ${current} then successors end as successors from territory
       where district = any(${districts}) and path = any(${[...missing]})`.execute(sql);
-    for (const row of rows.rows) {
-      const ref: TerritoryRef = { ...row, code: pathToCode(row.path) };
+    for (const { successors, ...row } of rows.rows) {
+      const ref = { ...row, code: pathToCode(row.path), ...(successors && { ended: successors }) };
       found.set(row.path, ref);
       kept.set(row.path, ref);
     }

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely';
 import { districtOfPath, PlaceIndex, type PlacedShape, type TerritoryPath } from '#engines/territory/model';
 import type { Live, Sql } from '#platform/server/parts';
+import { current } from './current.ts';
 
 /** The boundaries of each district that is asked for, in memory; loaded again when the news say that one changed. */
 export interface Places {
@@ -14,9 +15,7 @@ export const createPlaces = (sql: Sql, live: Live): Places => {
   const load = async (district: string): Promise<PlaceIndex> => {
     const rows = await raw<PlacedShape>`
       select path, apart, boundary as shape from territory
-      where district = ${district} and boundary is not null and (valid_to is null or valid_to > current_date)`.execute(
-      sql,
-    );
+      where district = ${district} and boundary is not null and ${current}`.execute(sql);
     return new PlaceIndex(rows.rows);
   };
 

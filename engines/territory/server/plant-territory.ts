@@ -166,7 +166,7 @@ const plantBatch = async (
         `update territory t set child_count = c.count from (
           select n.parent, count(*)::int as count from territory n
           where n.parent in (select parent from territory_put) and not n.apart
-            and (n.valid_to is null or n.valid_to > current_date) group by n.parent
+            and (n.valid_to is null or n.valid_to > (now() at time zone interval '+08:00')::date) group by n.parent
         ) c
         where t.path = c.parent and t.district = any($1) and t.child_count <> c.count`,
         [[...new Set(nodes.map((node) => districtOfPath(parentPath(node.path))))]],

@@ -10,9 +10,11 @@ import {
   type TerritoryPath,
 } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
+import { current } from './current.ts';
+import { formerNames } from './history-view.ts';
 import { nodeColumns, nodeOf, type NodeRow } from './node-row.ts';
 import type { Reach } from './reach.ts';
-import { afterPrefix, tiers, wordsOf } from './terms.ts';
+import { afterPrefix, plain, tiers, wordsOf } from './terms.ts';
 
 /** How many terms of each tier are looked at: the index gives them in order, so the search never reads on. */
 const candidatesEachTier = 60;
@@ -80,7 +82,7 @@ const findByCode = async (
   sql: Sql,
   scopes: readonly TerritoryPath[],
   beginning: string,
-  size: number,
+  { size, living }: Pick<SearchQuestion, 'size' | 'living'>,
 ): Promise<TerritoryPath[]> => {
   const prefix = pathPrefixOfCode(beginning);
   if (prefix === undefined) return [];
@@ -94,27 +96,35 @@ const findByCode = async (
       ? raw`district = ${districtOfPath(whole ?? prefix)}`
       : raw`level in ('province', 'city', 'district')`;
     const rows = await raw<{ path: string }>`select path from territory
-      where ${where} and path >= ${low} and path < ${high} order by path limit ${size}`.execute(sql);
+      where ${where} and path >= ${low} and path < ${high} and ${current} order by path limit ${size}`.execute(sql);
     return rows.rows.map((row) => row.path);
   });
-  return (await Promise.all(queries)).flat().sort();
+  const found = (await Promise.all(queries)).flat().sort();
+  if (whole === undefined || found.includes(whole)) return found;
+  // An old code, whole: whoever carries on from it.
+  const carryOn = (await living(whole)).filter((path) => scopes.some((scope) => inScope(path, scope)));
+  return [...new Set([...carryOn, ...found])];
 };
+
+export interface SearchQuestion {
+  readonly words: string;
+  readonly at?: TerritoryPath | undefined;
+  readonly size: number;
+  /** Nodes of today in the place of another. */
+  readonly living: (path: TerritoryPath) => Promise<readonly TerritoryPath[]>;
+}
 
 /**
  * Nodes by the beginning of a name, of an ending of it, of its pinyin or initials, or of a code; large
  * places first.
  * @param size at most so many
  */
-export const searchTerritory = async (
-  sql: Sql,
-  reach: Reach,
-  query: { readonly words: string; readonly at?: TerritoryPath | undefined; readonly size: number },
-): Promise<TerritoryNode[]> => {
+export const searchTerritory = async (sql: Sql, reach: Reach, query: SearchQuestion): Promise<TerritoryNode[]> => {
   const scopes = narrowed(reach.scopes, query.at);
   const words = wordsOf(query.words);
   const [first] = words;
   if (scopes.length === 0 || first === undefined) return [];
-  const byCode = words.length === 1 && /^[0-9]/.test(first) ? await findByCode(sql, scopes, first, query.size) : [];
+  const byCode = words.length === 1 && /^[0-9]/.test(first) ? await findByCode(sql, scopes, first, query) : [];
   const paths = byCode.length > 0 ? byCode : await findByWords(sql, scopes, words);
   return nodesInOrder(sql, paths.slice(0, query.size));
 };
@@ -125,4 +135,26 @@ const nodesInOrder = async (sql: Sql, paths: readonly TerritoryPath[]): Promise<
     where district = any(${[...new Set(paths.map(districtOfPath))]}) and path = any(${paths})`.execute(sql);
   const byPath = new Map(rows.rows.map((row) => [row.path, nodeOf(row)]));
   return paths.flatMap((path) => byPath.get(path) ?? []);
+};
+
+/** By which earlier name nodes were found, where their name of today has nothing of the query; by path. */
+export const foundByFormerName = async (
+  sql: Sql,
+  nodes: readonly TerritoryNode[],
+  query: string,
+): Promise<ReadonlyMap<TerritoryPath, string>> => {
+  const words = wordsOf(query).filter((word) => /\p{Script=Han}/u.test(word));
+  const holds = (name: string): boolean => words.some((word) => plain(name).includes(word));
+  const others = words.length === 0 ? [] : nodes.filter((node) => !holds(node.name));
+  if (others.length === 0) return new Map();
+  const former = await formerNames(
+    sql,
+    others.map((node) => node.path),
+  );
+  return new Map(
+    others.flatMap(({ path }) => {
+      const name = former.get(path)?.find(holds);
+      return name === undefined ? [] : [[path, name] as const];
+    }),
+  );
 };

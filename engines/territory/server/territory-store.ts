@@ -1,8 +1,10 @@
 import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
 import type { DateText } from '#kernel/instant';
+import type { Id } from '#kernel/ids';
 import { districtOfPath, parentPath, pathToCode, type TerritoryPath } from '#engines/territory/model';
 import type { SqlOrTransaction } from '#platform/server/parts';
+import { current } from './current.ts';
 import type { ProfileAtRest } from './profile.ts';
 import type { ShapeColumns } from './shape-columns.ts';
 import type { TerritoryTables } from './tables.ts';
@@ -20,9 +22,10 @@ export interface StoredNode {
   readonly kind: string;
   readonly profile: ProfileAtRest;
   readonly version: number;
+  readonly ended: boolean;
 }
 
-const columns = raw`district, path, name, official_name, level, level_rank, apart, kind, profile, version`;
+const columns = raw`district, path, name, official_name, level, level_rank, apart, kind, profile, version, not ${current} as ended`;
 
 export const findStored = async (sql: SqlOrTransaction, path: TerritoryPath): Promise<StoredNode | undefined> => {
   const rows = await raw<StoredNode>`select ${columns} from territory
@@ -30,7 +33,7 @@ export const findStored = async (sql: SqlOrTransaction, path: TerritoryPath): Pr
   return rows.rows[0];
 };
 
-/** Locks a node until the transaction ends; refuses an unknown one, and one that is newer than the caller saw. */
+/** Locks a node until the transaction ends; refuses an unknown one, an ended one, and one that is newer than the caller saw. */
 export const lockStored = async (
   sql: SqlOrTransaction,
   path: TerritoryPath,
@@ -40,6 +43,7 @@ export const lockStored = async (
     where district = ${districtOfPath(path)} and path = ${path} for update`.execute(sql);
   const [node] = rows.rows;
   if (!node) throw new DomainError('territory.unknown', { code: pathToCode(path) });
+  if (node.ended) throw new DomainError('territory.ended', { name: node.name });
   if (expectedVersion !== undefined && expectedVersion !== node.version)
     throw new DomainError('territory.changed', { name: node.name });
   return node;
@@ -77,15 +81,15 @@ export const insertNode = async (sql: SqlOrTransaction, node: NewNode): Promise<
     .returning('path')
     .execute();
   if (added.length === 0) return false;
-  await writeTerms(sql, node.path, node.name, null, node.levelRank);
+  await addTerms(sql, node.path, node.name, null, node.levelRank);
   if (!node.apart && parent !== '')
     await raw`update territory set child_count = child_count + 1
       where district = ${districtOfPath(parent)} and path = ${parent}`.execute(sql);
   return true;
 };
 
-/** Makes the terms of a node anew. */
-export const writeTerms = async (
+/** Adds the words of a name; those of earlier names stay, so that an old name still finds the node. */
+export const addTerms = async (
   sql: SqlOrTransaction,
   path: TerritoryPath,
   name: string,
@@ -93,11 +97,26 @@ export const writeTerms = async (
   levelRank: number,
 ): Promise<void> => {
   const district = districtOfPath(path);
-  await raw`delete from territory_term where district = ${district} and path = ${path}`.execute(sql);
   await raw`insert into territory_term (district, tier, term, path)
-    select ${district}, ${tierOf(levelRank)}, term, ${path} from unnest(${termsOf(name, officialName)}::text[]) as term`.execute(
-    sql,
-  );
+    select ${district}, ${tierOf(levelRank)}, term, ${path} from unnest(${termsOf(name, officialName)}::text[]) as term
+    on conflict do nothing`.execute(sql);
+};
+
+/**
+ * Keeps what is said of a node before it is written over, as what held until a day (exclusive).
+ * @returns the node as it was; undefined when there is none
+ */
+export const keepPast = async (
+  sql: SqlOrTransaction,
+  path: TerritoryPath,
+  until: DateText,
+  change: Id | null,
+): Promise<StoredNode | undefined> => {
+  const node = await findStored(sql, path);
+  await raw`insert into territory_past (district, path, until, name, official_name, kind, boundary, change)
+    select district, path, ${until}, name, official_name, kind, boundary, ${change}::uuid from territory
+    where district = ${districtOfPath(path)} and path = ${path}`.execute(sql);
+  return node;
 };
 
 export interface NodeEdit {

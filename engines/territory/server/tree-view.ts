@@ -1,4 +1,5 @@
 import { sql as raw } from 'kysely';
+import type { DateText } from '#kernel/instant';
 import type { TerritoryNode } from '#engines/territory/contract';
 import {
   depthOf,
@@ -11,10 +12,9 @@ import {
   trailPaths,
 } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
+import { current } from './current.ts';
 import { nodeColumns, nodeOf, type NodeRow } from './node-row.ts';
 import { type Reach, seen, within } from './reach.ts';
-
-const current = raw`(valid_to is null or valid_to > current_date)`;
 
 const nodesWhere = async (sql: Sql, condition: ReturnType<typeof raw>): Promise<TerritoryNode[]> => {
   const rows = await raw<NodeRow>`select ${nodeColumns} from territory where ${condition} order by path`.execute(sql);
@@ -53,6 +53,20 @@ export const listOpenChildren = (
 /** Nodes of one level at or below a node. */
 export const listAtLevel = (sql: Sql, reach: Reach, path: TerritoryPath, level: string): Promise<TerritoryNode[]> =>
   nodesWhere(sql, raw`level = ${level} and ${inRange(path)} and ${current} and ${within(reach)}`);
+
+/** Nodes of one level at or below a node that there were on some day of a period, `to` exclusive. */
+export const listBetween = (
+  sql: Sql,
+  path: TerritoryPath,
+  level: string,
+  from: DateText,
+  to: DateText,
+): Promise<TerritoryNode[]> =>
+  nodesWhere(
+    sql,
+    raw`level = ${level} and ${inRange(path)} and (valid_from is null or valid_from < ${to}::date)
+      and (valid_to is null or valid_to > ${from}::date)`,
+  );
 
 /** Zones at or below a node. */
 export const listZones = (sql: Sql, reach: Reach, path: TerritoryPath): Promise<TerritoryNode[]> =>

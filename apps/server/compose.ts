@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type LoadedPacks, loadPacks } from '#kernel/pack-loader';
+import { auditRoutes } from '#platform/contract/audit-routes';
 import { platformRoutes } from '#platform/contract/platform-routes';
+import { auditHandlers, createRefusals, defineAuditJobs, findDistricts, forgetOld } from '#platform/server/audit';
 import { bindRoutes, createHttp, serveApps } from '#platform/server/http';
 import { createEventStreams } from '#platform/server/live';
 import type { Sql } from '#platform/server/parts';
@@ -56,6 +58,12 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
   jobs.every('23 3 * * *', 'retention', async () => void (await retention.run()));
   const resealing = createResealing({ pool, keyring, seals: parts.seals, columns: sealedColumns });
   keepSealsFresh(parts, resealing);
+  const auditRoom = { pool, ...auditLog, namesOfPersons: engines.organisation.namesOfPersons };
+  defineAuditJobs(parts, auditRoom);
+  jobs.every('37 3 * * *', 'audit-retention', async () => {
+    for (const district of await findDistricts(pool)) await forgetOld(parts, district);
+  });
+  const refusals = createRefusals(parts);
   await opened.open();
   await engines.ready();
 
@@ -76,6 +84,8 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
       log: parts.log,
       findSession,
       measure: metrics.measure,
+      refused: ({ posts, person }, route, code, origin) =>
+        refusals.tell({ district: posts[0]?.district ?? '000000', person, route, code, origin }),
       pages: { imageHosts: () => imageHosts },
       ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
       ...(options.rateFactor ? { rateFactor: options.rateFactor } : {}),
@@ -84,6 +94,7 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
     const streams = createEventStreams(parts.live, findSession);
     app.addHook('preClose', async () => streams.close());
     bindRoutes(app, platformRoutes, platformHandlers(parts, streams));
+    bindRoutes(app, auditRoutes, auditHandlers(parts, auditRoom));
     engines.routes(app);
 
     metrics.gauge('lifang_live_streams', 'Pages that listen to live updates', streams.count);
@@ -116,6 +127,7 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
     createApp,
     close: async () => {
       engines.close();
+      await refusals.flush();
       await opened.close();
     },
   };

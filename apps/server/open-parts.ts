@@ -7,11 +7,15 @@ import { instantOf } from '#kernel/instant';
 import {
   adoptRows,
   type Anchor,
+  copyTo,
   createAnchor,
   createAudit,
   createAuditMacs,
   createSealer,
+  createSyslog,
   type Sealer,
+  type Syslog,
+  type SyslogTarget,
 } from '#platform/server/audit';
 import { createFiles, createScan, type KeptFiles } from '#platform/server/files';
 import { createJobs, type JobRunner, migrateJobs } from '#platform/server/jobs';
@@ -36,6 +40,8 @@ export interface PartsOptions {
   readonly databaseUrl: string;
   /** As the owner of the tables, who migrates; undefined when there is one role for everything. */
   readonly ownerUrl?: string | undefined;
+  /** Where a copy of the audit log is sent to. */
+  readonly syslog?: SyslogTarget | undefined;
   /** Heads of the audit log outside the database: `audit-anchor.log` of the data folder unless told. */
   readonly anchorFile?: string;
   /** The secret lies there, and files unless told. */
@@ -65,6 +71,8 @@ export interface AuditLog {
   readonly macs: Awaited<ReturnType<typeof createAuditMacs>>;
   readonly anchor: Anchor;
   readonly sealer: Sealer;
+  /** The copy outside; undefined when none is configured. */
+  readonly syslog: Syslog | undefined;
 }
 
 export interface OpenParts {
@@ -108,7 +116,8 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
   for (const purpose of derivedPurposes) await keyring.keyFor(purpose);
   const macs = await createAuditMacs(keyring.keyFor);
   const anchor = createAnchor(options.anchorFile ?? path.join(dataFolder, 'audit-anchor.log'), macs.anchor);
-  const sealer = createSealer({ pool: database.pool, macs, anchor, log });
+  const syslog = options.syslog ? createSyslog(options.syslog, log) : undefined;
+  const sealer = createSealer({ pool: database.pool, macs, anchor, log, ...(syslog ? copyTo(syslog) : {}) });
   const audit = await createAudit(keyring.keyFor, {
     made: sealer.kick,
     ...(name === 'lifang server' ? {} : { agent: name }),
@@ -138,7 +147,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
     jobs,
     keyFor: keyring.keyFor,
     keyring,
-    auditLog: { macs, anchor, sealer },
+    auditLog: { macs, anchor, sealer, syslog },
     open: async () => {
       await line.open();
       sealer.start();
@@ -147,6 +156,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
       await jobs.stop();
       await live.flush();
       await sealer.stop();
+      await syslog?.close();
       await line.close();
       await queue.close();
       await database.close();

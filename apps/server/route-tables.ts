@@ -4,6 +4,7 @@ import { indicatorRoutes } from '#engines/indicator/contract';
 import { noticeRoutes } from '#engines/notice/contract';
 import { organisationRoutes } from '#engines/organisation/contract';
 import { territoryRoutes } from '#engines/territory/contract';
+import { auditRoutes } from '#platform/contract/audit-routes';
 import { platformRoutes } from '#platform/contract/platform-routes';
 
 /** Every operation of this server, by the room that answers it. */
@@ -15,4 +16,5 @@ export const routeTables = {
   exchange: exchangeRoutes,
   notice: noticeRoutes,
   platform: platformRoutes,
+  audit: auditRoutes,
 };

@@ -1,5 +1,7 @@
 import { defaultCalendar } from '#kernel/working-calendar';
+import { caseSettings } from '#engines/case/server';
 import { problemOfSmsGateway, problemOfSmtpServer } from '#engines/notice/model';
+import { keepMonthsKey, leastMonths, usualMonths } from '#platform/server/audit';
 import { calendarFrom, calendarSettings } from '#platform/server/calendar';
 
 /** A setting that people may read and change. What the server keeps for itself is not among them. */
@@ -47,6 +49,11 @@ const oneOf =
   (value: unknown): string | null =>
     values.includes(value as string) ? null : values.join(' / ');
 
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: unknown): string | null =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= most ? null : `${least}–${most}`;
+
 const isText = (value: unknown): string | null => (typeof value === 'string' && value.length <= 200 ? null : '≤ 200');
 
 const loopbacks = ['127.0.0.1', '[::1]', 'localhost'];
@@ -62,6 +69,13 @@ const isSecret = (value: unknown): string | null =>
 
 const ofCalendar = (problems: ReturnType<typeof calendarFrom>): string | null =>
   'problems' in problems ? problems.problems.join('; ') : null;
+
+/** Months. Fewer than six the database refuses to forget by (网络安全法). */
+const auditMonths = {
+  otherwise: usualMonths,
+  problem: (value: unknown): string | null =>
+    Number.isInteger(value) && Number(value) >= leastMonths && Number(value) <= 1_200 ? null : `${leastMonths} … 1200`,
+};
 
 export const declaredSettings: Readonly<Record<string, DeclaredSetting>> = {
   [demoGoesOn]: {
@@ -91,6 +105,12 @@ export const declaredSettings: Readonly<Record<string, DeclaredSetting>> = {
     otherwise: false,
     problem: (value) => (typeof value === 'boolean' ? null : 'true / false'),
   },
+  // Looks at personal values a person may take a day; above so many rows an export wants a second person.
+  [caseSettings.revealsADay]: { otherwise: caseSettings.otherwise.revealsADay, problem: wholeNumber(0, 10_000) },
+  [caseSettings.exportLimit]: { otherwise: caseSettings.otherwise.exportLimit, problem: wholeNumber(0, 1_000_000) },
+  // Days after the closing in which a body that had the work may still read it.
+  [caseSettings.reworkDays]: { otherwise: caseSettings.otherwise.reworkDays, problem: wholeNumber(0, 3_650) },
+  [keepMonthsKey]: auditMonths,
   [noticeSettings.sms]: { otherwise: null, problem: problemOfSmsGateway },
   [noticeSettings.smsSecret]: { otherwise: null, problem: isSecret, secret: true },
   [noticeSettings.signature]: {

@@ -6,7 +6,7 @@ export const roles: readonly Role[] = [
     id: 'grid-worker',
     name: { zh: '网格员', en: 'Grid worker' },
     level: 'grid',
-    permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read'],
+    permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read', 'personal.reveal'],
     // A phone in the field: signing in again at every staircase would be the burden itself.
     session: { idleMinutes: 480, hours: 168 },
   },
@@ -14,6 +14,7 @@ export const roles: readonly Role[] = [
     id: 'community-staff',
     name: { zh: '社区工作者', en: 'Community staff' },
     level: 'community',
+    clearance: 'sensitive',
     permissions: [
       'case.report',
       'case.read',
@@ -24,12 +25,14 @@ export const roles: readonly Role[] = [
       'organisation.read',
       'figure.read',
       'duty.manage',
+      'personal.reveal',
     ],
   },
   {
     id: 'street-dispatcher',
     name: { zh: '街道派单员', en: 'Street dispatcher' },
     level: 'street',
+    clearance: 'sensitive',
     permissions: [
       'case.report',
       'case.read',
@@ -40,6 +43,8 @@ export const roles: readonly Role[] = [
       'organisation.read',
       'figure.read',
       'duty.manage',
+      'personal.reveal',
+      'export.approve',
     ],
   },
   {
@@ -47,19 +52,28 @@ export const roles: readonly Role[] = [
     name: { zh: '部门承办人', en: 'Department handler' },
     level: 'district',
     reads: 'tasks',
-    permissions: ['case.read', 'case.act', 'case.export', 'territory.read', 'organisation.read', 'figure.read'],
+    permissions: [
+      'case.read',
+      'case.act',
+      'case.export',
+      'territory.read',
+      'organisation.read',
+      'figure.read',
+      'personal.reveal',
+    ],
   },
   {
     id: 'inspector',
     name: { zh: '核查员', en: 'Inspector' },
     level: 'street',
-    permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read'],
+    permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read', 'personal.reveal'],
     session: { idleMinutes: 480, hours: 168 },
   },
   {
     id: 'district-manager',
     name: { zh: '区级管理员', en: 'District manager' },
     level: 'district',
+    clearance: 'sensitive',
     permissions: [
       'case.report',
       'case.read',
@@ -71,6 +85,8 @@ export const roles: readonly Role[] = [
       'figure.read',
       'import.run',
       'duty.manage',
+      'personal.reveal',
+      'export.approve',
     ],
   },
   {
@@ -96,5 +112,13 @@ export const roles: readonly Role[] = [
       'district-manager',
     ],
     firstAdministrator: true,
+  },
+  {
+    id: 'audit-admin',
+    name: { zh: '审计管理员', en: 'Audit administrator' },
+    level: 'district',
+    // Reads the audit log, which nobody else does, and nothing else.
+    permissions: ['audit.read'],
+    administers: 'audit',
   },
 ];

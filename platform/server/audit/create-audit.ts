@@ -1,8 +1,7 @@
-import { sql as raw } from 'kysely';
 import type { KeyFor } from '#platform/server/keys';
 import type { Audit } from '#platform/server/parts';
 import { createAuditMacs, createMacs, type Macs } from './macs.ts';
-import { stampWith } from './rows.ts';
+import { insertRow, stampWith } from './rows.ts';
 
 export interface AuditOptions {
   /** What stands for the agent where no request is: `lifang command`. */
@@ -28,15 +27,7 @@ export const createAudit = async (keyFor: KeyFor, options: AuditOptions = {}): P
   };
   return {
     stamp,
-    write: async (sql, given) => {
-      const row = stamp(given);
-      await raw`
-        insert into audit_row (district, id, at, person, on_behalf_of, address, agent, trace, action, object, result, reason, detail, mac)
-        values (${row.district}, ${row.id}, ${row.at}, ${row.person}, ${row.on_behalf_of}, ${row.address}, ${row.agent}, ${row.trace},
-          ${row.action}, ${row.object}, ${row.result}, ${row.reason}, ${row.detail}::jsonb, ${row.mac}::bytea)`.execute(
-        sql,
-      );
-    },
+    write: (sql, row) => insertRow(sql, stamp(row)),
     rowMac: async (purpose, parts) => (await macsFor(purpose)).of([purpose, ...parts]).toString('base64url'),
     rowMacFits: async (purpose, parts, mac) =>
       (await macsFor(purpose)).fits(Buffer.from(mac ?? '', 'base64url'), [purpose, ...parts]),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { sql as raw } from 'kysely';
 import { uuidv7 } from '#kernel/ids';
-import type { AuditRow, StampedAuditRow } from '#platform/server/parts';
+import type { AuditRow, SqlOrTransaction, StampedAuditRow } from '#platform/server/parts';
 import { clean, maskName } from './clean.ts';
 import type { Macs } from './macs.ts';
 import { currentOrigin } from './origin.ts';
@@ -116,3 +117,12 @@ export const insertOf = (row: StampedAuditRow): { readonly text: string; readonl
   text: `insert into audit_row (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
   values: columns.map((column) => row[column]),
 });
+
+export const insertRow = async (sql: SqlOrTransaction, row: StampedAuditRow): Promise<void> => {
+  await raw`
+    insert into audit_row (district, id, at, person, on_behalf_of, address, agent, trace, action, object, result, reason, detail, mac)
+    values (${row.district}, ${row.id}, ${row.at}, ${row.person}, ${row.on_behalf_of}, ${row.address}, ${row.agent}, ${row.trace},
+      ${row.action}, ${row.object}, ${row.result}, ${row.reason}, ${row.detail}::jsonb, ${row.mac}::bytea)`.execute(
+    sql,
+  );
+};

@@ -89,6 +89,8 @@ test('rows of before there were macs get theirs from the owner, once, and names 
   await room.sealer.sealNow();
   const found = await room.verify();
   assert.deepEqual([found.flaws, found.rows, found.seals, found.fresh], [[], 4500, 3, 0]);
-  const { rows } = await raw<{ name: string }>`select distinct on_behalf_of as name from audit_row`.execute(room.database.sql);
+  const { rows } = await raw<{ name: string }>`select distinct on_behalf_of as name from audit_row`.execute(
+    room.database.sql,
+  );
   assert.deepEqual(rows, [{ name: '张*' }]);
 });

@@ -2,6 +2,8 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { connect, isIPv6, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import type { Head } from './anchor.ts';
+import type { KeptRow } from './rows.ts';
 
 /** Where a copy of the audit log goes (security 33). */
 export interface SyslogTarget {
@@ -166,3 +168,18 @@ export const createSyslog = (target: SyslogTarget, log: Pick<Logger, 'warn' | 'i
     },
   };
 };
+
+/** What a sealer tells, as messages: each row once it is sealed, so only what was committed, and each head. */
+export const copyTo = (syslog: Syslog) => ({
+  hear: (rows: readonly KeptRow[], all: boolean): void => {
+    // The first look at a log that has stood for years is no news.
+    if (all) return;
+    for (const { micros, mac, ...row } of rows) {
+      const at = new Date(Number(BigInt(micros) / 1000n)).toISOString();
+      const level = row.result === 'refused' ? 'warning' : 'info';
+      syslog.send({ id: 'audit', at, level, data: { at, ...row, mac: mac?.toString('hex') ?? null } });
+    }
+  },
+  hearHead: (head: Head): void =>
+    syslog.send({ id: 'audit-head', at: new Date().toISOString(), level: 'info', data: head }),
+});

@@ -58,7 +58,11 @@ for (const [what, change] of Object.entries(alterations)) {
     assert.equal(named[0]?.kind, moved ? 'row-removed' : 'row-altered', JSON.stringify(found.flaws));
     if (moved) assert.ok(found.flaws.some((flaw) => flaw.kind === 'row-altered' && flaw.action === 'case.dispatch'));
     else if (what !== 'action') assert.equal(named[0]?.action, 'case.dispatch');
-    assert.deepEqual(kinds(found.flaws).filter((kind) => !kind.startsWith('row')), [], 'no seal is blamed');
+    assert.deepEqual(
+      kinds(found.flaws).filter((kind) => !kind.startsWith('row')),
+      [],
+      'no seal is blamed',
+    );
   });
 }
 
@@ -113,7 +117,10 @@ test('security 29: two rows swapped are two altered rows', async () => {
     `update audit_row set id = '${two?.id}' where id = '0196fdf7-2a80-7000-8000-00000000ffff'`,
   );
   const { flaws } = await room.verify();
-  assert.deepEqual(flaws.map((flaw) => [flaw.kind, flaw.id]).sort(), [one, two].map((row) => ['row-altered', row?.id]).sort());
+  assert.deepEqual(
+    flaws.map((flaw) => [flaw.kind, flaw.id]).sort(),
+    [one, two].map((row) => ['row-altered', row?.id]).sort(),
+  );
 });
 
 const sealChanges: Readonly<Record<string, string>> = {
@@ -130,7 +137,10 @@ for (const [what, change] of Object.entries(sealChanges)) {
     await room.fill();
     await room.tamper(change);
     const { flaws } = await room.verify();
-    assert.ok(flaws.some((flaw) => flaw.kind === 'seal-altered' && flaw.seq === 2), JSON.stringify(flaws));
+    assert.ok(
+      flaws.some((flaw) => flaw.kind === 'seal-altered' && flaw.seq === 2),
+      JSON.stringify(flaws),
+    );
   });
 }
 
@@ -143,7 +153,10 @@ test('security 29: seals swapped, and one taken out', async () => {
     'update audit_seal set seq = 3 where seq = 99',
   );
   assert.deepEqual(
-    (await room.verify()).flaws.filter((flaw) => flaw.kind === 'seal-altered').map((flaw) => flaw.seq).slice(0, 2),
+    (await room.verify()).flaws
+      .filter((flaw) => flaw.kind === 'seal-altered')
+      .map((flaw) => flaw.seq)
+      .slice(0, 2),
     [2, 2],
   );
   await room.tamper('delete from audit_seal where seq = 2');
@@ -162,7 +175,11 @@ test('security 29: a forged row is named, sealed or not; and one without a mac i
   await room.tamper(forged(`(select mac from audit_row limit 1)`));
   for (const turn of ['before it is sealed', 'after']) {
     const { flaws } = await room.verify();
-    assert.deepEqual(flaws.map((flaw) => [flaw.kind, flaw.action]), [['row-altered', 'grant.decide']], turn);
+    assert.deepEqual(
+      flaws.map((flaw) => [flaw.kind, flaw.action]),
+      [['row-altered', 'grant.decide']],
+      turn,
+    );
     await room.sealer.sealNow();
   }
 });
@@ -173,7 +190,10 @@ test('security 29: a row that was kept from the sealers is named when it is olde
   await room.write('case.hidden', { at: new Date(Date.now() - 90_000).toISOString() });
   await room.tamper(`update audit_row set xid = '3' where action = 'case.hidden'`);
   await room.sealer.sealNow();
-  assert.deepEqual((await room.verify()).flaws.map((flaw) => [flaw.kind, flaw.action]), [['row-unsealed', 'case.hidden']]);
+  assert.deepEqual(
+    (await room.verify()).flaws.map((flaw) => [flaw.kind, flaw.action]),
+    [['row-unsealed', 'case.hidden']],
+  );
 });
 
 test('security 29: a row whose number of transaction is moved on is sealed twice, which is named', async () => {
@@ -182,7 +202,10 @@ test('security 29: a row whose number of transaction is moved on is sealed twice
   const id = (await room.rowsOf())[0]?.id ?? '';
   await room.tamper(`update audit_row set xid = pg_current_xact_id() where id = '${id}'`);
   await room.sealer.sealNow();
-  assert.deepEqual((await room.verify()).flaws.map((flaw) => [flaw.kind, flaw.id]), [['row-sealed-twice', id]]);
+  assert.deepEqual(
+    (await room.verify()).flaws.map((flaw) => [flaw.kind, flaw.id]),
+    [['row-sealed-twice', id]],
+  );
 });
 
 test('security 29: the anchor taken away, altered, or moved back', async () => {

@@ -4,8 +4,17 @@ import type { CodeList, FieldContext } from '#fields/field';
 import { checkPlaybook, type Playbook, type PlaybookExample } from '#engines/case/model';
 import { type ImportMap, problemsOfImportMap } from '#engines/exchange/model';
 import { indicatorChecker } from '#engines/indicator/model';
-import { type BodyKind, bodyKindChecker, type Role, roleChecker } from '#engines/organisation/model';
+import { noticeTemplateChecker } from '#engines/notice/model';
+import {
+  type BodyKind,
+  bodyKindChecker,
+  businessLineChecker,
+  type Duty,
+  type Role,
+  roleChecker,
+} from '#engines/organisation/model';
 import { defaultLevels } from '#engines/territory/model';
+import { permissions } from './permissions.ts';
 import { routeTables } from './route-tables.ts';
 
 /** Permissions that the operations of this server ask for; a role may grant no others. */
@@ -13,6 +22,11 @@ export const knownPermissions: ReadonlySet<string> = new Set(
   Object.values(routeTables).flatMap((table) =>
     Object.values<Route>(table).flatMap(({ who }) => (typeof who === 'object' ? [who.permission] : [])),
   ),
+);
+
+/** Whose roles may carry each; one that nobody has put into words may be carried by none. */
+const dutiesOfPermissions: ReadonlyMap<string, readonly Duty[]> = new Map(
+  permissions.filter(({ id }) => knownPermissions.has(id)).map(({ id, duties }) => [id, duties]),
 );
 
 /** What fields look up, from the packs. */
@@ -75,11 +89,16 @@ export const sectionCheckers = (): SectionCheckers => {
   const levels = defaultLevels.map((level) => level.id);
   return {
     codeLists: checkCodeLists,
-    roles: roleChecker({ levels, permissions: knownPermissions }) satisfies SectionChecker<Role>,
+    roles: roleChecker({ levels, permissions: dutiesOfPermissions }) satisfies SectionChecker<Role>,
     bodyKinds: bodyKindChecker({ levels }),
+    businessLines: businessLineChecker((context) => {
+      const codes = context.all<CodeList>('codeLists').flatMap((list) => list.items.map((item) => item.code));
+      return new Set(codes);
+    }),
     playbooks: checkPlaybooks,
     examples: checkExamples,
     indicators: indicatorChecker(),
     importMaps: checkImportMaps,
+    noticeTemplates: noticeTemplateChecker(),
   };
 };

@@ -1,12 +1,14 @@
 import type { DefinitionProblem, SectionChecker } from '#kernel/pack-loader';
+import { rankOf } from '#kernel/sensitivity';
+import { type Duty, dutyOf } from './permission.ts';
 import type { BodyKind, Role } from './role.ts';
 
 /** What the definitions of this room refer to. */
 export interface OrganisationKnown {
   /** Ids of territory levels. */
   readonly levels: readonly string[];
-  /** Permissions that the route tables ask for. */
-  readonly permissions: ReadonlySet<string>;
+  /** Permissions that the route tables ask for, and whose roles may carry each. */
+  readonly permissions: ReadonlyMap<string, readonly Duty[]>;
 }
 
 const doubled = (ids: readonly string[]): readonly string[] => [
@@ -22,6 +24,21 @@ const problemsOfRole = (role: Role, known: OrganisationKnown, all: readonly Role
         ? []
         : say(`permissions[${index}]`, `no operation asks for the permission ${permission}`),
     ),
+    role.permissions.map((permission, index) => {
+      const carriers = known.permissions.get(permission);
+      return !carriers || carriers.includes(dutyOf(role))
+        ? []
+        : say(
+            `permissions[${index}]`,
+            `${permission} is for ${carriers.join(' and ')}, and this role is for ${dutyOf(role)}: no role mixes the two`,
+          );
+    }),
+    role.administers && (role.reads || rankOf(role.clearance ?? 'internal') > rankOf('internal'))
+      ? say('clearance', 'an administrator sees no business data')
+      : [],
+    role.firstAdministrator && role.administers !== 'system'
+      ? say('firstAdministrator', 'the first administrator is a system administrator')
+      : [],
     doubled(role.permissions).map((permission) => say('permissions', `${permission} stands twice`)),
     (role.grants ?? []).map((id, index) =>
       all.some((other) => other.id === id) ? [] : say(`grants[${index}]`, `there is no role ${id}`),
@@ -35,11 +52,14 @@ const problemsOfRole = (role: Role, known: OrganisationKnown, all: readonly Role
   ].flat(2);
 };
 
+export const problemsOfRoles = (roles: readonly Role[], known: OrganisationKnown): readonly DefinitionProblem[] =>
+  roles.flatMap((role) => problemsOfRole(role, known, roles));
+
 /** Checker of the section `roles`. */
 export const roleChecker =
   (known: OrganisationKnown): SectionChecker<Role> =>
   (roles) =>
-    roles.flatMap((role) => problemsOfRole(role, known, roles));
+    problemsOfRoles(roles, known);
 
 /** Checker of the section `bodyKinds`. */
 export const bodyKindChecker =

@@ -72,7 +72,7 @@ test('guessable passwords are refused, unrelated words are not', () => {
 
 test('the pack loader refuses roles and body kinds that point nowhere, and names the place', () => {
   const checkers = {
-    roles: roleChecker({ levels: ['street'], permissions: new Set(['case.read']) }),
+    roles: roleChecker({ levels: ['street'], permissions: new Map([['case.read', ['business']]]) }),
     bodyKinds: bodyKindChecker({ levels: ['street'] }),
   };
   const problemsOf = (sections: Record<string, readonly { id: string }[]>) =>

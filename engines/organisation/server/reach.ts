@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
-import type { Parts, Session } from '#platform/server/parts';
+import type { AuditRow, Parts, Session } from '#platform/server/parts';
 import { inScope, pathToCode } from '#engines/territory/model';
 import { mayGrant } from '#engines/organisation/model';
 import type { OrganisationPorts } from './ports.ts';
@@ -49,7 +49,7 @@ export const createReach = (parts: Parts, ports: OrganisationPorts) => {
   const audit = (
     trx: OrganisationTransaction,
     { session, address }: Asking,
-    row: { district: string; action: string; object: string; detail?: Record<string, string | null> },
+    row: Pick<AuditRow, 'district' | 'action' | 'object' | 'reason' | 'detail'>,
   ): Promise<void> => parts.audit.write(trx, { ...row, person: session.person, address, result: 'done' });
 
   return { managed, assertManages, assertGrants, getPath, getPost, audit };

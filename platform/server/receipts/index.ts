@@ -1,2 +1,2 @@
-export { fingerprintOf } from './fingerprint.ts';
+export { canonicalJson, fingerprintOf } from './fingerprint.ts';
 export { withReceipt } from './with-receipt.ts';

@@ -48,15 +48,11 @@ export const createAccountAdmin = (
       .selectFrom('person')
       .select('district')
       .where('id', '=', id)
-      .where((make) =>
-        make.or([
-          inScopes('person.home', scopes),
-          make.exists(
-            raw`select from holding h join post on post.district = h.district and post.id = h.post
-              where h.district = person.district and h.person = person.id and h.from_day <= ${day}
-              and (h.to_day is null or h.to_day > ${day}) and post.abolished_on is null and ${inScopes('post.scope', scopes)}` as never,
-          ),
-        ]),
+      .where(
+        raw<boolean>`(${inScopes('person.home', scopes)} or exists (
+          select from holding h join post on post.district = h.district and post.id = h.post
+          where h.district = person.district and h.person = person.id and h.from_day <= ${day}
+          and (h.to_day is null or h.to_day > ${day}) and post.abolished_on is null and ${inScopes('post.scope', scopes)}))`,
       )
       .executeTakeFirst();
     if (!found) throw new DomainError('request.not-found');

@@ -1,12 +1,17 @@
+import type { DateText } from '#kernel/instant';
 import type { SessionPost } from '#platform/server/parts';
 import { districtOfPath } from '#engines/territory/model';
 import type { Role } from '#engines/organisation/model';
 
 /** A post as it is kept. */
-export type KeptPost = Pick<SessionPost, 'id' | 'role' | 'title' | 'body' | 'scope' | 'keptIn'>;
+export type KeptPost = Pick<SessionPost, 'id' | 'role' | 'title' | 'body' | 'scope' | 'keptIn'> & {
+  readonly from: DateText;
+  /** The row that the appointment made; null of a post that is held in somebody's place. */
+  readonly kept: { readonly to: DateText | null; readonly seal: string | null } | null;
+};
 
 /** A post with what its role gives today. A role that no pack declares any more gives nothing. */
-export const sessionPost = (roles: readonly Role[], post: KeptPost): SessionPost => {
+export const sessionPost = (roles: readonly Role[], { from: _, kept: __, ...post }: KeptPost): SessionPost => {
   const role = roles.find((one) => one.id === post.role);
   return {
     ...post,

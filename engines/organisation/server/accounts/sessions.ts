@@ -2,8 +2,9 @@ import { hash, randomBytes } from 'node:crypto';
 import type { Id } from '#kernel/ids';
 import { chinaDate, type DateText, instantOf, millisOf } from '#kernel/instant';
 import type { Parts, Session } from '#platform/server/parts';
-import { sessionLimitsOf } from '#engines/organisation/model';
-import { sessionPost } from './session-post.ts';
+import { type Role, sessionLimitsOf } from '#engines/organisation/model';
+import type { Holdings } from '../people/holdings.ts';
+import { type KeptPost, sessionPost } from './session-post.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import { findSessionRow, keepSeen, listLiveSessions, type SessionRow } from './session-store.ts';
 import type { OrganisationSql } from '../tables.ts';
@@ -23,6 +24,8 @@ interface Held {
   readonly row: SessionRow;
   readonly session: Session;
   readonly day: DateText;
+  /** Another list: two people changed a role since. */
+  readonly roles: readonly Role[];
   readonly idle: number;
   readonly endsAt: number;
   seenAt: number;
@@ -40,7 +43,11 @@ const tokenForm = /^([0-9]{6})\.[A-Za-z0-9_-]{43}$/;
  * Sessions in memory. A request costs no round trip to the database while its session is known; every
  * change of what a person may do reaches all server processes as news, and as a comparison of stamps.
  */
-export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'roles'>) => {
+export const createSessions = (
+  parts: Parts,
+  ports: Pick<OrganisationPorts, 'roles'>,
+  holdings: Pick<Holdings, 'isTrue'>,
+) => {
   const sql: OrganisationSql = parts.sql;
   const held = new Map<string, Held>();
   const byPerson = new Map<Id, Set<string>>();
@@ -79,6 +86,7 @@ export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'rol
       row,
       session,
       day,
+      roles: ports.roles(),
       idle: limits.idleMinutes * minute,
       // A stricter role received later shortens the sign-in too.
       endsAt: Math.min(millisOf(row.ends_at), millisOf(row.made_at) + limits.hours * 60 * minute),
@@ -135,12 +143,24 @@ export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'rol
     return one.session;
   };
 
+  /** A holding that was altered beside the program gives nothing (GB/T 39786-2021 8.4). */
+  const believed = async (row: SessionRow | undefined): Promise<SessionRow | undefined> => {
+    if (!row) return undefined;
+    const posts: KeptPost[] = [];
+    for (const post of row.posts) {
+      const { id, role, from, kept, keptIn = row.district } = post;
+      const holding = { district: keptIn, post: id, person: row.person, from, to: kept?.to ?? null, role };
+      if (!kept || (await holdings.isTrue(holding, kept.seal))) posts.push(post);
+    }
+    return { ...row, posts };
+  };
+
   const load = async (token: string, district: string): Promise<Session | undefined> => {
     for (;;) {
       const before = newsHeard;
       const now = millisOf(parts.clock());
       const day = chinaDate(instantOf(now));
-      const row = await findSessionRow(sql, district, hashOfToken(token), day);
+      const row = await believed(await findSessionRow(sql, district, hashOfToken(token), day));
       // What was read may be older than news that came meanwhile.
       if (before !== newsHeard) continue;
       if (row) return use(token, hold(token, row, now, day), now);
@@ -156,8 +176,8 @@ export const createSessions = (parts: Parts, ports: Pick<OrganisationPorts, 'rol
     const now = millisOf(parts.clock());
     const one = held.get(token);
     // A new day may begin or end a holding.
-    if (!one || now - one.comparedAt > believeFor || one.day !== chinaDate(instantOf(now)))
-      return load(token, district);
+    const outdated = !one || one.day !== chinaDate(instantOf(now)) || one.roles !== ports.roles();
+    if (outdated || now - one.comparedAt > believeFor) return load(token, district);
     if (now - one.comparedAt > compareAfter) compareSoon();
     return use(token, one, now);
   };

@@ -5,12 +5,15 @@ import type { Id } from '#kernel/ids';
 import { chinaDate, type Instant, plusMillis } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
 import { codeToPath, districtOfPath } from '#engines/territory/model';
-import { checkPassword, normaliseAccount } from '#engines/organisation/model';
-import type { Directory } from '../structure/directory.ts';
+import { normaliseAccount } from '#engines/organisation/model';
+import type { PasswordRules } from '../accounts/password-rules.ts';
 import { hashPassword } from '../accounts/password.ts';
 import type { OrganisationPorts } from '../ports.ts';
+import type { Directory } from '../structure/directory.ts';
 import { insertPost } from '../structure/structure-store.ts';
-import { insertAccount, insertHolder, insertPerson } from './people-store.ts';
+import type { Holdings } from './holdings.ts';
+import { asKeptApart } from './keep-apart.ts';
+import { insertAccount, insertPerson } from './people-store.ts';
 import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
 
 const secretKey = 'organisation.setup-secret';
@@ -34,14 +37,22 @@ export interface NewAdministrator {
 const hashOf = (secret: string): string => hash('sha256', secret, 'hex');
 
 /** There is no default account: an empty installation gets its first administrator by a secret shown once, or on its command line. */
-export const createFirstAdministrator = (parts: Parts, ports: OrganisationPorts, directory: Directory) => {
+export const createFirstAdministrator = (
+  parts: Parts,
+  ports: OrganisationPorts,
+  rules: Pick<PasswordRules, 'assertGood'>,
+  holdings: Holdings,
+  directory: Directory,
+) => {
   const sql: OrganisationSql = parts.sql;
 
-  const roleFor = (asked: string | undefined) =>
-    asked === undefined
-      ? (ports.roles().find((role) => role.firstAdministrator) ??
-        ports.roles().find((role) => role.permissions.includes('organisation.edit')))
-      : ports.roles().find((role) => role.id === asked);
+  const roleFor = (asked: string | undefined) => {
+    const roles = ports.roles().filter((role) => !role.retired);
+    return asked === undefined
+      ? (roles.find((role) => role.firstAdministrator) ??
+          roles.find((role) => role.permissions.includes('organisation.edit')))
+      : roles.find((role) => role.id === asked);
+  };
 
   const createWithin = async (
     trx: OrganisationTransaction,
@@ -58,11 +69,13 @@ export const createFirstAdministrator = (parts: Parts, ports: OrganisationPorts,
     const person = parts.newId();
     const post = parts.newId();
     const body = await ensureOffice(trx, district, scope, kind.id);
-    await insertPerson(trx, { district, id: person, name: given.name, phone: null, home: scope });
-    if (!(await insertAccount(trx, { name, district, person, password })))
+    const now = parts.clock();
+    const unknownPhone = { phone_sealed: null, phone_blind: null };
+    await insertPerson(trx, { district, id: person, name: given.name, home: scope, ...unknownPhone });
+    if (!(await insertAccount(trx, { name, district, person, password, used_at: now })))
       throw new DomainError('organisation.account-taken', { account: name }, { field: 'account' });
     await insertPost(trx, { district, id: post, body, title: role.name.zh, role: role.id, scope });
-    await insertHolder(trx, { district, post, person, from: chinaDate(parts.clock()) });
+    await asKeptApart(given.name, () => holdings.insert(trx, { district, post, person, from: chinaDate(now) }));
     await parts.audit.write(trx, {
       district,
       person: null,
@@ -96,9 +109,9 @@ export const createFirstAdministrator = (parts: Parts, ports: OrganisationPorts,
   };
 
   const checked = async (given: NewAdministrator): Promise<string> => {
-    const weak = checkPassword(given.password, given);
-    if (weak) throw weak;
-    return hashPassword(given.password);
+    const { account, name, password } = given;
+    await rules.assertGood(password, { account: normaliseAccount(account), name, places: [codeToPath(given.at)] });
+    return hashPassword(password);
   };
 
   /** For the command line, whose user holds the database anyway. */
@@ -144,5 +157,5 @@ export const createFirstAdministrator = (parts: Parts, ports: OrganisationPorts,
     return person;
   };
 
-  return { createAdministrator, prepareSetup, setUp };
+  return { createAdministrator, prepareSetup, setUp, ensureOffice };
 };

@@ -3,7 +3,7 @@ import { chinaDate } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
 import type { Sessions } from '../accounts/sessions.ts';
 import { insertPost } from '../structure/structure-store.ts';
-import { insertHolder } from './people-store.ts';
+import type { Holdings } from './holdings.ts';
 import type { OrganisationSql } from '../tables.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { OrganisationSql } from '../tables.ts';
  * installation shows somebody what he has imported. A person who sees the place already gets nothing.
  */
 export const createLending =
-  (parts: Parts, sessions: Pick<Sessions, 'tellChanged'>) =>
+  (parts: Parts, holdings: Holdings, sessions: Pick<Sessions, 'tellChanged'>) =>
   async (lent: { readonly person: Id; readonly scope: string; readonly title: string }): Promise<boolean> => {
     const sql: OrganisationSql = parts.sql;
     const today = chinaDate(parts.clock());
@@ -38,7 +38,7 @@ export const createLending =
       const id = parts.newId();
       const { body, role } = widest;
       await insertPost(trx, { district: widest.district, id, body, title: lent.title, role, scope: lent.scope });
-      await insertHolder(trx, { district: widest.district, post: id, person: lent.person, from: today });
+      await holdings.insert(trx, { district: widest.district, post: id, person: lent.person, from: today });
       await parts.audit.write(trx, {
         district: widest.district,
         person: null,

@@ -4,6 +4,8 @@ import type { DateText } from '#kernel/instant';
 import type { Label } from '#kernel/label';
 import type { Parts, SqlOrTransaction } from '#platform/server/parts';
 import { normaliseAccount } from '#engines/organisation/model';
+import type { Holdings } from '../people/holdings.ts';
+import type { Phones } from '../people/phones.ts';
 import type { Directory } from './directory.ts';
 import { hashPassword } from '../accounts/password.ts';
 import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
@@ -63,7 +65,11 @@ const chunk = 1000;
 const chunks = <Row>(rows: readonly Row[]): readonly (readonly Row[])[] =>
   Array.from({ length: Math.ceil(rows.length / chunk) }, (_, index) => rows.slice(index * chunk, (index + 1) * chunk));
 
-export const createPlanting = (parts: Parts, directory: Directory) => {
+export const createPlanting = (
+  parts: Parts,
+  directory: Directory,
+  { holdings, phones }: { readonly holdings: Pick<Holdings, 'sealOf'>; readonly phones: Pick<Phones, 'keep'> },
+) => {
   const plantOrganisation = async (plan: OrganisationPlan): Promise<void> => {
     const { district } = plan;
     const scopeOfPost = new Map(plan.posts.map((post) => [post.id, post.scope]));
@@ -89,6 +95,21 @@ export const createPlanting = (parts: Parts, directory: Directory) => {
             ]
           : [],
       ),
+    );
+    const roleOfPost = new Map(plan.posts.map((post) => [post.id, post.role]));
+    const persons = await Promise.all(
+      plan.people.map(async ({ id, name, phone, home }) => {
+        const at = home ?? homes.get(id);
+        if (!at) throw new Error(`person ${id} has neither a home nor a post`);
+        return { district, id, name, home: at, ...(await phones.keep(district, id, phone ?? null)) };
+      }),
+    );
+    const holders = await Promise.all(
+      plan.holders.map(async ({ post, person, from, to = null }) => {
+        const role = roleOfPost.get(post) ?? '';
+        const seal = await holdings.sealOf({ district, post, person, from, to, role });
+        return { district, post, person, from_day: from, to_day: to, seal };
+      }),
     );
     const sql: OrganisationSql = parts.sql;
     await sql.transaction().execute(async (trx) => {
@@ -117,24 +138,8 @@ export const createPlanting = (parts: Parts, directory: Directory) => {
         'post',
         plan.posts.map((post) => ({ district, ...post })),
       );
-      await insert(
-        'person',
-        plan.people.map(({ id, name, phone, home }) => {
-          const at = home ?? homes.get(id);
-          if (!at) throw new Error(`person ${id} has neither a home nor a post`);
-          return { district, id, name, phone: phone ?? null, home: at };
-        }),
-      );
-      await insert(
-        'holder',
-        plan.holders.map(({ post, person, from, to }) => ({
-          district,
-          post,
-          person,
-          from_day: from,
-          to_day: to ?? null,
-        })),
-      );
+      await insert('person', persons);
+      await insert('holder', holders);
       await insert('account', accounts);
       await parts.audit.write(trx, {
         district,

@@ -55,18 +55,16 @@ const ask = async (person: Id, method: 'GET' | 'POST', url: string, payload?: ob
   return { status: answer.statusCode, body: answer.body ? answer.json() : undefined };
 };
 const say = (event: number, to: Parameters<typeof notices.sendNotice>[1]['to'], more: object = {}) =>
-  parts.sql
-    .transaction()
-    .execute((trx) =>
-      notices.sendNotice(trx, {
-        district,
-        id: n(event),
-        template: 'note',
-        values: { what: '停水', who: '李四' },
-        to,
-        ...more,
-      }),
-    );
+  parts.sql.transaction().execute((trx) =>
+    notices.sendNotice(trx, {
+      district,
+      id: n(event),
+      template: 'note',
+      values: { what: '停水', who: '李四' },
+      to,
+      ...more,
+    }),
+  );
 
 test('a message comes with its sender’s commit, once for each event and person, in the reader’s language', async () => {
   await assert.rejects(

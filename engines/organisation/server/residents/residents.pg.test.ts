@@ -288,7 +288,7 @@ test('security 47: a resident takes all that is kept of him along, and may leave
   assert.deepEqual(forgotten, [me.id]);
   assert.equal((await ask('GET', '/api/resident/me', undefined, cookie)).status, 401);
   const row = await here.parts.sql.selectFrom('resident').selectAll().where('id', '=', me.id).executeTakeFirst();
-  assert.deepEqual([row.phone_sealed, row.phone_blind], [null, null]);
+  assert.deepEqual([row?.['phone_sealed'], row?.['phone_blind']], [null, null]);
   assert.equal(
     (await here.parts.sql.selectFrom('resident_session').selectAll().where('resident', '=', me.id).execute()).length,
     0,

@@ -16,7 +16,8 @@ const messages = defineMessages({
     resident: '居民首页',
     sure: '退出登录？',
     sureNote: '这部手机上保存的待办和草稿会清除。',
-    lost: '有 {n} 件还没发出，退出后不会再发送。建议先联网发送。',
+    lost: '有 {n} 件还没发出。它们加密留在这部手机里，等您下次在这部手机登录后发送；别人登录看不到。30 天内没有再登录就会删除。',
+    sendFirst: '先发送',
     stay: '不退出',
     demo: '这是演示环境，内容均为虚构。',
   },
@@ -26,7 +27,8 @@ const messages = defineMessages({
     resident: 'Residents’ page',
     sure: 'Sign out?',
     sureNote: 'The list and the drafts kept on this phone are cleared.',
-    lost: '{n} {n|command is|commands are} not sent yet and would be lost. Please send first.',
+    lost: '{n} {n|command is|commands are} not sent yet. They stay on this phone, encrypted, and go out when you sign in here again; nobody else sees them. After 30 days without it they are deleted.',
+    sendFirst: 'Send first',
     stay: 'Stay',
     demo: 'This is a demonstration; everything in it is invented.',
   },
@@ -37,7 +39,7 @@ export const MePage = () => {
   const pick = usePick();
   const client = useQueryClient();
   const work = useWork();
-  const { commands } = useOutbox(work.box);
+  const { commands, outbox } = useOutbox(work.box);
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>();
   const unsent = commands.filter(isUnsent).length;
@@ -78,6 +80,7 @@ export const MePage = () => {
           foot={
             <>
               <Button onClick={() => setAsking(false)}>{t('stay')}</Button>
+              {unsent > 0 ? <Button onClick={() => void outbox?.hurry()}>{t('sendFirst')}</Button> : null}
               <Button look="danger" onClick={() => void leave()}>
                 {t('out')}
               </Button>

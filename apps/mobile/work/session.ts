@@ -35,6 +35,8 @@ const fetchMe = async (signal?: AbortSignal): Promise<Known | null> => {
 };
 
 export const rememberMe = async (me: Me): Promise<void> => {
+  const before = readKept<string | null>(PERSON, null);
+  if (before !== null && before !== me.person.id) await leaveDevice(before);
   keep(PERSON, me.person.id);
   const { outbox } = await startOutbox(outboxOf(me.person.id));
   await outbox.store.putValue('me', me);
@@ -67,6 +69,12 @@ export const useWork = (): Work => {
   return work;
 };
 
+/** What a person kept here goes, but for what the server does not have yet. */
+const leaveDevice = async (person: string): Promise<void> => {
+  const { outbox } = await startOutbox(outboxOf(person));
+  await outbox.leave();
+};
+
 /** Ends the session; what this person kept on the device goes with it. */
 export const signOut = async (work: Work): Promise<void> => {
   try {
@@ -75,6 +83,6 @@ export const signOut = async (work: Work): Promise<void> => {
     // Without a line the session still lives on the server; what lies here goes all the same.
     if (asProblem(error).kind === 'refused' && asProblem(error).code !== 'session.missing') throw error;
   }
-  await work.opened.outbox.wipe();
+  await leaveDevice(work.me.person.id);
   keep(PERSON, null);
 };

@@ -39,6 +39,16 @@ export interface Command {
   /** The server's answer. */
   readonly receipt: unknown;
   readonly receivedAt: Instant | null;
+  /** Absent in commands of an earlier version. */
+  readonly keeping?: Keeping;
+}
+
+/** What stays on the device once the server has a command. Its content goes after a week. */
+export interface Keeping {
+  /** Days that the receipt stays. */
+  readonly days: number;
+  /** Fields of the body that stay with it. */
+  readonly fields: readonly string[];
 }
 
 export interface Trouble {
@@ -70,6 +80,8 @@ export interface NewCommand {
   readonly call: WireCall;
   readonly files?: readonly string[];
   readonly filesUrl: string;
+  /** A week and nothing of the body, unless told. */
+  readonly keeping?: Keeping;
 }
 
 export const makeCommand = (given: NewCommand, now: Instant): Command => ({
@@ -89,6 +101,7 @@ export const makeCommand = (given: NewCommand, now: Instant): Command => ({
   problem: null,
   receipt: null,
   receivedAt: null,
+  keeping: given.keeping ?? { days: 7, fields: [] },
 });
 
 export const startSending = (command: Command): Command => ({ ...command, state: 'sending', frozen: true });
@@ -114,7 +127,9 @@ export interface Failure extends Trouble {
 export const afterFailure = (command: Command, failure: Failure, now: Instant, chance: number): Command => {
   const { code, sentence, status, fields } = failure;
   const problem = { code, sentence, status, fields };
-  if (failure.code === 'session.missing') return { ...command, state: 'waiting', needsSession: true, problem };
+  if (failure.code.startsWith('session.')) return { ...command, state: 'waiting', needsSession: true, problem };
+  if (failure.code === 'file.not-sent' && command.files.length > 0 && command.tries < MOST_RESENT)
+    return { ...withoutFiles(command), state: 'waiting', tries: command.tries + 1, nextAt: null, problem };
   if (failure.kind === 'refused') return { ...command, state: 'refused', nextAt: null, problem };
   const tries = command.tries + 1;
   const pause = Math.max(pauseAfter(tries, chance), (failure.retryAfter ?? 0) * 1000);
@@ -141,6 +156,33 @@ export const withoutPause = (command: Command): Command =>
 
 export const afterSignIn = (command: Command): Command =>
   command.needsSession ? { ...command, needsSession: false, nextAt: null } : command;
+
+export const keepingOf = (command: Command): Keeping =>
+  // A command of an earlier version says nothing, and may be a resident's only way to his matter.
+  command.keeping ?? { days: 183, fields: ['queryCode'] };
+
+const keptBody = (command: Command): Readonly<Record<string, unknown>> => {
+  const { fields } = keepingOf(command);
+  const body = (command.call.body ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name)));
+};
+
+/** What the server has is let go of, but for the receipt and the fields that open its progress. */
+export const slimmed = (command: Command): Command => ({
+  ...command,
+  call: { ...command.call, body: keptBody(command) },
+  files: [],
+});
+export const isSlim = (command: Command): boolean =>
+  command.files.length === 0 &&
+  Object.keys((command.call.body ?? {}) as object).length === Object.keys(keptBody(command)).length;
+
+/** Files that the server says it does not have (any more) are sent again, a few times. */
+const withoutFiles = (command: Command): Command => ({
+  ...command,
+  files: command.files.map((file) => ({ ...file, sent: false })),
+});
+const MOST_RESENT = 3;
 
 export const isUnsent = (command: Command): boolean => command.state !== 'received';
 /** What was never started, or ended for good, may be taken back; what is under way may not. */

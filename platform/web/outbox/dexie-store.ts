@@ -7,6 +7,10 @@ interface SealedRow {
   readonly id: string;
   readonly sealed: Sealed;
 }
+interface ValueRow extends SealedRow {
+  /** ms since 1970; rows of an earlier version do not know it. */
+  readonly at?: number;
+}
 interface FileRow extends SealedRow {
   readonly type: string;
 }
@@ -14,7 +18,7 @@ interface FileRow extends SealedRow {
 class Box extends Dexie {
   declare commands: Table<SealedRow, string>;
   declare files: Table<FileRow, string>;
-  declare values: Table<SealedRow, string>;
+  declare values: Table<ValueRow, string>;
   declare keys: Table<{ readonly id: string; readonly key: CryptoKey }, string>;
 
   constructor(name: string) {
@@ -23,14 +27,18 @@ class Box extends Dexie {
   }
 }
 
-/** Opens (or makes) the store. Rejects where the browser has no IndexedDB. */
+/** Opens (or makes) the store. Rejects where the browser has no IndexedDB, or no keys to seal with. */
 export const dexieStore = async (name: string): Promise<OutboxStore> => {
   const box = new Box(name);
   await box.open();
 
-  const keyOf = async (): Promise<CryptoKey | undefined> => {
+  const keyOf = async (): Promise<CryptoKey> => {
     const made = await makeKey();
-    if (!made) return undefined;
+    if (!made) {
+      // An earlier version let values lie open here.
+      await Promise.all([box.commands.clear(), box.files.clear(), box.values.clear()]);
+      throw new Error('this browser has no keys');
+    }
     // Two tabs may come at once: the first key stays.
     return box.transaction('rw', box.keys, async () => {
       const kept = await box.keys.get('store');
@@ -64,8 +72,11 @@ export const dexieStore = async (name: string): Promise<OutboxStore> => {
       const row = await box.values.get(key);
       return row && valueOf(await sealer.open(row.sealed));
     },
-    putValue: (key, value) => write(box.values, key, value),
+    putValue: async (key, value) => {
+      await box.values.put({ id: key, sealed: await sealer.seal(bytesOf(value)), at: Date.now() });
+    },
     removeValue: (key) => box.values.delete(key),
+    listValues: async () => (await box.values.toArray()).map(({ id, at }) => ({ key: id, at: at ?? 0 })),
     wipe: async () => {
       await Promise.all([box.commands.clear(), box.files.clear(), box.values.clear(), box.keys.clear()]);
       sealer = sealerOf(await keyOf());

@@ -183,3 +183,119 @@ test('however attempts end, a command is received or still here, and what was st
     ),
   );
 });
+
+const day = 86_400_000;
+const deviceAt = (start: string) => {
+  const device = world(() => ({ number: '1' }));
+  device.state.now = start;
+  return { ...device, store: memoryStore(() => Date.parse(device.state.now)) };
+};
+
+test('security 54: drafts, read lists and the content of what was received go after a week; the way to a report stays', async () => {
+  const { state, wire, store } = deviceAt(start);
+  await store.putFile({ id: 'f1', type: 'image/jpeg', bytes: new ArrayBuffer(3) });
+  await store.putValue('draft-files', { report: ['f1'] });
+  await store.putValue('draft:report', { phone: '13800005678' });
+  await store.putValue('cache:case:1', { reporter: '王小明' });
+  await store.putValue('me', { name: '李' });
+  await store.putValue('followed', [{ number: '2', queryCode: 'K7QX22MM' }]);
+  const outbox = await Outbox.open(store, wire);
+  const body = { queryCode: 'K7QX22MM', report: { values: { contact: '13800005678' } } };
+  const call = { method: 'POST', url: '/api/public/reports', body } as const;
+  await outbox.post(given('a', { call, keeping: { days: 183, fields: ['queryCode'] } }));
+  await outbox.post(given('b', { call }));
+  await outbox.flush();
+  state.now = plusMillis(start, 6 * day);
+  await outbox.tidy();
+  assert.deepEqual((await store.listValues()).length, 5);
+  assert.deepEqual(outbox.commands.find((one) => one.id === 'a')?.call.body, body);
+  state.now = plusMillis(start, 7 * day + 1);
+  await outbox.tidy();
+  assert.deepEqual(
+    (await store.listValues()).map(({ key }) => key).filter((key) => key !== 'draft-files'),
+    ['followed'],
+  );
+  assert.deepEqual(await store.findValue('draft-files'), {});
+  assert.deepEqual(await store.listFileIds(), []);
+  const [left, ...others] = outbox.commands;
+  assert.deepEqual([left?.id, others.length], ['a', 0]);
+  assert.deepEqual(left?.call.body, { queryCode: 'K7QX22MM' });
+  assert.deepEqual(left?.receipt, { number: '1' });
+  assert.ok(!JSON.stringify(await store.listCommands()).includes('13800005678'));
+  state.now = plusMillis(start, 184 * day);
+  await outbox.tidy();
+  assert.deepEqual(outbox.commands, []);
+});
+
+test('security 54: whoever leaves the device takes all along but what is not sent, and that waits for the same person', async () => {
+  let up = false;
+  const { state, wire } = world((command) => {
+    if (command.id === 'unsent' && !up) throw new Down(offline);
+    return {};
+  });
+  const store = memoryStore(() => Date.parse(state.now));
+  await store.putFile({ id: 'f1', type: 'image/jpeg', bytes: new ArrayBuffer(3) });
+  await store.putFile({ id: 'f2', type: 'image/jpeg', bytes: new ArrayBuffer(3) });
+  await store.putValue('draft-files', { step: ['f1', 'f2'] });
+  await store.putValue('draft:step', { words: 'x' });
+  await store.putValue('me', { name: '李' });
+  const outbox = await Outbox.open(store, wire);
+  await outbox.post(given('sent'));
+  await outbox.post(given('unsent', { files: ['f1'] }));
+  await outbox.flush();
+  await outbox.leave();
+  assert.deepEqual(await store.listValues(), []);
+  assert.deepEqual(await store.listFileIds(), ['f1']);
+  assert.deepEqual(
+    (await store.listCommands()).map(({ id, needsSession }) => [id, needsSession]),
+    [['unsent', true]],
+  );
+  up = true;
+  await outbox.hurry();
+  assert.deepEqual(
+    state.sent.filter((id) => id === 'unsent'),
+    ['unsent'],
+    'not without the person',
+  );
+  await outbox.signedIn();
+  assert.equal(outbox.commands[0]?.state, 'received');
+  await outbox.leave();
+  assert.deepEqual([await store.listCommands(), await store.listFileIds()], [[], []]);
+});
+
+test('security 54: what nobody signed in for again goes after a month', async () => {
+  const { state, wire } = world(() => {
+    throw new Down({ kind: 'refused', code: 'session.missing', sentence });
+  });
+  const outbox = await Outbox.open(memoryStore(), wire);
+  await outbox.post(given('a'));
+  await outbox.flush();
+  state.now = plusMillis(start, 29 * day);
+  await outbox.tidy();
+  assert.equal(outbox.commands.length, 1);
+  state.now = plusMillis(start, 30 * day + 1);
+  await outbox.tidy();
+  assert.equal(outbox.commands.length, 0);
+});
+
+test('files that the server does not have any more are sent again, a few times', async () => {
+  let missing = 2;
+  const { state, wire } = world(() => {
+    missing -= 1;
+    if (missing >= 0) throw new Down({ kind: 'refused', code: 'file.not-sent', sentence });
+    return {};
+  });
+  const store = memoryStore();
+  await store.putFile({ id: 'f1', type: 'image/jpeg', bytes: new ArrayBuffer(3) });
+  await store.putValue('draft-files', { report: ['f1'] });
+  const outbox = await Outbox.open(store, wire);
+  await outbox.post(given('a', { files: ['f1'] }));
+  await outbox.flush();
+  assert.equal(outbox.commands[0]?.state, 'received');
+  assert.deepEqual(state.files, ['f1', 'f1', 'f1']);
+  missing = 100;
+  await store.putFile({ id: 'f1', type: 'image/jpeg', bytes: new ArrayBuffer(3) });
+  await outbox.post(given('b', { files: ['f1'] }));
+  await outbox.flush();
+  assert.equal(outbox.commands.find((one) => one.id === 'b')?.state, 'refused');
+});

@@ -15,8 +15,14 @@ export interface Wire {
   readonly alone: (work: () => Promise<void>) => Promise<void>;
 }
 
-/** How long what was received stays on the device, so that its progress can be opened: half a year. */
-const KEEP_RECEIVED = 183 * 86_400_000;
+const DAY = 86_400_000;
+/** Drafts, lists that were read, and the content of what the server has stay on a device so long. */
+const KEEP = 7 * DAY;
+/** What nobody signed in for again. */
+const KEEP_UNSENT = 30 * DAY;
+
+/** Values that grow old; what else lies in a store stays until it is removed. */
+const growsOld = /^(draft:|cache:|me$)/;
 
 /** Keeps commands and their files until the server has them, and sends them when it can, as often as it must. */
 export class Outbox {
@@ -36,7 +42,7 @@ export class Outbox {
   static async open(store: OutboxStore, wire: Wire): Promise<Outbox> {
     const outbox = new Outbox(store, wire);
     await outbox.reload();
-    await outbox.#tidy();
+    await outbox.tidy();
     return outbox;
   }
 
@@ -78,7 +84,7 @@ export class Outbox {
     if (!command || !life.mayRemove(command)) return false;
     await this.#store.removeCommand(id);
     this.#set(this.#commands.filter((one) => one.id !== id));
-    await this.#tidy();
+    await this.tidy();
     void this.flush();
     return true;
   }
@@ -110,6 +116,22 @@ export class Outbox {
     clearTimeout(this.#timer);
     await this.#store.wipe();
     this.#set([]);
+  }
+
+  /**
+   * The person leaves this device: all goes but what the server does not have yet. That stays sealed, is sent
+   * when the same person signs in here again, and is shown to nobody else.
+   */
+  async leave(): Promise<void> {
+    clearTimeout(this.#timer);
+    const unsent = this.#commands.filter(life.isUnsent);
+    if (unsent.length === 0) return this.wipe();
+    for (const { key } of await this.#store.listValues()) await this.#store.removeValue(key);
+    for (const command of this.#commands.filter((one) => !life.isUnsent(one)))
+      await this.#store.removeCommand(command.id);
+    this.#set(unsent);
+    await this.#change(unsent.map((one) => (one.state === 'waiting' ? { ...one, needsSession: true } : one)));
+    await this.tidy();
   }
 
   async #sendDue(): Promise<void> {
@@ -162,15 +184,39 @@ export class Outbox {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Old receipts and files that nothing speaks of any more go. Drafts name their files in `draft-files`. */
-  async #tidy(): Promise<void> {
-    const before = instantOf(Date.parse(this.#wire.now()) - KEEP_RECEIVED);
-    const old = this.#commands.filter((one) => one.receivedAt !== null && one.receivedAt < before);
-    for (const command of old) await this.#store.removeCommand(command.id);
-    if (old.length > 0) this.#set(this.#commands.filter((one) => !old.includes(one)));
-    const drafted = (await this.#store.findValue('draft-files')) as
-      | Readonly<Record<string, readonly string[]>>
-      | undefined;
+  /**
+   * What is older than it may be goes: drafts and lists after a week, the content of what the server has after a
+   * week, receipts later, and files that nothing speaks of. Drafts name their files in `draft-files`.
+   */
+  async tidy(): Promise<void> {
+    const now = Date.parse(this.#wire.now());
+    const before = (millis: number): Instant => instantOf(now - millis);
+    const gone = this.#commands.filter((one) =>
+      one.receivedAt === null
+        ? one.needsSession && one.madeAt < before(KEEP_UNSENT)
+        : one.receivedAt < before(life.keepingOf(one).days * DAY),
+    );
+    for (const command of gone) await this.#store.removeCommand(command.id);
+    if (gone.length > 0) this.#set(this.#commands.filter((one) => !gone.includes(one)));
+    const old = this.#commands.filter(
+      (one) => one.receivedAt !== null && one.receivedAt < before(KEEP) && !life.isSlim(one),
+    );
+    await this.#change(old.map(life.slimmed));
+    await this.#dropValues(now - KEEP);
+    await this.#dropFiles();
+  }
+
+  async #dropValues(before: number): Promise<void> {
+    const old = (await this.#store.listValues()).filter(({ key, at }) => at < before && growsOld.test(key));
+    if (old.length === 0) return;
+    for (const { key } of old) await this.#store.removeValue(key);
+    const drafts = Object.entries(((await this.#store.findValue(DRAFT_FILES)) ?? {}) as DraftFiles);
+    const left = drafts.filter(([draft]) => !old.some(({ key }) => key === `draft:${draft}`));
+    await this.#store.putValue(DRAFT_FILES, Object.fromEntries(left));
+  }
+
+  async #dropFiles(): Promise<void> {
+    const drafted = (await this.#store.findValue(DRAFT_FILES)) as DraftFiles | undefined;
     const needed = new Set([
       ...this.#commands.filter(life.isUnsent).flatMap((one) => one.files.map((file) => file.id)),
       ...Object.values(drafted ?? {}).flat(),
@@ -178,3 +224,6 @@ export class Outbox {
     for (const id of await this.#store.listFileIds()) if (!needed.has(id)) await this.#store.removeFile(id);
   }
 }
+
+const DRAFT_FILES = 'draft-files';
+type DraftFiles = Readonly<Record<string, readonly string[]>>;

@@ -1,35 +1,27 @@
 /**
  * What lies on the device is sealed with AES-GCM under a key that the browser will not give out and that
  * goes when the store is wiped. Without a secure context (plain HTTP inside an office network) a browser
- * has no such keys; then values lie as they are, and `sealed` says so.
+ * has no such keys; then nothing is kept beyond the page.
  */
 export interface Sealer {
-  readonly sealed: boolean;
   readonly seal: (bytes: ArrayBuffer) => Promise<Sealed>;
   readonly open: (sealed: Sealed) => Promise<ArrayBuffer>;
 }
 
 export interface Sealed {
-  /** Null: not sealed. */
-  readonly iv: Uint8Array<ArrayBuffer> | null;
+  readonly iv: Uint8Array<ArrayBuffer>;
   readonly data: ArrayBuffer;
 }
 
 export const makeKey = (): Promise<CryptoKey> | undefined =>
   globalThis.crypto?.subtle?.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 
-export const sealerOf = (key: CryptoKey | undefined): Sealer => ({
-  sealed: key !== undefined,
+export const sealerOf = (key: CryptoKey): Sealer => ({
   seal: async (bytes) => {
-    if (!key) return { iv: null, data: bytes };
     const iv = crypto.getRandomValues(new Uint8Array(12));
     return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes) };
   },
-  open: async ({ iv, data }) => {
-    if (!iv) return data;
-    if (!key) throw new Error('the key of this store is gone');
-    return crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, data);
-  },
+  open: ({ iv, data }) => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, data),
 });
 
 export const bytesOf = (value: unknown): ArrayBuffer =>

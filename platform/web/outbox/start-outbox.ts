@@ -59,7 +59,7 @@ const start = async (name: string): Promise<StartedOutbox> => {
   });
   globalThis.addEventListener?.('online', () => void outbox.hurry());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void outbox.flush();
+    if (document.visibilityState === 'visible') void outbox.tidy().then(() => outbox.flush());
   });
   void outbox.flush();
   return { outbox, drafts: draftsIn(store) };

@@ -129,6 +129,8 @@ export const ReportPages = ({
       },
       files: filesOf(report.values),
       filesUrl: '/api/public/files/:id',
+      // Half a year in which the progress opens by itself.
+      keeping: { days: 183, fields: ['queryCode'] },
     });
     await opened.drafts.drop(DRAFT);
     navigate(`/sent/${draft.id}`, { replace: true });

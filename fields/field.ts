@@ -67,6 +67,8 @@ export interface FieldType<Value extends Json = Json> {
   readonly check: (value: unknown, field: Field, context: FieldContext) => Value | DomainError;
   /** The value as a person reads it in a table, an export or a message; personal values masked. */
   readonly text: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
+  /** What is left of a value in a field that declares `privacy`, for whoever has not asked to see it; absent: `***`. */
+  readonly mask?: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
   /** A valid value, made from a number 0..1, for samples, screens and the simulator. */
   readonly sample: (field: Field, context: FieldContext, chance: number) => Value;
   /** What is wrong in the definition itself; empty when it is right. */

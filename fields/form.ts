@@ -48,6 +48,10 @@ export const formSchema = (fields: readonly Field[], context: FieldContext): Rea
   additionalProperties: false,
 });
 
+/** What is left of a personal value for whoever has not asked to see it. */
+export const fieldMask = (field: Field, value: Json, context: FieldContext, locale: Locale): string =>
+  getFieldType(field.type).mask?.(value, field, context, locale) ?? '***';
+
 /** A value as a person reads it; empty for an absent one. */
 export const fieldText = (field: Field, value: Json | undefined, context: FieldContext, locale: Locale): string =>
   value === undefined || value === null ? '' : getFieldType(field.type).text(value, field, context, locale);

@@ -70,6 +70,7 @@ export const date: FieldType<string> = {
     return found;
   },
   text: (value, _field, _context, locale) => words(value)[locale === 'zh' ? 0 : 1],
+  mask: (value) => `${value.slice(0, 4)}-**-**`,
   sample: (field, _context, chance) => {
     const [min, max] = [bound(field, 'min'), bound(field, 'max')];
     const days = Math.floor(chance * 365);

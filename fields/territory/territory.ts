@@ -1,6 +1,7 @@
 import { label } from '#kernel/label';
 import type { Field, FieldType } from '../field.ts';
 import { foldWidth } from '../fold-text.ts';
+import { maskedCode } from '../mask.ts';
 import { oneOf, option, optionProblems } from '../options.ts';
 import { refuseField, refuseShape } from '../refuse-field.ts';
 
@@ -48,6 +49,7 @@ export const territory: FieldType<string> = {
     return refuseField(field, label(`请选到${zh}`, `please choose down to ${en}`));
   },
   text: (value, _field, context) => context.territoryName?.(value) ?? value,
+  mask: (value, _field, context) => context.territoryName?.(maskedCode(value)) ?? maskedCode(value),
   sample: (field, _context, chance) => {
     const community = `99010100${1 + Math.floor(chance * 2.999)}00${1 + Math.floor(chance * 3.999)}`;
     return leastOf(field) > 5 ? `${community}g0${1 + Math.floor(chance * 4.999)}` : community;

@@ -1,6 +1,7 @@
 import { label } from '#kernel/label';
 import type { Field, FieldType } from '../field.ts';
 import { cleanText, lengthOf, oneLine } from '../fold-text.ts';
+import { maskedText } from '../mask.ts';
 import { numberOption, optionProblems, wholeNumber } from '../options.ts';
 import { refuseField, refuseShape } from '../refuse-field.ts';
 
@@ -26,6 +27,7 @@ export const text: FieldType<string> = {
     );
   },
   text: (value) => value,
+  mask: (value) => maskedText(value),
   sample: (field, _context, chance) => {
     const sentences = ['三号楼二单元电梯停在六楼', '楼道堆放杂物', '路灯不亮，夜间看不清路', '下水井盖松动，有异响'];
     const sentence = sentences[Math.floor(chance * sentences.length) % sentences.length] as string;

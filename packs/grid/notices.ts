@@ -146,4 +146,31 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     holes: { number: 'plain', title: 'personal', minutes: 'plain' },
     acknowledgeWithin: 5,
   },
+  {
+    id: 'personal.reveal-burst',
+    title: label('个人信息查看异常', 'Personal information: an unusual number of looks'),
+    text: label(
+      '{name}在 {minutes} 分钟内查看了 {looks} 次个人信息。请核实是否为工作需要；查看记录和理由在审计中。',
+      '{name} looked at personal information {looks} times within {minutes} minutes. Please check whether work needs it; the looks and their reasons stand in the audit.',
+    ),
+    holes: { name: 'personal', looks: 'plain', minutes: 'plain' },
+  },
+  {
+    id: 'export.approved',
+    title: label('导出申请已批准', 'Your export was approved'),
+    text: label(
+      '您申请导出的 {rows} 条事项（{mark}）已批准：{reason}。文件生成后 24 小时内可下载一次。',
+      'Your export of {rows} matters ({mark}) was approved: {reason}. The file can be fetched once, within 24 hours.',
+    ),
+    holes: { rows: 'plain', mark: 'plain', reason: 'personal' },
+  },
+  {
+    id: 'export.refused',
+    title: label('导出申请未获批准', 'Your export was refused'),
+    text: label(
+      '您申请导出的 {rows} 条事项（{mark}）未获批准：{reason}',
+      'Your export of {rows} matters ({mark}) was refused: {reason}',
+    ),
+    holes: { rows: 'plain', mark: 'plain', reason: 'personal' },
+  },
 ];

@@ -89,20 +89,24 @@ export const roles: readonly Role[] = [
       'export.approve',
     ],
   },
+  // The three administrators (GB/T 22239-2019 8.1.4.2 d): kept apart from each other and from all business.
   {
     id: 'system-admin',
     name: { zh: '系统管理员', en: 'System administrator' },
     level: 'district',
-    // Sees no business data: neither matters nor figures.
+    administers: 'system',
     permissions: [
       'organisation.read',
       'organisation.edit',
+      'role.propose',
       'territory.read',
       'territory.edit',
+      'duty.manage',
       'settings.read',
       'settings.edit',
       'notice.queue',
     ],
+    // Proposes who holds posts of these roles; the security administrator decides.
     grants: [
       'grid-worker',
       'community-staff',
@@ -110,8 +114,28 @@ export const roles: readonly Role[] = [
       'department-handler',
       'inspector',
       'district-manager',
+      'system-admin',
+      'security-admin',
+      'audit-admin',
     ],
+    session: { idleMinutes: 15, hours: 12 },
     firstAdministrator: true,
+  },
+  {
+    id: 'security-admin',
+    name: { zh: '安全管理员', en: 'Security administrator' },
+    level: 'district',
+    administers: 'security',
+    permissions: [
+      'organisation.read',
+      'territory.read',
+      'grant.decide',
+      'role.propose',
+      'role.decide',
+      'settings.read',
+      'settings.security',
+    ],
+    session: { idleMinutes: 15, hours: 12 },
   },
   {
     id: 'audit-admin',
@@ -120,5 +144,6 @@ export const roles: readonly Role[] = [
     // Reads the audit log, which nobody else does, and nothing else.
     permissions: ['audit.read'],
     administers: 'audit',
+    session: { idleMinutes: 15, hours: 12 },
   },
 ];

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
 import * as S from './case-schemas.ts';
+import { exportRoutes } from './export-routes.ts';
 
 const byId = Type.Object({ id: Id });
 
@@ -23,7 +24,7 @@ export const caseRoutes = defineRoutes({
     summary: 'Report a matter, for oneself or on behalf (代录)',
     body: S.ReportCase,
     answer: S.Receipt,
-    errors: ['request.id-reused'],
+    errors: ['request.id-reused', 'file.not-sent'],
   },
   listCases: {
     method: 'GET',
@@ -50,6 +51,20 @@ export const caseRoutes = defineRoutes({
     summary: 'One matter with its history and what I may do',
     params: byId,
     answer: S.CaseView,
+  },
+  revealValue: {
+    method: 'POST',
+    url: '/api/cases/:id/reveal',
+    tag: 'case',
+    who: { permission: 'personal.reveal' },
+    summary: 'See one personal value of a matter in clear: with a reason, on record, so many a day',
+    params: byId,
+    body: Type.Object({
+      field: Type.String({ minLength: 1, maxLength: 60, description: 'One of the view’s `masked`.' }),
+      reason: Type.String({ minLength: 2, maxLength: 100 }),
+    }),
+    answer: Type.Object({ value: Type.String(), left: Type.Integer({ description: 'Looks left today.' }) }),
+    errors: ['request.not-found', 'reveal.nothing', 'reveal.sensitive', 'reveal.quota-used'],
   },
   getCaseFile: {
     method: 'GET',
@@ -119,10 +134,12 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/export',
     tag: 'case',
     who: { permission: 'case.export' },
-    summary: 'Excel of a list, as a job',
+    summary: 'Excel of a list, as a job; up to `security.export-limit` rows, without personal values',
     body: S.CaseQuery,
     answer: Job,
+    errors: ['export.needs-approval'],
   },
+  ...exportRoutes,
   listPlates: {
     method: 'GET',
     url: '/api/plates',
@@ -171,7 +188,7 @@ export const caseRoutes = defineRoutes({
     summary: 'Report without sign-in',
     body: S.PublicReport,
     answer: S.Receipt,
-    errors: ['request.id-reused'],
+    errors: ['request.id-reused', 'file.not-sent'],
   },
   seeProgress: {
     method: 'POST',

@@ -208,6 +208,8 @@ export const CaseView = Type.Object(
       enteredBy: Type.Union([Type.String(), Type.Null()]),
     }),
     values: Type.Array(Type.Object({ field: FieldView, value: Type.Unknown(), text: Type.String() })),
+    /** Personal values that stand here masked: `reporter.name`, `reporter.phone`, ids of fields. */
+    masked: Type.Array(Type.String()),
     clocks: Type.Array(ClockView),
     timeline: Type.Array(TimelineEntry),
     answer: Type.Union([Type.String(), Type.Null()]),

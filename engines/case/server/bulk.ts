@@ -13,6 +13,7 @@ import {
   type OpenCase,
   type Playbook,
 } from '#engines/case/model';
+import { maskedName } from '#fields';
 import type { Parts } from '#platform/server/parts';
 import { fingerprintOf } from '#platform/server/receipts';
 import { bodyIn, type CaseContextMaker } from './case-context.ts';
@@ -82,7 +83,7 @@ export const createBulk = (
         answer: { id, number, receivedAt: report.now },
       },
       sealed: contact && (await seal.seal(district, id, contact)),
-      onBehalfOf: report.contact?.name ?? null,
+      onBehalfOf: report.contact?.name ? maskedName(report.contact.name) : null,
     });
   };
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
+import type { ListedCase } from './case-lists.ts';
 import { type CaseWrite, rowOf, type Stamp, stampOf } from './case-write.ts';
 import type { Reader } from './readers.ts';
 import { writeMany } from './write-many.ts';
@@ -166,7 +167,19 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
     return rows.map((row) => row.district);
   };
 
-  return { findCase, findCases, findReceipt, findReceipts, write, findByNumber, findDistricts };
+  /** Sealed contact data of matters that a list has shown to its reader. */
+  const findContacts = async (
+    rows: readonly ListedCase[],
+  ): Promise<ReadonlyMap<Id, { readonly district: string; readonly sealed: string }>> => {
+    const found = await pool.query<{ district: string; id: Id; sealed: string }>({
+      name: 'case-contacts',
+      text: 'select district, case_id as id, sealed from case_contact where district = any($1::text[]) and case_id = any($2::uuid[])',
+      values: [[...new Set(rows.map((row) => row.district))], rows.map((row) => row.id)],
+    });
+    return new Map(found.rows.map(({ id, district, sealed }) => [id, { district, sealed }]));
+  };
+
+  return { findContacts, findCase, findCases, findReceipt, findReceipts, write, findByNumber, findDistricts };
 };
 
 export type CaseStore = ReturnType<typeof createCaseStore>;

@@ -216,14 +216,16 @@ describe('refusals', () => {
 });
 
 describe('writing for somebody', () => {
-  test('who it is for is kept apart, sealed, masked for others, clear for whose turn it is', async () => {
+  test('security 40: who it is for is kept apart, sealed, and masked for everybody until somebody asks to see it', async () => {
     const body = reportBody({
       onBehalf: { name: '刘奶奶', phone: '13800005678', channel: 'counter' },
       values: { words: '灯不亮', contact: '13900001234' },
     });
     assert.equal((await dispatcher('POST', '/api/cases', body)).status, 200);
     const [mine, other] = [await worker('GET', `/api/cases/${body.id}`), await manager('GET', `/api/cases/${body.id}`)];
-    assert.equal(mine.body.reporter.phone, '13800005678');
+    assert.equal(mine.body.reporter.phone, '138****5678');
+    assert.equal(mine.body.reporter.name, '刘*');
+    assert.deepEqual(mine.body.masked, ['reporter.name', 'reporter.phone', 'contact']);
     assert.equal(mine.body.reporter.enteredBy, '周敏');
     assert.equal(other.body.reporter.phone, '138****5678');
     const hidden = other.body.values.find((one: { field: { id: string } }) => one.field.id === 'contact');
@@ -235,14 +237,11 @@ describe('writing for somebody', () => {
         || (select k.sealed from case_contact k where k.case_id = ${body.id}::uuid) as text`.execute(database.sql);
     assert.ok(rows[0]?.text.includes('sm4-ctr-hmac-sm3'));
     for (const secret of ['13800005678', '13900001234', '刘奶奶']) assert.ok(!rows[0]?.text.includes(secret), secret);
-    const seen = await raw<{ person: string }>`
-      select person from audit_row where object = ${`case:${body.id}`} and action = 'case.see-contact'`.execute(
+    const told = await raw<{ on_behalf_of: string }>`
+      select on_behalf_of from audit_row where object = ${`case:${body.id}`} and on_behalf_of is not null`.execute(
       database.sql,
     );
-    assert.deepEqual(
-      seen.rows.map((row) => row.person),
-      [people.worker.person],
-    );
+    assert.deepEqual(told.rows, [{ on_behalf_of: '刘*' }]);
   });
 });
 

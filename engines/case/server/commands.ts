@@ -1,5 +1,6 @@
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
+import { maskedName } from '#fields';
 import type { Instant } from '#kernel/instant';
 import {
   type Actor,
@@ -92,7 +93,7 @@ export const createCommands = (
       receipt: { id, fingerprint, answer },
       sealed: contact && (await seal.seal(district, id, contact)),
       ...(input.queryCode && { queryCodeHmac: await hmacOf(ports, reported.number, input.queryCode) }),
-      onBehalfOf: input.contact?.name ?? null,
+      onBehalfOf: input.contact?.name ? maskedName(input.contact.name) : null,
       ...(input.origin && { origin: input.origin }),
     });
     const written = await store.write([write]).catch((error: unknown) => {

@@ -1,19 +1,16 @@
 import { rankOf, type Sensitivity, sensitivities } from '#kernel/sensitivity';
 import type { Id } from '#kernel/ids';
 import type { Parts } from '#platform/server/parts';
+import { caseSettings } from './case-settings.ts';
 import type { StoredCase } from './case-store.ts';
 import type { CaseWrite, WriteGround } from './case-write.ts';
 import type { Definitions } from './definitions.ts';
-
-export const reworkDaysKey = 'case.rework-days';
-/** Whoever asked may say for thirty days that it was not solved. */
-export const defaultReworkDays = 30;
 
 /** What every write of a matter needs, and whom it tells afterwards. */
 export const createGrounds = (parts: Pick<Parts, 'settings' | 'live'>, definitions: Definitions) => ({
   groundOf: async (sensitivity: number): Promise<WriteGround> => ({
     sensitivity,
-    reworkDays: await parts.settings.get(reworkDaysKey, defaultReworkDays),
+    reworkDays: await parts.settings.get<number>(caseSettings.reworkDays, caseSettings.otherwise.reworkDays),
   }),
 
   /** Live screens ask again; only those hear of it that may read the matter. */

@@ -89,6 +89,22 @@ export const createPlates = (parts: Parts, ports: CasePorts) => {
     });
   };
 
+  /** The plate in use of one place, made when there is none: for a notice board that hangs there. */
+  const ensurePlate = async (path: string, person: Id | null): Promise<string> => {
+    const district = districtOfPath(path);
+    const made = await raw<{ code: string }>`
+      insert into qr_plate (district, code, path, made_at, made_by)
+      values (${district}, ${newCode()}, ${path}, ${parts.clock()}::timestamptz, ${person}::uuid)
+      on conflict (district, path) where revoked_at is null do nothing returning code`.execute(parts.sql);
+    const known = await raw<{ code: string }>`
+      select code from qr_plate where district = ${district} and path = ${path} and revoked_at is null`.execute(
+      parts.sql,
+    );
+    const code = made.rows[0]?.code ?? known.rows[0]?.code;
+    if (code === undefined) throw new DomainError('plate.unknown');
+    return code;
+  };
+
   const findPlate = async (code: string): Promise<Plate | undefined> => {
     const { rows } = await raw<Plate>`
       select district, code, path, revoked_at as "revokedAt" from qr_plate where code = ${code} limit 1`.execute(
@@ -121,7 +137,7 @@ export const createPlates = (parts: Parts, ports: CasePorts) => {
       detail,
     });
 
-  return { listPlates, makePlates, revokePlate, getPlate };
+  return { listPlates, makePlates, revokePlate, getPlate, ensurePlate };
 };
 
 export type Plates = ReturnType<typeof createPlates>;

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { CodeList } from '#fields/field';
 import type { Playbook } from '#engines/case/model';
 import type { Point } from '#platform/contract';
+import type { SqlOrTransaction } from '#platform/server/parts';
 
 /** What the case engine asks of others, one question each; wired in `apps/server/compose.ts`. */
 export interface CasePorts {
@@ -27,6 +28,31 @@ export interface CasePorts {
   readonly buildingsBelow: (path: string) => Promise<readonly string[]>;
   /** Whom a resident of a place can phone, nearest first. */
   readonly phonesAt: (path: string) => Promise<readonly { readonly name: Label; readonly phone: string }[]>;
+  /** Posts that a person holds today, of those kept in a district: an approved export is made with what is left of them. */
+  readonly postsHeld: (district: string, person: Id) => Promise<readonly { readonly id: Id }[]>;
+  /** Tells one member of staff inside the house, in the same transaction. */
+  readonly tellPerson?: (
+    sql: SqlOrTransaction,
+    told: {
+      readonly district: string;
+      readonly event: Id;
+      readonly person: Id;
+      readonly template: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly about?: string;
+    },
+  ) => Promise<void>;
+  /** Somebody looks at personal values faster than work explains; told to the security administrators, in the same transaction. */
+  readonly tellSecurity?: (
+    sql: SqlOrTransaction,
+    alarm: {
+      readonly district: string;
+      readonly person: Id;
+      readonly name: string;
+      readonly looks: number;
+      readonly minutes: number;
+    },
+  ) => Promise<void>;
   /** A secret key of this installation for one purpose; it never lies in the database. */
   readonly keyFor: (purpose: string) => Promise<Uint8Array>;
 }

@@ -3,7 +3,7 @@ import type { CodeList, Field, Json } from '#fields/field';
 import type { caseRoutes, PublicReport } from '#engines/case/contract';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers } from '#platform/server/http';
-import { holdsFile, openFile } from './case-files.ts';
+import { filesNamed, holdsFile, openFile } from './case-files.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
 import { provenReporter } from './progress.ts';
 import { placeView } from './staff-handlers.ts';
@@ -65,6 +65,7 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       const { report, queryCode } = body;
       if (report.onBehalf) throw new DomainError('permission.denied');
       const { district, path, point } = await placeOf(body);
+      await parts.files.claim(filesNamed(report.values), { by: null, command: report.id });
       return commands.reportCase({
         district,
         id: report.id,
@@ -92,6 +93,7 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
     actPublicly: async ({ body, address }) => {
       const { district, state } = await progress.getByCode(body.query);
       const { action } = body;
+      await parts.files.claim(filesNamed(action.form), { by: null, command: action.id });
       const stored = await commands.perform({
         districts: [district],
         caseId: state.id,

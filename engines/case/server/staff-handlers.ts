@@ -6,8 +6,9 @@ import { pathToCode } from '#engines/territory/model';
 import type { Handlers, RouteCall } from '#platform/server/http';
 import type { Session } from '#platform/server/parts';
 import { isMine, rowSourceOf } from './case-view.ts';
-import { holdsFile, openFile } from './case-files.ts';
+import { filesNamed, holdsFile, openFile } from './case-files.ts';
 import { derivedId } from './derived-id.ts';
+import { exportHandlers } from './exports/export-handlers.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
 import { onBehalfFields } from './on-behalf.ts';
 import { actorOf, type SeenCase, see } from './readers.ts';
@@ -42,6 +43,8 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     seal,
     readers,
     openly,
+    reveals,
+    requests,
   } = engine;
   const reading = (session: Session, permission?: string) => readers.readerOf(session, parts.clock(), permission);
   const { workingPosts, actorOn } = readers;
@@ -84,9 +87,12 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
   };
 
   return {
+    ...exportHandlers({ requests, reading, workingPosts }),
+
     reportCase: async ({ body, session, address }) => {
       const { id, playbook, category, place, values, onBehalf } = body;
       const { district, path, point } = await locate(session, place);
+      await parts.files.claim(filesNamed(values), { by: session.person, command: id });
       return commands.reportCase({
         district,
         id,
@@ -124,26 +130,17 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     countInbox: ({ session }) => lists.countInbox(workingPosts(session), parts.clock()),
 
     getCase: async (call) => {
-      const { session, params, address, locale } = call;
+      const { session, params, locale } = call;
       const stored = await getReadable(session, params.id);
       const { district, state, sealed } = stored;
       const actor = actorOn(session, stored);
-      // The one whose turn it is may ring back; everybody else sees 138****5678. Each sight is written down.
-      const clear = sealed !== null && isMine(state, actor);
       const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
-      if (clear) {
-        await parts.audit.write(parts.sql, {
-          district,
-          person: session.person,
-          address,
-          action: 'case.see-contact',
-          object: `case:${state.id}`,
-          result: 'done',
-        });
-      }
       const duplicateOf = await findRow(session, state.duplicateOf);
-      return views.caseView(stored, { actor, now: parts.clock(), locale, contact, clear, duplicateOf });
+      return views.caseView(stored, { actor, now: parts.clock(), locale, contact, duplicateOf });
     },
+
+    revealValue: async ({ session, params, body, address }) =>
+      reveals.reveal(session, await getReadable(session, params.id), { ...body, address }),
 
     getCaseFile: async ({ session, params, query }) => {
       const { state, events } = await getReadable(session, params.id);
@@ -155,6 +152,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     takeAction: async (call) => {
       const { session, params, body, address } = call;
       const reader = reading(session);
+      await parts.files.claim(filesNamed(body.form), { by: session.person, command: body.id });
       const stored = await commands.perform({
         districts: reader.districts,
         caseId: params.id,
@@ -170,14 +168,16 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
       return viewFor(call, stored);
     },
 
-    takeBatch: ({ session, body, address }) =>
-      batch.takeBatch({
+    takeBatch: async ({ session, body, address }) => {
+      await parts.files.claim(filesNamed(body.form), { by: session.person, command: body.id });
+      return batch.takeBatch({
         ...body,
         actor: actorOf(session),
         actorOn: (matter) => actorOn(session, matter),
         reader: reading(session),
         origin: { address },
-      }),
+      });
+    },
 
     nearCases: async ({ session, body }) => {
       const [district] = session.posts.map((post) => post.district);
@@ -223,7 +223,10 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     },
 
     exportCases: ({ session, body, address, locale }) =>
-      exports.startExport(body, session, reading(session, 'case.export'), { locale, address }),
+      exports.startExport(
+        { query: body, reader: reading(session, 'case.export'), posts: workingPosts(session) },
+        { session, locale, address },
+      ),
 
     listPlates: async ({ session, query }) => {
       const found = await plates.listPlates(reading(session, 'plate.manage'), query.at);

@@ -16,6 +16,8 @@ export interface Sheet {
   readonly columns: readonly Column[];
   /** Printed at the foot of every page: who took the sheet out, and when. */
   readonly footer: string;
+  /** Id of the export: printed at the head of every page, in a line below the rows, and in a hidden column. */
+  readonly mark?: string;
   readonly rows: AsyncIterable<readonly Cell[]>;
 }
 
@@ -60,12 +62,15 @@ const cellXml = (cell: Cell): string => {
   return `<c s="${style.moment}"><v>${serial(cell.at)}</v></c>`;
 };
 
-const sheetXml = async function* ({ columns, footer, rows }: Sheet): AsyncGenerator<string> {
+const sheetXml = async function* ({ columns, footer, mark, rows }: Sheet): AsyncGenerator<string> {
   yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `<cols>${widths.join('')}</cols><sheetData><row>${columns.map(({ title }) => textCell(title, style.heading)).join('')}</row>`;
+  const beside = columns.length + 1;
+  const hidden = mark ? `<col min="${beside}" max="${beside}" width="1" hidden="1" customWidth="1"/>` : '';
+  const heading = columns.map(({ title }) => textCell(title, style.heading)).join('');
+  yield `<cols>${widths.join('')}${hidden}</cols><sheetData><row>${heading}${mark ? textCell(mark, null) : ''}</row>`;
   let text = '';
   for await (const row of rows) {
     text += `<row>${row.map(cellXml).join('')}</row>`;
@@ -74,7 +79,8 @@ const sheetXml = async function* ({ columns, footer, rows }: Sheet): AsyncGenera
       text = '';
     }
   }
-  yield `${text}</sheetData><printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L${escape(footer.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
+  if (mark) text += `<row/><row>${textCell(mark, null)}${textCell(footer, null)}</row>`;
+  yield `${text}</sheetData><printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter>${mark ? `<oddHeader>&amp;R${escape(mark)}</oddHeader>` : ''}<oddFooter>&amp;L${escape(footer.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
 };
 
 const fixed = (name: string): readonly { readonly name: string; readonly text: readonly string[] }[] => [

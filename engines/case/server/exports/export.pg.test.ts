@@ -11,7 +11,7 @@ import { createJobs, findJob, findJobFile, migrateJobs } from '#platform/server/
 import { createLine } from '#platform/server/sql';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { newId, people, reportBody, startCases } from './fixtures/case-district.ts';
+import { newId, people, reportBody, startCases } from '../fixtures/case-district.ts';
 
 const database = await testDatabase();
 const base = await testParts(database);
@@ -52,7 +52,10 @@ test('a list goes out as a sheet with exactly the rows that may be read, and the
   assert.equal(status, 200, JSON.stringify(body));
   const job = await ended(body.id, people.worker.person);
   assert.equal(job.state, 'done', JSON.stringify(job.message));
-  assert.deepEqual([job.done, job.total, job.result], [3, 3, { rows: 3 }]);
+  assert.deepEqual([job.done, job.total], [3, 3]);
+  const { rows: taken, mark } = job.result as { rows: number; mark: string };
+  assert.equal(taken, 3);
+  assert.match(mark, /^E\d{6}-[0-9A-HJKMNP-TV-Z]{8}$/);
   const file = await findJobFile(database.sql, body.id, people.worker.person);
   assert.match(file?.name ?? '', /^事项清单 \d{4}-\d{2}-\d{2}\.xlsx$/);
   const opened = await files.open(file?.id ?? '');

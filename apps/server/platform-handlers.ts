@@ -5,8 +5,9 @@ import { findJob, findJobFile } from '#platform/server/jobs';
 import type { EventStreams } from '#platform/server/live';
 import type { Parts, Session } from '#platform/server/parts';
 import type { InstallationSettings } from '#platform/server/settings';
-import { declaredSettings, settingPlace } from './settings.ts';
+import { declaredSettings, isSecuritySetting, settingPlace } from './settings.ts';
 
+type PutSetting = Pick<RouteCall<typeof platformRoutes.putSetting>, 'params' | 'body' | 'session' | 'address'>;
 type PutFile = RouteCall<typeof platformRoutes.putFile> | RouteCall<typeof platformRoutes.putFilePublicly>;
 
 /** Audit rows need a district; an installation's settings belong to the one of whoever changes them. */
@@ -33,6 +34,29 @@ export const platformHandlers = (
     );
   };
 
+  /** Security policy and everything else are changed by two administrators, each by an operation of his own. */
+  const putSetting = async (
+    { params, body, session, address }: PutSetting,
+    security: boolean,
+  ): Promise<Record<string, unknown>> => {
+    const setting = Object.hasOwn(declaredSettings, params.key) ? declaredSettings[params.key] : undefined;
+    if (!setting) throw new DomainError('request.not-found');
+    if (isSecuritySetting(params.key) !== security) throw new DomainError('permission.denied');
+    const problem = setting.problem(body.value);
+    if (problem) throw new DomainError('field.invalid', { name: params.key, detail: problem }, { field: 'value' });
+    const value =
+      setting.secret && body.value ? await parts.seals.seal(settingPlace(params.key), String(body.value)) : body.value;
+    await parts.settings.change(params.key, value, {
+      district: districtOf(session),
+      person: session.person,
+      address,
+      action: 'settings.change',
+      object: `setting:${params.key}`,
+      result: 'done',
+    });
+    return readSettings();
+  };
+
   return {
     putFile: put,
     putFilePublicly: put,
@@ -49,22 +73,7 @@ export const platformHandlers = (
     },
     live: async ({ session, wire }) => streams.open(session, wire.token ?? '', wire.gone),
     getSettings: readSettings,
-    putSetting: async ({ params, body, session, address }) => {
-      const setting = Object.hasOwn(declaredSettings, params.key) ? declaredSettings[params.key] : undefined;
-      if (!setting) throw new DomainError('request.not-found');
-      const problem = setting.problem(body.value);
-      if (problem) throw new DomainError('field.invalid', { name: params.key, detail: problem }, { field: 'value' });
-      const value =
-        setting.secret && body.value ? await parts.seals.seal(settingPlace(params.key), String(body.value)) : body.value;
-      await parts.settings.change(params.key, value, {
-        district: districtOf(session),
-        person: session.person,
-        address,
-        action: 'settings.change',
-        object: `setting:${params.key}`,
-        result: 'done',
-      });
-      return readSettings();
-    },
+    putSetting: (call) => putSetting(call, false),
+    putSecuritySetting: (call) => putSetting(call, true),
   };
 };

@@ -18,6 +18,9 @@ interface DeclaredSetting {
 /** Where the value of a secret setting is sealed. */
 export const settingPlace = (key: string) => ({ table: 'setting', column: 'value', row: key });
 
+/** Security policy: the security administrator's alone (GB/T 22239-2019 8.1.4.2 d). */
+export const isSecuritySetting = (key: string): boolean => /^(security|audit)\./.test(key);
+
 export const demoGoesOn = 'demo.goes-on';
 export const mapKey = 'map.tianditu-key';
 export const noticeSettings = {

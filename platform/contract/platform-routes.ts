@@ -7,6 +7,8 @@ const fileId = Type.Object({
 });
 const Stored = Type.Object({ id: Type.String(), type: Type.String(), size: Type.Integer() }, { $id: 'StoredFile' });
 
+const SettingKey = Type.Object({ key: Type.String({ pattern: '^[a-z][a-z.-]{1,40}$' }) });
+
 export const platformRoutes = defineRoutes({
   putFile: {
     method: 'PUT',
@@ -75,6 +77,7 @@ export const platformRoutes = defineRoutes({
     url: '/api/settings',
     tag: 'settings',
     who: { permission: 'settings.read' },
+    bound: 'nothing',
     summary: 'Settings of the installation',
     answer: Type.Record(Type.String(), Type.Unknown()),
   },
@@ -83,9 +86,22 @@ export const platformRoutes = defineRoutes({
     url: '/api/settings/:key',
     tag: 'settings',
     who: { permission: 'settings.edit' },
-    summary: 'Change one setting',
-    params: Type.Object({ key: Type.String({ pattern: '^[a-z][a-z.-]{1,40}$' }) }),
-    body: Type.Object({ value: Type.Unknown() }),
+    bound: 'nothing',
+    summary: 'Change one setting that is no security policy',
+    params: SettingKey,
+    body: Type.Object({ value: Type.Unknown() }, { additionalProperties: false }),
+    answer: Type.Record(Type.String(), Type.Unknown()),
+  },
+  putSecuritySetting: {
+    method: 'PUT',
+    url: '/api/security-settings/:key',
+    tag: 'settings',
+    who: { permission: 'settings.security' },
+    bound: 'nothing',
+    confirm: true,
+    summary: 'Change one setting of the security policy: `security.…`, `audit.…`',
+    params: SettingKey,
+    body: Type.Object({ value: Type.Unknown() }, { additionalProperties: false }),
     answer: Type.Record(Type.String(), Type.Unknown()),
   },
 });

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type BackUp, backUp } from '#platform/server/backup';
 import { openDatabase } from '../database.ts';
-import { readEnvironment } from '../environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { withDatabaseAudit } from '../wiring/audit-of-database.ts';
 
 const usage = `lifang backup [--to FOLDER] [--with-keys] [--json]
 
@@ -52,6 +53,24 @@ const asText = (made: BackUp, where: string, seconds: number): string => {
   ].join('\n');
 };
 
+/** A copy of everything is an export: it is written down, or it does not exist. */
+const writeDown = (env: Environment, url: string, { folder, manifest }: BackUp): Promise<void> =>
+  withDatabaseAudit(env, url, async ({ sql, audit }) => {
+    await audit.write(sql, {
+      district: '000000',
+      person: null,
+      action: 'backup.make',
+      object: `backup:${path.basename(folder)}`,
+      result: 'done',
+      detail: {
+        tables: manifest.tables.length,
+        rows: manifest.tables.reduce((sum, one) => sum + one.rows, 0),
+        files: manifest.files.count,
+        keyInside: manifest.key.inside !== null,
+      },
+    });
+  });
+
 export const backup = {
   name: 'backup',
   summary: 'Write database and files of one moment into a folder',
@@ -90,6 +109,13 @@ export const backup = {
       await making.catch(() => undefined);
     });
     const made = await making;
+    const isOld = !made.manifest.tables.some(({ table }) => table === 'audit_seal');
+    if (!isOld)
+      await writeDown(env, database.ownerUrl ?? database.url, made).catch(async (error: unknown) => {
+        // What leaves the house unseen must not leave it.
+        await rm(made.folder, { recursive: true, force: true });
+        throw error;
+      });
     const where = env.secret ? 'LIFANG_SECRET' : key.file;
     process.stdout.write(
       values.json

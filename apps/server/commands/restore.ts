@@ -5,7 +5,8 @@ import { DomainError } from '#kernel/domain-error';
 import { restore, type Restored, verifyBackup } from '#platform/server/backup';
 import { findHolder } from '#platform/server/locks';
 import { openDatabase } from '../database.ts';
-import { readEnvironment } from '../environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { findHeads, withDatabaseAudit } from '../wiring/audit-of-database.ts';
 import { endSessions } from '../wiring/end-sessions.ts';
 
 const usage = `lifang restore BACKUP [--into FOLDER] [--replace] [--without-keys] [--json]
@@ -43,6 +44,20 @@ const asText = (done: Restored, sessions: number, seconds: number): string =>
     ...(done.moved ? [`${done.moved.count} files of the former installation lie in ${done.moved.to}.`] : []),
     `${seconds.toFixed(1)} s`,
   ].join('\n');
+
+/** In the restored log, and in the anchor: what was ahead of the backup is given up knowingly. */
+const writeDown = (env: Environment, url: string, from: string, { manifest, rows }: Restored): Promise<void> =>
+  withDatabaseAudit(env, url, async ({ sql, audit, anchor }) => {
+    await audit.write(sql, {
+      district: '000000',
+      person: null,
+      action: 'backup.restore',
+      object: `backup:${path.basename(from)}`,
+      result: 'done',
+      detail: { madeAt: manifest.madeAt, rows, files: manifest.files.count },
+    });
+    await anchor.accept(await findHeads(sql), new Date().toISOString());
+  });
 
 export const restoreCommand = {
   name: 'restore',
@@ -82,11 +97,13 @@ export const restoreCommand = {
     const holder = await findHolder(path.join(env.dataFolder, 'server.lock'));
     if (holder) throw new DomainError('backup.in-use', { what: holder.note || String(holder.pid) });
     let sessions = 0;
+    let url = '';
     const done = await restore({
       openDatabase: async () => {
         const database = await openDatabase(env);
         atEnd(database.release);
-        return database.ownerUrl ?? database.url;
+        url = database.ownerUrl ?? database.url;
+        return url;
       },
       files: env.filesFolder,
       key: { file: env.keyFile, given: env.secret },
@@ -97,6 +114,7 @@ export const restoreCommand = {
         sessions = await endSessions(client);
       },
     });
+    if (done.key !== 'missing') await writeDown(env, url, from, done);
     process.stdout.write(
       values.json
         ? `${JSON.stringify({ ...done, sessionsEnded: sessions }, null, 2)}\n`

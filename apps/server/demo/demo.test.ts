@@ -72,6 +72,7 @@ test('every role that may be signed in as has matters waiting, a lift among the 
     'hecha',
     'paidan',
     'quzhang',
+    'shenji',
     'shequ',
     'shijian',
     'wangge',

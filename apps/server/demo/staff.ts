@@ -88,6 +88,7 @@ const shown: readonly { readonly where: string; readonly account: string; readon
     { where: `inspector ${demoPath}001.`, account: 'hecha', zh: '街道核查员', en: 'Street inspector' },
     { where: `district-manager ${demoPath}`, account: 'quzhang', zh: '区级管理员', en: 'District manager' },
     { where: `system-admin ${demoPath}`, account: 'guanli', zh: '系统管理员', en: 'System administrator' },
+    { where: `audit-admin ${demoPath}`, account: 'shenji', zh: '审计管理员', en: 'Audit administrator' },
   ];
 
 export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
@@ -162,6 +163,8 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
       addPost(property, 'department-handler', '项目经理', community.path);
     }
   }
+  // Last: whoever was there before keeps name and number.
+  addPost(centre, 'audit-admin', '审计管理员', demoPath);
   return { bodies, posts, people };
 };
 

@@ -35,6 +35,8 @@ export interface Anchor {
   readonly file: string;
   /** Appends and waits until it is on disk. */
   readonly append: (kind: AnchorLine['kind'], heads: readonly Head[], at: string) => Promise<void>;
+  /** The database was set back knowingly: from here on these are the heads, and districts that have none begin anew. */
+  readonly accept: (heads: readonly Head[], at: string) => Promise<void>;
   /** Line by line; null for one that this installation did not write. An absent file has none. */
   readonly read: () => AsyncGenerator<AnchorLine | null>;
   readonly exists: () => Promise<boolean>;
@@ -50,9 +52,8 @@ const lineOf = (text: string, macs: Macs): AnchorLine | null => {
 };
 
 /** Heads of the chains in a file that only its owner may read; copy it away, or have it on another disk. */
-export const createAnchor = (file: string, macs: Macs): Anchor => ({
-  file,
-  append: async (kind, heads, at) => {
+export const createAnchor = (file: string, macs: Macs): Anchor => {
+  const append: Anchor['append'] = async (kind, heads, at) => {
     if (heads.length === 0) return;
     const lines = heads.map(({ district, seq, seal, total }) => {
       const line = { kind, at, district, seq, seal, total };
@@ -68,8 +69,8 @@ export const createAnchor = (file: string, macs: Macs): Anchor => ({
       await handle.close();
     }
     await chmod(file, 0o600).catch(() => undefined);
-  },
-  read: async function* () {
+  };
+  const read: Anchor['read'] = async function* () {
     const found = await stat(file).catch(() => undefined);
     if (!found) return;
     // What is being appended meanwhile belongs to the next look.
@@ -77,10 +78,22 @@ export const createAnchor = (file: string, macs: Macs): Anchor => ({
     const stream = createReadStream(file, { end: found.size - 1 });
     for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
       if (text) yield lineOf(text, macs);
-  },
-  exists: () =>
-    stat(file).then(
-      () => true,
-      () => false,
-    ),
-});
+  };
+  return {
+    file,
+    append,
+    read,
+    accept: async (heads, at) => {
+      const gone = new Set<string>();
+      for await (const line of read()) if (line) gone.add(line.district);
+      for (const { district } of heads) gone.delete(district);
+      const empty = [...gone].map((district) => ({ district, seq: 0, seal: '', total: 0 }));
+      await append('restored', [...heads, ...empty], at);
+    },
+    exists: () =>
+      stat(file).then(
+        () => true,
+        () => false,
+      ),
+  };
+};

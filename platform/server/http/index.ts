@@ -4,4 +4,4 @@ export { createHttp, type FindSession, type HttpOptions } from './create-http.ts
 export { openApiOf } from './openapi.ts';
 export { addressKey } from './rate-limit.ts';
 export { serveApps, type WebApp } from './serve-app.ts';
-export { type RoleGrants, whoMayTable } from './who-may.ts';
+export { type Reached, reachedBy, type RoleGrants, whoMayTable } from './who-may.ts';

@@ -1,4 +1,5 @@
 import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
+import { maskNumbers } from '#kernel/personal-text';
 import type { Actor } from './actor.ts';
 import { caseNumber } from './case-number.ts';
 import { turnClocks } from './clocks.ts';
@@ -48,7 +49,7 @@ export const decideReport = (
     number: caseNumber(id, context.now),
     playbook: playbook.id,
     playbookVersion: playbook.version,
-    title: (textOf(playbook.title, scope) ?? category.item.name.zh).slice(0, LONGEST_TITLE),
+    title: maskNumbers(textOf(playbook.title, scope) ?? category.item.name.zh).slice(0, LONGEST_TITLE),
     category: command.category,
     categoryClass: category.above?.code ?? null,
     place,

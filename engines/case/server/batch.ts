@@ -3,7 +3,6 @@ import type { Id } from '#kernel/ids';
 import type { Label } from '#kernel/label';
 import { type Actor, decide } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
-import { fingerprintOf } from '#platform/server/receipts';
 import { bodyNamesFor, type CaseContextMaker } from './case-context.ts';
 import { type CaseStore, isUniqueViolation, type StoredCase } from './case-store.ts';
 import { type CaseWrite, writeOf } from './case-write.ts';
@@ -11,6 +10,7 @@ import { personOf } from './commands.ts';
 import { derivedId } from './derived-id.ts';
 import type { Definitions } from './definitions.ts';
 import type { Grounds } from './grounds.ts';
+import { keyedFingerprint } from './keyed-fingerprint.ts';
 import type { CasePorts } from './ports.ts';
 import { type Reader, see } from './readers.ts';
 import type { Origin } from './use-cases.ts';
@@ -53,7 +53,7 @@ export const createBatch = (
       reader.districts,
       commands.map((one) => one.commandId),
     );
-    const fingerprint = fingerprintOf(['batch', personOf(actor), action, form]);
+    const fingerprint = await keyedFingerprint(parts, ['batch', personOf(actor), action, form]);
     const result: BatchResult = { taken: [], refused: [] };
     const writes: CaseWrite[] = [];
     for (const { caseId, commandId } of commands) {

@@ -15,7 +15,6 @@ import {
 } from '#engines/case/model';
 import { maskedName } from '#fields';
 import type { Parts } from '#platform/server/parts';
-import { fingerprintOf } from '#platform/server/receipts';
 import { bodyIn, type CaseContextMaker } from './case-context.ts';
 import type { CaseStore } from './case-store.ts';
 import { type CaseWrite, writeOf } from './case-write.ts';
@@ -23,6 +22,7 @@ import { contactOf, personOf } from './commands.ts';
 import type { ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
 import type { Grounds } from './grounds.ts';
+import { keyedFingerprint } from './keyed-fingerprint.ts';
 import type { CasePorts } from './ports.ts';
 import type { CaseHistory, CasesImported, HistoriesWritten, HistoryStep, ImportInput } from './use-cases.ts';
 
@@ -79,7 +79,7 @@ export const createBulk = (
       commandId: id,
       receipt: {
         id,
-        fingerprint: fingerprintOf(['report', personOf(actor), said ?? content]),
+        fingerprint: await keyedFingerprint(parts, ['report', personOf(actor), said ?? content]),
         answer: { id, number, receivedAt: report.now },
       },
       sealed: contact && (await seal.seal(district, id, contact)),

@@ -2,6 +2,7 @@ import { isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import { type Label, label, type Locale } from '#kernel/label';
+import { maskNumbers } from '#kernel/personal-text';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import { fieldMask, fieldText, maskedName } from '#fields';
 import type { Field, Json } from '#fields/field';
@@ -92,7 +93,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     return {
       id: row.id,
       number: row.number,
-      title: row.title,
+      title: maskNumbers(row.title),
       playbook: row.playbook,
       category: row.category,
       categoryName: definitions.categoryName(playbook, row.category),
@@ -102,7 +103,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       place: {
         code: pathToCode(row.path),
         name: names.places.get(row.path) ?? '',
-        text: row.place,
+        text: maskNumbers(row.place),
         point: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
       },
       assignee: (row.assignee && names.bodies.get(row.assignee)) ?? null,

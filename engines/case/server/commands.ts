@@ -16,7 +16,6 @@ import {
   type Playbook,
 } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
-import { fingerprintOf } from '#platform/server/receipts';
 import { bodyNamesFor, type CaseContextMaker } from './case-context.ts';
 import type { CaseStore, FoundCase, StoredCase } from './case-store.ts';
 import { isUniqueViolation } from './case-store.ts';
@@ -24,6 +23,7 @@ import { writeOf } from './case-write.ts';
 import type { Contact, ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
 import type { Grounds } from './grounds.ts';
+import { keyedFingerprint } from './keyed-fingerprint.ts';
 import type { CasePorts } from './ports.ts';
 import { hmacOf } from './query-code.ts';
 import { createTurns } from './in-turn.ts';
@@ -85,7 +85,7 @@ export const createCommands = (
     const shown = playbook.stages.find((stage) => stage.id === reported.stage)?.shown ?? playbook.name;
     const answer: ReportReceipt = { id, number: reported.number, receivedAt: reported.at, shown };
     const { now: _now, origin: _origin, said, actor: _actor, ...content } = input;
-    const fingerprint = fingerprintOf(['report', personOf(actor), said ?? content]);
+    const fingerprint = await keyedFingerprint(parts, ['report', personOf(actor), said ?? content]);
     const contact = contactOf(playbook, values, input.contact, context);
     const ground = await grounds.groundOf(labelRank(playbook, input.category, context.fields));
     const write = writeOf(district, noCase, events, parts.newId, ground, {
@@ -118,7 +118,7 @@ export const createCommands = (
   };
 
   const performNow = async (on: OnCase): Promise<SeenCase> => {
-    const fingerprint = fingerprintOf(on.said);
+    const fingerprint = await keyedFingerprint(parts, on.said);
     const asked = { reader: on.reader, command: on.id };
     for (let tries = 1; ; tries += 1) {
       const found = await store.findCase(on.districts, on.caseId, asked);

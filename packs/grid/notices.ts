@@ -91,21 +91,6 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     holes: { unused: 'plain', day: 'plain' },
   },
   {
-    id: 'export.approved',
-    title: label('导出申请已批准', 'Your export was approved'),
-    text: label(
-      '您申请的「{what}」已批准，共 {rows} 条。下载链接 24 小时内有效，只能使用一次。',
-      'The export of {what} ({rows} rows) was approved. Its link works once, within 24 hours.',
-    ),
-    holes: { what: 'plain', rows: 'plain' },
-  },
-  {
-    id: 'export.refused',
-    title: label('导出申请未获批准', 'Your export was refused'),
-    text: label('您申请的「{what}」未获批准：{reason}', 'The export of {what} was refused: {reason}'),
-    holes: { what: 'plain', reason: 'personal' },
-  },
-  {
     id: 'export.asked',
     title: label('有一份导出申请待批准', 'An export waits for approval'),
     text: label('{person}申请导出「{what}」，请审批。', '{person} asks to export {what}. Please decide.'),

@@ -67,6 +67,7 @@ test('every role that may be signed in as has matters waiting, a lift among the 
   assert.ok(Date.parse(now) - Date.parse(lifts[0]?.report.now ?? '') < 30 * 60_000);
   const accounts = staff.people.flatMap((person) => person.account ?? []);
   assert.deepEqual([...accounts].sort(), [
+    'anquan',
     'chengguan',
     'guanli',
     'hecha',
@@ -77,6 +78,15 @@ test('every role that may be signed in as has matters waiting, a lift among the 
     'shijian',
     'wangge',
   ]);
+});
+
+test('a few proposals wait for the security administrator, of newcomers and of people who work here', () => {
+  const known = new Set([...staff.people, ...staff.newcomers].map(({ id }) => id));
+  assert.ok(staff.proposals.length >= 3 && staff.proposals.every(({ person }) => known.has(person)));
+  const held = new Set(staff.people.map(({ id, post }) => `${id} ${post.id}`));
+  assert.ok(staff.proposals.every(({ person, post }) => !held.has(`${person} ${post}`)));
+  const everybody = [...staff.people, ...staff.newcomers];
+  assert.equal(new Set(everybody.map(({ phone }) => phone)).size, everybody.length);
 });
 
 test('nobody has the phone number of a real person: the segment 154 was never given out', () => {

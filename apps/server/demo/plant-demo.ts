@@ -88,14 +88,26 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
     district: demoDistrict,
     bodies: staff.bodies,
     posts: staff.posts,
-    people: [...staff.people].sort(byTour).map(({ id, name, phone, account, shownAs }) => ({
-      id,
-      name,
-      phone,
-      ...(account ? { account: { name: account, password: demoPassword } } : {}),
-      ...(shownAs ? { shownAs } : {}),
-    })),
+    people: [
+      ...[...staff.people].sort(byTour).map(({ id, name, phone, account, shownAs }) => ({
+        id,
+        name,
+        phone,
+        ...(account ? { account: { name: account, password: demoPassword } } : {}),
+        ...(shownAs ? { shownAs } : {}),
+      })),
+      ...staff.newcomers.map(({ account, ...newcomer }) => ({
+        ...newcomer,
+        ...(account ? { account: { name: account, password: demoPassword } } : {}),
+      })),
+    ],
     holders: staff.people.map(({ id, post }) => ({ post: post.id, person: id, from })),
+    proposals: staff.proposals.map(({ days, ...proposal }) => ({
+      ...proposal,
+      from: chinaDate(begun),
+      ...(days === undefined ? {} : { to: plusDays(chinaDate(begun), days) }),
+      at: begun,
+    })),
   });
   await house.cases.makePlates(demoDistrict);
   const world = await worldOf();

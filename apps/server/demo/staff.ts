@@ -33,10 +33,32 @@ export interface DemoPerson {
   readonly tour?: number;
 }
 
+/** Somebody who has an account and no post yet. */
+export interface DemoNewcomer {
+  readonly id: Id;
+  readonly name: string;
+  readonly phone: string;
+  readonly home: string;
+  readonly account?: string;
+}
+
+/** What waits for the security administrator. */
+export interface DemoProposal {
+  readonly id: Id;
+  readonly post: Id;
+  readonly person: Id;
+  readonly by: Id;
+  readonly reason: string;
+  /** Days until it ends by itself. */
+  readonly days?: number;
+}
+
 export interface DemoStaff {
   readonly bodies: readonly DemoBody[];
   readonly posts: readonly DemoPost[];
   readonly people: readonly DemoPerson[];
+  readonly newcomers: readonly DemoNewcomer[];
+  readonly proposals: readonly DemoProposal[];
 }
 
 /** One password for all demo accounts; it is printed on the sign-in page and opens nothing but this district. */
@@ -88,6 +110,7 @@ const shown: readonly { readonly where: string; readonly account: string; readon
     { where: `inspector ${demoPath}001.`, account: 'hecha', zh: '街道核查员', en: 'Street inspector' },
     { where: `district-manager ${demoPath}`, account: 'quzhang', zh: '区级管理员', en: 'District manager' },
     { where: `system-admin ${demoPath}`, account: 'guanli', zh: '系统管理员', en: 'System administrator' },
+    { where: `security-admin ${demoPath}`, account: 'anquan', zh: '安全管理员', en: 'Security administrator' },
     { where: `audit-admin ${demoPath}`, account: 'shenji', zh: '审计管理员', en: 'Audit administrator' },
   ];
 
@@ -165,7 +188,55 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
   }
   // Last: whoever was there before keeps name and number.
   addPost(centre, 'audit-admin', '审计管理员', demoPath);
-  return { bodies, posts, people };
+  addPost(centre, 'security-admin', '安全管理员', demoPath);
+  return { bodies, posts, people, ...makeProposals(people, chance.fork('newcomers')) };
+};
+
+/** Two newcomers and two changes of people who work here: none of them counts until it is granted. */
+const makeProposals = (people: readonly DemoPerson[], chance: Chance): Pick<DemoStaff, 'newcomers' | 'proposals'> => {
+  const of = (role: string, place: string): DemoPerson => {
+    const found = people.find(({ post }) => post.role === role && post.scope.startsWith(place));
+    if (!found) throw new Error(`the demo has no ${role} in ${place}`);
+    return found;
+  };
+  const names = new Set(people.map(({ name }) => name));
+  const newcomers = ['xinren', undefined].map((account, index): DemoNewcomer => {
+    let name = personName(chance);
+    while (names.has(name)) name = personName(chance);
+    names.add(name);
+    const phone = phoneOf(people.length + 1 + index);
+    return { id: idOf(`newcomer ${index}`), name, phone, home: demoPath, ...(account ? { account } : {}) };
+  });
+  const [first, second] = newcomers;
+  const by = of('system-admin', demoPath).id;
+  const proposal = (post: DemoPerson, person: Id | undefined, reason: string, days?: number): DemoProposal[] =>
+    person === undefined
+      ? []
+      : [
+          {
+            id: idOf(`proposal ${post.post.id} ${person}`),
+            post: post.post.id,
+            person,
+            by,
+            reason,
+            ...(days === undefined ? {} : { days }),
+          },
+        ];
+  const worker = of('grid-worker', `${demoPath}001.002.`);
+  return {
+    newcomers,
+    proposals: [
+      ...proposal(of('grid-worker', `${demoPath}001.001.g02.`), first?.id, '新招录网格员，已完成岗前培训'),
+      ...proposal(of('community-staff', `${demoPath}001.002.`), second?.id, '社区换届后新任社区工作者'),
+      ...proposal(of('inspector', `${demoPath}001.`), worker.id, '创城期间抽调核查，为期一个月', 30),
+      ...proposal(
+        of('street-dispatcher', `${demoPath}002.`),
+        of('inspector', `${demoPath}002.`).id,
+        '派单员休产假期间兼任',
+        120,
+      ),
+    ],
+  };
 };
 
 /** A person as `decide` meets one. */

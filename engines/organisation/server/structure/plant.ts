@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { Id } from '#kernel/ids';
-import type { DateText } from '#kernel/instant';
+import type { DateText, Instant } from '#kernel/instant';
 import type { Label } from '#kernel/label';
 import type { Parts, SqlOrTransaction } from '#platform/server/parts';
 import { normaliseAccount } from '#engines/organisation/model';
@@ -42,6 +42,18 @@ export interface OrganisationPlan {
     readonly person: Id;
     readonly from: DateText;
     readonly to?: DateText;
+  }[];
+  /** Waiting for whoever grants; they give nothing. */
+  readonly proposals?: readonly {
+    readonly id: Id;
+    readonly post: Id;
+    readonly person: Id;
+    readonly from: DateText;
+    readonly to?: DateText;
+    /** Who proposed it, when and why. */
+    readonly by: Id;
+    readonly at: Instant;
+    readonly reason: string;
   }[];
 }
 
@@ -114,7 +126,7 @@ export const createPlanting = (
     const sql: OrganisationSql = parts.sql;
     await sql.transaction().execute(async (trx) => {
       const insert = async (
-        table: 'body' | 'body_superior' | 'post' | 'person' | 'holder' | 'account',
+        table: 'body' | 'body_superior' | 'post' | 'person' | 'holder' | 'appointment' | 'account',
         rows: readonly object[],
       ) => {
         for (const part of chunks(rows))
@@ -140,6 +152,21 @@ export const createPlanting = (
       );
       await insert('person', persons);
       await insert('holder', holders);
+      await insert(
+        'appointment',
+        (plan.proposals ?? []).map(({ id, post, person, from, to, by, at, reason }) => ({
+          district,
+          id,
+          post,
+          person,
+          from_day: from,
+          to_day: to ?? null,
+          state: 'proposed',
+          proposed_by: by,
+          proposed_at: at,
+          reason,
+        })),
+      );
       await insert('account', accounts);
       await parts.audit.write(trx, {
         district,

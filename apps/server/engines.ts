@@ -110,8 +110,14 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
           channels: ['sms'],
         });
       },
-      dataOf: async (session) => ({ notices: await notices.exportOf(session) }),
-      forget: (sql, resident) => notices.forgetResident(sql, resident),
+      dataOf: async (session) => ({
+        reports: await cases.reportsOf(session),
+        notices: await notices.exportOf(session),
+      }),
+      forget: async (sql, resident) => {
+        await notices.forgetResident(sql, resident);
+        await cases.forgetResident(sql, resident);
+      },
     },
   });
 

@@ -112,7 +112,7 @@ const open = async (url: string) => {
     audit: await createAudit(async (purpose) => hash('sha256', purpose, 'buffer')),
     settings: { get: async (_key, otherwise) => otherwise, set: missing },
     seals: { seal: missing, open: missing, blind: missing },
-    limits: { take: async () => 0, forget: async () => undefined },
+    limits: { take: async () => 0, look: async () => 0, forget: async () => undefined },
     log: createLog({ to: 'silent' }),
     demo: false,
   };

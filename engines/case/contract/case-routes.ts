@@ -3,6 +3,7 @@ import { defineRoutes } from '#kernel/route';
 import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
 import * as S from './case-schemas.ts';
 import { exportRoutes } from './export-routes.ts';
+import { residentCaseRoutes } from './resident-routes.ts';
 
 const byId = Type.Object({ id: Id });
 
@@ -31,6 +32,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases',
     tag: 'case',
     who: { permission: 'case.read' },
+    bound: 'matters',
     summary: 'Matters in my scope',
     query: S.CaseQuery,
     answer: S.CaseList,
@@ -40,6 +42,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/inbox/count',
     tag: 'case',
     who: { permission: 'case.read' },
+    bound: 'matters',
     summary: 'How many matters wait for my posts',
     answer: Type.Object({ waiting: Type.Integer(), overdue: Type.Integer(), soon: Type.Integer() }),
   },
@@ -48,6 +51,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/:id',
     tag: 'case',
     who: { permission: 'case.read' },
+    bound: 'matters',
     summary: 'One matter with its history and what I may do',
     params: byId,
     answer: S.CaseView,
@@ -57,6 +61,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/:id/reveal',
     tag: 'case',
     who: { permission: 'personal.reveal' },
+    bound: 'matters',
     summary: 'See one personal value of a matter in clear: with a reason, on record, so many a day',
     params: byId,
     body: Type.Object({
@@ -71,6 +76,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/:id/files/:file',
     tag: 'case',
     who: { permission: 'case.read' },
+    bound: 'matters',
     summary: 'A photo of a matter',
     params: Type.Object({ id: Id, file: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
     query: Type.Object({ size: Type.Optional(Type.Union([Type.Literal('full'), Type.Literal('thumb')])) }),
@@ -81,6 +87,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/:id/actions',
     tag: 'case',
     who: { permission: 'case.act' },
+    bound: 'matters',
     summary: 'Take the next step',
     params: byId,
     body: S.TakeAction,
@@ -91,6 +98,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/batch',
     tag: 'case',
     who: { permission: 'case.act' },
+    bound: 'matters',
     summary: 'The same step on up to 100 matters; each succeeds or is refused alone',
     body: Type.Object({
       id: Id,
@@ -124,6 +132,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/:id/duplicate',
     tag: 'case',
     who: { permission: 'case.act' },
+    bound: 'matters',
     summary: 'Say that this matter repeats another',
     params: byId,
     body: Type.Object({ id: Id, of: Type.Union([Id, Type.Null()]) }),
@@ -134,6 +143,7 @@ export const caseRoutes = defineRoutes({
     url: '/api/cases/export',
     tag: 'case',
     who: { permission: 'case.export' },
+    bound: 'matters',
     summary: 'Excel of a list, as a job; up to `security.export-limit` rows, without personal values',
     body: S.CaseQuery,
     answer: Job,
@@ -169,6 +179,7 @@ export const caseRoutes = defineRoutes({
     params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
   },
 
+  ...residentCaseRoutes,
   openPlate: {
     method: 'GET',
     url: '/api/public/plates/:code',

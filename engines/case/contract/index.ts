@@ -1,3 +1,4 @@
 export * from './case-schemas.ts';
 export * from './case-routes.ts';
 export * from './export-routes.ts';
+export * from './resident-routes.ts';

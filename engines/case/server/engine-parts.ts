@@ -17,6 +17,7 @@ import { createContactExpiry } from './expire-contacts.ts';
 import { createExports } from './exports/export-file.ts';
 import { createExportRequests } from './exports/export-requests.ts';
 import { createGrounds } from './grounds.ts';
+import { createFollowers } from './followers.ts';
 import { createHandOver } from './hand-over.ts';
 import { createNear } from './near.ts';
 import { createPlates } from './plates.ts';
@@ -24,6 +25,7 @@ import type { CasePorts } from './ports.ts';
 import { createWordFilling } from './fill-words.ts';
 import { createProgress } from './progress.ts';
 import { createReaders, openlyKnown, type Reader } from './readers.ts';
+import { createPublicLimits } from './public-limits.ts';
 import { createReveals } from './reveal.ts';
 import { createRelocate } from './relocate.ts';
 
@@ -66,6 +68,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     return near.nearCases({ place, category, categoryClass, words, now: parts.clock(), reader: asked.reader });
   };
 
+  const progress = createProgress(ports, definitions, store, views);
   return {
     parts,
     ports,
@@ -85,7 +88,9 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     handOver: createHandOver(parts, definitions, contextOf, grounds),
     plates: createPlates(parts, ports),
     relocate: createRelocate(parts.live),
-    progress: createProgress(ports, definitions, store, views),
+    progress,
+    followers: createFollowers(parts, store, progress),
+    publicLimits: createPublicLimits(parts),
     exports,
     requests: createExportRequests(parts, ports, exports),
     reveals: createReveals(parts, ports, definitions, seal),

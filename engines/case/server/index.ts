@@ -8,6 +8,7 @@ import type { Parts, Session } from '#platform/server/parts';
 import { createCaseEngineParts } from './engine-parts.ts';
 import type { CasePorts } from './ports.ts';
 import { createPublicHandlers } from './public-handlers.ts';
+import { createResidentHandlers } from './resident-handlers.ts';
 import { createStaffHandlers } from './staff-handlers.ts';
 import type { CaseUseCases } from './use-cases.ts';
 
@@ -31,7 +32,11 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
 
   return {
     routes: (app: FastifyInstance): void =>
-      bindRoutes(app, caseRoutes, { ...createStaffHandlers(engine), ...createPublicHandlers(engine) }),
+      bindRoutes(app, caseRoutes, {
+        ...createStaffHandlers(engine),
+        ...createPublicHandlers(engine),
+        ...createResidentHandlers(engine),
+      }),
     ...useCases,
     /** QR plates for the buildings below a place that have none; for programs of the server. */
     makePlates: async (at: string): Promise<number> => {
@@ -64,6 +69,9 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     },
     /** For retention: personal values whose time is over. */
     expireContacts: engine.expireContacts,
+    /** For residents’ accounts: what they follow, as they see it; and to untie them when they leave. */
+    reportsOf: engine.followers.reportsOf,
+    forgetResident: engine.followers.forgetResident,
     /** Which numbers of a collection were imported already. */
     knownImports: lists.knownImports,
     /** Stores the playbooks in force and reads the older versions; done at the first use, if not before. */

@@ -22,7 +22,7 @@ type Public = Pick<
 
 /** Doors without sign-in. Rates are limited by the route table; nothing of staff or of others is shown. */
 export const createPublicHandlers = (engine: CaseEngineParts): Public => {
-  const { parts, ports, definitions, store, commands, progress, near, plates, openly } = engine;
+  const { parts, ports, definitions, store, commands, progress, near, plates, openly, followers, publicLimits } = engine;
   const { playbooks } = definitions;
   const codeLists = listsOf(
     definitions.codeLists,
@@ -32,6 +32,9 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       playbook.actions.map((action) => action.form ?? []),
     ]),
   );
+
+  const getByCode = (query: { readonly number: string; readonly queryCode: string }, address: string) =>
+    publicLimits.withQueryCode(query, address, () => progress.getByCode(query));
 
   /** A code that somebody chose goes before the plate that was scanned; a point tells more within either. */
   const placeOf = async ({ report, plate, district }: PublicReport) => {
@@ -61,12 +64,13 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       };
     },
 
-    reportPublicly: async ({ body, address }) => {
+    reportPublicly: async ({ body, address, wire }) => {
       const { report, queryCode } = body;
       if (report.onBehalf) throw new DomainError('permission.denied');
+      if (body.plate !== undefined) await publicLimits.reportFromPlate(body.plate);
       const { district, path, point } = await placeOf(body);
       await parts.files.claim(filesNamed(report.values), { by: null, command: report.id });
-      return commands.reportCase({
+      const receipt = await commands.reportCase({
         district,
         id: report.id,
         playbook: report.playbook,
@@ -80,18 +84,22 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
         origin: { address },
         said: body,
       });
+      // A repeat of the same report follows again, should the first have been cut off here.
+      const resident = await wire.findResident();
+      if (resident) await followers.follow(resident.person, district, report.id);
+      return receipt;
     },
 
-    seeProgress: async ({ body }) => progress.progressView(await progress.getByCode(body), parts.clock()),
+    seeProgress: async ({ body, address }) => progress.progressView(await getByCode(body, address), parts.clock()),
 
-    getProgressFile: async ({ body }) => {
-      const { state } = await progress.getByCode(body.query);
+    getProgressFile: async ({ body, address }) => {
+      const { state } = await getByCode(body.query, address);
       if (!holdsFile(state.data, body.file)) throw new DomainError('request.not-found');
       return openFile(parts, body.file, 'full');
     },
 
     actPublicly: async ({ body, address }) => {
-      const { district, state } = await progress.getByCode(body.query);
+      const { district, state } = await getByCode(body.query, address);
       const { action } = body;
       await parts.files.claim(filesNamed(action.form), { by: null, command: action.id });
       const stored = await commands.perform({

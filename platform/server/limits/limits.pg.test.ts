@@ -93,6 +93,9 @@ test('a count may be forgotten, and old ones go by themselves', async () => {
   await here.take([{ key: 'e', most: 1, seconds: 60 }]);
   await here.forget('e');
   assert.equal(await here.take([{ key: 'e', most: 1, seconds: 60 }]), 0);
+  assert.equal(await here.look([{ key: 'e', most: 1, seconds: 60 }]), 60, 'looking does not count');
+  assert.equal(await here.look([{ key: 'e', most: 2, seconds: 60 }]), 0);
+  assert.equal(await here.take([{ key: 'e', most: 2, seconds: 60 }]), 0);
   clock.pass(2 * 86_400_000);
   await dropOldLimits(database.sql, clock.now());
   assert.deepEqual(await database.sql.selectFrom('limit_hits').selectAll().execute(), []);

@@ -66,6 +66,8 @@ export interface SessionPost {
   readonly district: string;
   /** District under which the post itself is kept, when another than that of its range: its holder's. */
   readonly keptIn?: string;
+  /** Name of the person on leave in whose place the post is worked at. */
+  readonly standsInFor?: string;
 }
 
 /** A request as a handler receives it: checked by its schemas, allowed by its `who`. */
@@ -266,5 +268,7 @@ export interface Limits {
    * @param within a transaction that takes the count back when it fails
    */
   readonly take: (limits: readonly Limit[], within?: SqlOrTransaction) => Promise<number>;
+  /** As `take`, without counting. */
+  readonly look: (limits: readonly Limit[]) => Promise<number>;
   readonly forget: (key: string, within?: SqlOrTransaction) => Promise<void>;
 }

@@ -8,6 +8,8 @@ import { createHttp } from '#platform/server/http';
 import { createLive } from '#platform/server/live';
 import { createLog } from '#platform/server/log';
 import type { Parts, Session } from '#platform/server/parts';
+import { createKek, createKeyring } from '#platform/server/keys';
+import { createSeals } from '#platform/server/seals';
 import { createSettings } from '#platform/server/settings';
 import { createLine, openSql } from '#platform/server/sql';
 
@@ -40,8 +42,8 @@ export const startCaseServer = async (url: string) => {
     live,
     audit,
     settings: createSettings(sql, live, audit),
-    seals: { seal: absent('seals'), open: absent('seals'), blind: absent('seals') },
-    limits: { take: async () => 0, forget: async () => undefined },
+    seals: createSeals(createKeyring({ sql, kek: createKek([{ file: '', given: 'the secret of a bench' }]) })),
+    limits: { take: async () => 0, look: async () => 0, forget: async () => undefined },
     log,
     demo: false,
   };
@@ -62,6 +64,7 @@ export const startCaseServer = async (url: string) => {
     origin,
     newId,
     roles,
+    cookieOf,
     cookies: {
       worker: cookieOf(people.worker),
       dispatcher: cookieOf(people.dispatcher),

@@ -1,0 +1,88 @@
+import { sql as raw } from 'kysely';
+import { DomainError } from '#kernel/domain-error';
+import type { Id } from '#kernel/ids';
+import type { Parts, Session, SqlOrTransaction } from '#platform/server/parts';
+import type { MyReportRow, ProgressView } from '#engines/case/contract';
+import type { CaseStore } from './case-store.ts';
+import type { createProgress } from './progress.ts';
+import { type SeenCase, seenByProof } from './readers.ts';
+
+const pageSize = 20;
+
+interface Followed {
+  readonly district: string;
+  readonly case_id: Id;
+}
+
+/** Reports that residents follow under their account. They read progress as with a query code, never as staff. */
+export const createFollowers = (parts: Parts, store: CaseStore, progress: ReturnType<typeof createProgress>) => {
+  const { sql } = parts;
+
+  const follow = async (resident: Id, district: string, id: Id): Promise<void> => {
+    await raw`insert into case_follower (district, resident, case_id, since)
+      values (${district}, ${resident}, ${id}, ${parts.clock()}) on conflict do nothing`.execute(sql);
+  };
+
+  /** @throws request.not-found for a matter that this resident does not follow */
+  const getFollowed = async (resident: Id, id: Id): Promise<SeenCase> => {
+    const { rows } = await raw<Followed>`
+      select district, case_id from case_follower where resident = ${resident} and case_id = ${id} limit 1`.execute(
+      sql,
+    );
+    const [row] = rows;
+    const found = row && (await store.findCase([row.district], row.case_id)).stored;
+    if (!found) throw new DomainError('request.not-found');
+    return seenByProof(found);
+  };
+
+  const viewsOf = async (rows: readonly Followed[]): Promise<ProgressView[]> => {
+    const stored = await Promise.all(rows.map((row) => store.findCase([row.district], row.case_id)));
+    return Promise.all(
+      stored.flatMap((one) => (one.stored ? [progress.progressView(seenByProof(one.stored), parts.clock())] : [])),
+    );
+  };
+
+  const page = async (resident: Id, after: Id | undefined, size: number): Promise<readonly Followed[]> => {
+    const { rows } = await raw<Followed>`
+      select district, case_id from case_follower
+      where resident = ${resident} and ${
+        after
+          ? raw`(since, case_id) < (select since, case_id from case_follower where resident = ${resident} and case_id = ${after} limit 1)`
+          : raw`true`
+      }
+      order by since desc, case_id desc limit ${size}`.execute(sql);
+    return rows;
+  };
+
+  const listFollowed = async (resident: Id, after?: Id): Promise<{ rows: MyReportRow[]; more: boolean }> => {
+    const rows = await page(resident, after, pageSize + 1);
+    const views = await viewsOf(rows.slice(0, pageSize));
+    return {
+      rows: views.map((view) => ({
+        id: view.id,
+        number: view.number,
+        title: view.title,
+        shown: view.shown,
+        status: view.status,
+        reportedAt: view.steps[0]?.at ?? null,
+        asks: view.status === 'closed' && view.rating === null && view.availableActions.length > 0,
+      })),
+      more: rows.length > pageSize,
+    };
+  };
+
+  return {
+    follow,
+    getFollowed,
+    listFollowed,
+    unfollow: async (resident: Id, id: Id): Promise<void> => {
+      await raw`delete from case_follower where resident = ${resident} and case_id = ${id}`.execute(sql);
+    },
+    /** All reports of a resident, as he himself sees them. */
+    reportsOf: async ({ person }: Session): Promise<ProgressView[]> => viewsOf(await page(person, undefined, 1000)),
+    /** A resident leaves: nothing ties him to what he reported any more. */
+    forgetResident: async (given: SqlOrTransaction, resident: Id): Promise<void> => {
+      await raw`delete from case_follower where resident = ${resident}`.execute(given);
+    },
+  };
+};

@@ -57,6 +57,7 @@ export const indicatorRoutes = defineRoutes({
     url: '/api/indicators',
     tag: 'figures',
     who: { permission: 'figure.read' },
+    bound: 'nothing',
     summary: 'Definitions of all figures',
     answer: Type.Array(IndicatorView),
   },
@@ -121,6 +122,7 @@ export const indicatorRoutes = defineRoutes({
     url: '/api/figures/:id/facts',
     tag: 'figures',
     who: { permission: 'figure.read' },
+    bound: 'matters',
     summary: 'The facts behind a figure',
     params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
     query: Type.Object({

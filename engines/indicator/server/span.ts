@@ -35,15 +35,10 @@ const inDistricts = (path: string): RawBuilder<boolean> => {
 export const inSpan = (span: Span, kinds: readonly string[]): RawBuilder<boolean> => {
   const { from, to } = scopeRange(span.path);
   const time = timeColumn(span);
-  const here = (column: string) => raw`${raw.ref(column)} >= ${from} and ${raw.ref(column)} < ${to}`;
-  // What was not moved lies where it was recorded: the index over today's places finds that too.
-  const inside =
-    span.division === 'now'
-      ? here('now_path')
-      : raw`${here('path')} and (moved_to is not null or (${here('now_path')}))`;
+  const place = placeColumn(span);
   return raw<boolean>`${inDistricts(span.path)} and kind = any(${[...kinds]}::text[])
     and ${time} >= ${chinaInstant(span.from)} and ${time} < ${chinaInstant(span.to)}
-    and ${inside}`;
+    and ${place} >= ${from} and ${place} < ${to}`;
 };
 
 /** True of a fact that now lies in one of these ranges. */

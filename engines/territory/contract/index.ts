@@ -312,6 +312,7 @@ export const territoryRoutes = defineRoutes({
     url: '/api/territory-levels',
     tag: 'territory',
     who: 'signed-in',
+    bound: 'nothing',
     summary: 'Levels of the tree and kinds of nodes',
     answer: Type.Object({
       levels: Type.Array(LevelView),

@@ -5,8 +5,6 @@ alter table fact add column now_path text collate "C" generated always as (coale
 
 drop index fact_by_place;
 create index fact_by_place on fact (district, now_path, cohort_at);
--- Under the old division: the few that were moved are found here, the others by the index above.
-create index fact_moved on fact (district, path) where moved_to is not null;
 
 drop index fact_by_cohort;
 create index fact_by_cohort on fact (district, kind, cohort_at) include (now_path);

@@ -28,9 +28,16 @@ export interface TestServerOptions {
   readonly pages?: boolean;
   /** Rate limits as they are in earnest; by default tests, which all come from one address, meet none. */
   readonly limits?: boolean;
+  /** Everything is logged into this file, as by a server that is looked at closely. */
+  readonly logFile?: string;
   /** Another process of the same installation: its database and folder, which stay when this one stops. */
   readonly beside?: Pick<TestServer, 'databaseUrl' | 'ownerUrl' | 'dataFolder'>;
 }
+
+const logOf = (file: string | undefined) => {
+  if (file) return createLog({ to: { file }, level: 'debug' });
+  return createLog(process.env['LIFANG_TEST_LOG'] ? { to: 'stdout', level: 'debug' } : { to: 'silent' });
+};
 
 /**
  * A whole server on a free port, with a database and a data folder of its own. Every answer is checked
@@ -55,7 +62,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       ownerUrl,
       dataFolder,
       demo: options.demo ?? false,
-      log: createLog(process.env['LIFANG_TEST_LOG'] ? { to: 'stdout', level: 'debug' } : { to: 'silent' }),
+      log: logOf(options.logFile),
       checkAnswers: true,
       rateFactor: options.limits ? 1 : 1_000_000,
     });

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useMemo } from 'react';
+import { ConfirmHost } from '#engines/organisation/web';
 import { createQueryClient, onSessionLost } from '#platform/web/api';
 import { useLocale } from '#platform/web/i18n';
 import { Toasts } from '#platform/web/kit';
@@ -21,7 +22,7 @@ const useSignInAgain = (): void => {
     () =>
       onSessionLost(() => {
         const { pathname, href } = router.state.location;
-        if (pathname === '/sign-in' || pathname === '/setup') return;
+        if (pathname.startsWith('/sign-in') || pathname === '/setup') return;
         queryClient.removeQueries({ queryKey: ['me'] });
         void router.navigate({ to: '/sign-in', search: { next: href } });
       }),
@@ -51,6 +52,7 @@ export const App = () => {
       <AntdApp component={false} message={{ maxCount: 2 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
+          <ConfirmHost />
           <Toasts />
         </QueryClientProvider>
       </AntdApp>

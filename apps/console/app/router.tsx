@@ -39,6 +39,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** Where the browser comes back to from single sign-on. */
+const back = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/back',
+  component: lazyRouteComponent(() => import('../pages/sign-in/back-page.tsx'), 'BackPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -50,13 +57,13 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queryClient.ensureQueryData(meQuery);
-    } catch (error) {
-      if (isProblem(error) && error.status === 401)
-        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
-      throw error;
-    }
+    const signInFirst = () =>
+      redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      throw isProblem(error) && error.status === 401 ? signInFirst() : error;
+    });
+    // The sign-in page goes on with what is outstanding.
+    if (me.pending !== null) throw signInFirst();
   },
   component: Shell,
   errorComponent: Broken,
@@ -174,6 +181,22 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+/** Filters of the audit log. */
+export const auditSearch = textSearch('from', 'to', 'person', 'action', 'object', 'result', 'words', 'trace', 'after');
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
+});
+
 const missing = createRoute({
   getParentRoute: () => inside,
   path: '$',
@@ -182,6 +205,7 @@ const missing = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  back,
   setUp,
   inside.addChildren([
     start,
@@ -197,6 +221,8 @@ const routeTree = root.addChildren([
     organisation,
     importing,
     settings,
+    audit,
+    account,
     missing,
   ]),
 ]);

@@ -89,6 +89,7 @@ const AccountMenu = () => {
             label: `${post.body} · ${post.title || pick(post.roleName)}`,
           })),
           { type: 'divider' as const },
+          { key: 'account', label: t('myAccount'), onClick: () => void navigate({ to: '/account' }) },
           { key: 'out', label: t('signOut'), onClick: () => void signOut() },
         ],
       }}

@@ -1,7 +1,8 @@
 import type { Route } from '#kernel/route';
 import { getLocale } from '../i18n/locale-store.ts';
 import { type AnyInput, addressOf } from './address.ts';
-import { offlineProblem, problemOf } from './api-problem.ts';
+import { isProblem, offlineProblem, problemOf } from './api-problem.ts';
+import { askToConfirm } from './confirm.ts';
 import type { CallOptions, Client } from './route-types.ts';
 import { tellSessionLost } from './session-lost.ts';
 
@@ -13,8 +14,7 @@ const bodyOf = (body: unknown): Pick<RequestInit, 'body'> & { type?: string } =>
   return { body: JSON.stringify(body), type: 'application/json' };
 };
 
-/** One call over the wire. Rejects with `ApiProblem`, or with the caller's own abort. */
-export const send = async (
+const sendOnce = async (
   route: Pick<Route, 'method' | 'url' | 'raw'>,
   input: AnyInput,
   options: CallOptions = {},
@@ -55,6 +55,19 @@ export const send = async (
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', forward);
+  }
+};
+
+/**
+ * One call over the wire. Rejects with `ApiProblem`, or with the caller's own abort. Where the server wants to know
+ * again who asks, the person is asked and the call repeated: the page keeps what was typed and knows nothing of it.
+ */
+export const send = async (...call: Parameters<typeof sendOnce>): Promise<unknown> => {
+  try {
+    return await sendOnce(...call);
+  } catch (error) {
+    if (!isProblem(error) || error.code !== 'session.confirm' || !(await askToConfirm())) throw error;
+    return sendOnce(...call);
   }
 };
 

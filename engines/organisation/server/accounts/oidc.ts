@@ -90,7 +90,8 @@ export const createOidc = (
     origin: string,
     session: Id | null,
   ): Promise<{ readonly url: string; readonly browser: string; readonly seconds: number }> => {
-    const configuration = await reachable(async () => discover(await get()));
+    const given = await get();
+    const configuration = await reachable(() => discover(given));
     const kept: Kept = {
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),

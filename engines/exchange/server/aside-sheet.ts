@@ -1,17 +1,9 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Aside, SheetRow } from '#engines/exchange/model';
+import { csvCell } from '#platform/server/spreadsheets';
 
-/** Begins a formula in a spreadsheet, in half and full width (CWE-1236); a lone `-` is what sheets write for nothing. */
-const formula = /^[=+\-@\t\r＝＋－＠]/;
-const harmless = /^-?\d*(\.\d+)?$/;
-
-const cell = (text: string): string => {
-  const safe = formula.test(text) && !harmless.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
+const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 /**
  * The rows and values that an import left out, as CSV that opens in Excel: why, which column, what stood

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { AuditFilters } from '#platform/contract/audit-routes';
 import { actionLabel } from '#platform/contract/audit-actions';
 import type { Files, JobProgress, JobResult, Sql } from '#platform/server/parts';
+import { csvCell } from '#platform/server/spreadsheets';
 import { entriesOf, findRows, type NamesOfPersons } from './search.ts';
 
 const pageSize = 2_000;
@@ -21,12 +22,6 @@ const heads = [
   '行编号',
   '区划',
 ];
-
-/** A spreadsheet takes nothing in a cell for a formula (security 61). */
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 const chinaTime = (at: string): string =>
   new Date(Date.parse(at) + 8 * 3_600_000).toISOString().replace('T', ' ').replace('Z', ' +08:00');
@@ -70,7 +65,7 @@ export const exportRows = async (
           row.id,
           row.district,
         ];
-        yield `${texts.map(cell).join(',')}\r\n`;
+        yield `${texts.map(csvCell).join(',')}\r\n`;
       }
       count += rows.length;
       await progress.report(count);

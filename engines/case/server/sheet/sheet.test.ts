@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { unzip } from '#tests/support/unzip.ts';
 import { type Cell, writeSheet } from './write-sheet.ts';
 
@@ -36,7 +37,7 @@ test('a workbook of texts, numbers, moments and empty cells', async () => {
   assert.match(files.get('xl/workbook.xml') ?? '', /name="事项 清单"/);
 });
 
-test('nothing that looks like a formula is one, full-width signs too', async () => {
+test('security 61: nothing that looks like a formula is one, full-width signs too', async () => {
   const traps = [
     '=1+1',
     '+1',
@@ -98,4 +99,20 @@ test('a failure of the rows fails the file', async () => {
   await assert.rejects(async () => {
     for await (const piece of sheet) void piece;
   }, /went away/);
+});
+
+test('security 61: every text of a workbook is a typed string, marked as one where a program might compute it', async () => {
+  const sign = fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '|', '%', '\t', '\r');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(sign, fc.string({ minLength: 1 })), { minLength: 1, maxLength: 20 }),
+      async (given) => {
+        const rows = given.map(([first, rest]) => [`${first}x${rest}`]);
+        const xml = (await write(rows)).get('xl/worksheets/sheet1.xml') ?? '';
+        assert.equal(xml.match(/<c s="3" t="inlineStr">/g)?.length, rows.length);
+        assert.ok(!/<f[ >]/.test(xml));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Instant, millisOf } from '#kernel/instant';
+import { looksLikeFormula } from '#platform/server/spreadsheets';
 import { zipStream } from './zip-stream.ts';
 
 /** A cell: text, number, moment (shown as China time) or nothing. */
@@ -43,11 +44,8 @@ const escape = (text: string): string =>
     )
     .replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
-/** Signs with which a program might take a text for a formula, full-width ones too (OWASP CSV injection). */
-const looksLikeFormula = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠﹢﹣﹦﹫|%]|^[\t\r\n]/;
-
 const textCell = (text: string, styled: number | null): string => {
-  const s = styled ?? (looksLikeFormula.test(text) ? style.quoted : null);
+  const s = styled ?? (looksLikeFormula(text) ? style.quoted : null);
   // A typed string is never computed; the quote prefix keeps it one when somebody edits the cell.
   return `<c${s === null ? '' : ` s="${s}"`} t="inlineStr"><is><t xml:space="preserve">${escape(text.slice(0, LONGEST))}</t></is></c>`;
 };

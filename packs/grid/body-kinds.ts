@@ -29,5 +29,7 @@ export const bodyKinds: readonly BodyKind[] = [
   kind('education', '教育部门', 'Education', 'district'),
   kind('justice', '司法行政机关', 'Justice', 'district', 'street'),
   kind('utility', '水电气热与通信企业', 'Utility company', 'district'),
+  kind('leading-group', '领导小组', 'Leading group', 'district', 'street'),
+  kind('grid-alliance', '网格联盟', 'Grid alliance', 'community', 'grid'),
   kind('acting-unit', '处置单位', 'Acting unit', 'district', 'street', 'community'),
 ];

@@ -86,7 +86,10 @@ export const createHandOver = (
     return moved;
   };
 
-  /** Numbers of the open matters that wait at a post: what its next holder takes over. At most 1000. */
+  /**
+   * Numbers of the open matters that wait at a post: what its next holder takes over. At most 1000. Whoever draws up
+   * the list may not know of labelled ones; their next holder finds them in the inbox.
+   */
   const listOpenAt = async (post: {
     readonly role: string;
     readonly body: Id;
@@ -95,7 +98,7 @@ export const createHandOver = (
   }): Promise<readonly { readonly id: Id; readonly number: string }[]> => {
     const { from, to } = scopeRange(post.scope);
     const { rows } = await raw<{ id: Id; number: string }>`
-      select id, number from case_file where district = ${post.district} and status = 'open'
+      select id, number from case_file where district = ${post.district} and status = 'open' and sensitivity <= 1
         and ((waits_for = 'role' and owner_role = ${post.role} and path >= ${from} and path < ${to})
           or (waits_for = 'assignee' and assignee = ${post.body}))
       order by reported_at, id limit 1000`.execute(parts.sql);

@@ -18,6 +18,8 @@ export const Me = Type.Object(
         body: Type.String(),
         scope: Type.Object({ code: TerritoryCode, name: Type.String() }),
         district: Type.String(),
+        /** Worked at in the place of this person, who is on leave. */
+        standsInFor: Type.Union([Type.String(), Type.Null()]),
       }),
     ),
     permissions: Type.Array(Type.String()),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { Id, Instant, TerritoryCode } from '#platform/contract';
+import { Only } from './only.ts';
 import { Day, Named, OrNull, PlaceName, sentence, short } from './structure-shapes.ts';
 
 export const DutyKind = Type.Union([Type.Literal('ordinary'), Type.Literal('special'), Type.Literal('emergency')]);
@@ -112,6 +113,7 @@ export const TransferView = Type.Object(
       Type.Literal('given'),
       Type.Literal('received'),
       Type.Literal('proposed'),
+      Type.Literal('done'),
       Type.Literal('withdrawn'),
     ]),
     items: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), text: Type.String() })),
@@ -145,6 +147,7 @@ export const dutyRoutes = defineRoutes({
     url: '/api/shifts',
     tag: 'duty',
     who: 'signed-in',
+    bound: 'range',
     summary: 'The roster of my range from a day to a day, both included',
     query: Type.Object({ from: Day, to: Day, at: Type.Optional(TerritoryCode) }),
     answer: Type.Array(ShiftView),
@@ -155,6 +158,7 @@ export const dutyRoutes = defineRoutes({
     url: '/api/on-duty',
     tag: 'duty',
     who: 'signed-in',
+    bound: 'range',
     summary: 'Who is on duty now for a place in my range, nearest first: the call list',
     query: Type.Object({ at: TerritoryCode }),
     answer: Type.Array(ShiftView),
@@ -181,6 +185,7 @@ export const dutyRoutes = defineRoutes({
     url: '/api/duty-people',
     tag: 'duty',
     who: 'signed-in',
+    bound: 'range',
     summary: 'People of my range who may be on duty, by name and post',
     query: Type.Object({ at: Type.Optional(TerritoryCode), words: Type.Optional(Type.String({ maxLength: 60 })) }),
     answer: Type.Array(Type.Object({ id: Id, name: Type.String(), title: Type.String(), body: Type.String() })),
@@ -191,7 +196,7 @@ export const dutyRoutes = defineRoutes({
     tag: 'duty',
     who: manage,
     summary: 'Make a roster from a pattern over days; people take turns',
-    body: Type.Object({
+    body: Only({
       id: Id,
       at: TerritoryCode,
       name: short,
@@ -231,7 +236,7 @@ export const dutyRoutes = defineRoutes({
     tag: 'duty',
     who: manage,
     summary: 'Put somebody on duty at a place',
-    body: Type.Object({
+    body: Only({
       id: Id,
       at: TerritoryCode,
       name: short,
@@ -257,7 +262,7 @@ export const dutyRoutes = defineRoutes({
     who: manage,
     summary: 'Give a shift to another person',
     params: byId,
-    body: Type.Object({ person: Id }),
+    body: Only({ person: Id }),
     answer: ShiftView,
     errors: ['request.not-found', 'organisation.unknown', 'shift.clash'],
   },
@@ -277,7 +282,7 @@ export const dutyRoutes = defineRoutes({
     who: 'signed-in',
     summary: 'Ask a colleague to take my shift, perhaps for one of his',
     params: byId,
-    body: Type.Object({ id: Id, of: Id, inReturn: Type.Optional(Id), reason: sentence }),
+    body: Only({ id: Id, of: Id, inReturn: Type.Optional(Id), reason: sentence }),
     answer: ShiftView,
     errors: [
       'request.not-found',
@@ -296,7 +301,7 @@ export const dutyRoutes = defineRoutes({
     who: 'signed-in',
     summary: 'Accept or decline a swap that I was asked for',
     params: byId,
-    body: Type.Object({ accept: Type.Boolean() }),
+    body: Only({ accept: Type.Boolean() }),
     errors: ['request.not-found', 'shift.begun', 'shift.clash'],
   },
   listSwaps: {
@@ -323,7 +328,7 @@ export const dutyRoutes = defineRoutes({
     who: 'signed-in',
     summary: 'Hand over to the next shift: what happened, what is open',
     params: byId,
-    body: Type.Object({
+    body: Only({
       id: Id,
       happened: Type.String({ maxLength: 2000 }),
       items: Type.Array(Type.Object({ text: sentence, case: OrNull(short) }), { maxItems: 50 }),
@@ -347,7 +352,7 @@ export const dutyRoutes = defineRoutes({
     who: manage,
     summary: 'Note a spot check by phone or visit',
     params: byId,
-    body: Type.Object({
+    body: Only({
       id: Id,
       result: Type.Union([Type.Literal('present'), Type.Literal('replaced'), Type.Literal('absent')]),
       way: Type.Union([Type.Literal('phone'), Type.Literal('visit')]),
@@ -396,7 +401,7 @@ export const dutyRoutes = defineRoutes({
     tag: 'duty',
     who: manage,
     summary: 'Enter a leave; a post without a named substitute goes to its B-role',
-    body: Type.Object({
+    body: Only({
       id: Id,
       person: Id,
       from: Day,
@@ -443,7 +448,7 @@ export const dutyRoutes = defineRoutes({
     tag: 'duty',
     who: edit,
     summary: 'Ask a person to go to another post on a day',
-    body: Type.Object({ id: Id, person: Id, fromPost: Id, toPost: Id, effectiveOn: Day, reason: sentence }),
+    body: Only({ id: Id, person: Id, fromPost: Id, toPost: Id, effectiveOn: Day, reason: sentence }),
     answer: TransferView,
     errors: [
       'organisation.unknown',
@@ -461,7 +466,7 @@ export const dutyRoutes = defineRoutes({
     who: 'signed-in',
     summary: 'Agree to my transfer, or refuse it',
     params: byId,
-    body: Type.Object({ agree: Type.Boolean() }),
+    body: Only({ agree: Type.Boolean() }),
     answer: TransferView,
     errors: ['request.not-found', 'transfer.not-ready'],
   },
@@ -472,7 +477,7 @@ export const dutyRoutes = defineRoutes({
     who: edit,
     summary: 'Draw up the list of what goes over: open matters, lines, duties; it is frozen with its hash',
     params: byId,
-    body: Type.Object({ receiver: Id }),
+    body: Only({ receiver: Id }),
     answer: TransferView,
     errors: ['request.not-found', 'transfer.not-ready', 'organisation.unknown'],
   },
@@ -484,7 +489,7 @@ export const dutyRoutes = defineRoutes({
     confirm: true,
     summary: 'Sign the list: whoever gives first, then whoever receives',
     params: byId,
-    body: Type.Object({ listHash: Type.String({ maxLength: 128 }) }),
+    body: Only({ listHash: Type.String({ maxLength: 128 }) }),
     answer: TransferView,
     errors: ['request.not-found', 'transfer.not-ready', 'transfer.list-changed'],
   },

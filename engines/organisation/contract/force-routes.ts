@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { Id, TerritoryCode } from '#platform/contract';
+import { Only } from './only.ts';
 import { Day, ForcePart, GridForce, MemberView, OrNull, PublicBoard, Seat, short } from './structure-shapes.ts';
 
 const edit = { permission: 'organisation.edit' } as const;
@@ -26,7 +27,7 @@ export const forceRoutes = defineRoutes({
     who: edit,
     summary: 'Add a member: a body, a post, or a partner without account',
     params: Type.Object({ id: Id }),
-    body: Type.Object({
+    body: Only({
       id: Id,
       seat: Seat,
       part: Type.Optional(ForcePart),
@@ -57,6 +58,7 @@ export const forceRoutes = defineRoutes({
     url: '/api/grids/:code/force',
     tag: 'organisation',
     who: 'signed-in',
+    bound: 'range',
     summary: 'Who works for a grid of my range: its own, linked bodies, volunteers (1＋N＋＊)',
     params: grid,
     answer: GridForce,
@@ -69,7 +71,7 @@ export const forceRoutes = defineRoutes({
     who: { permission: 'duty.manage' },
     summary: 'Declare what the public sees of a holder: name and title, a photo, an office phone',
     params: Type.Object({ id: Id, person: Id }),
-    body: Type.Object({
+    body: Only({
       photo: OrNull(Type.String({ pattern: '^[0-9a-f]{64}$' })),
       phone: OrNull(Type.String({ pattern: '^[0-9+][0-9 -]{2,19}$' })),
     }),
@@ -89,6 +91,7 @@ export const forceRoutes = defineRoutes({
     url: '/api/posts/:id/holders/:person/photo',
     tag: 'organisation',
     who: 'signed-in',
+    bound: 'range',
     summary: 'Photo of a holder as it was declared',
     params: Type.Object({ id: Id, person: Id }),
     raw: true,

@@ -148,6 +148,7 @@ export const grantRoutes = defineRoutes({
       'grant.own',
       'organisation.kept-apart',
       'organisation.already-holds',
+      'establishment.full',
       'organisation.person-disabled',
     ],
   },

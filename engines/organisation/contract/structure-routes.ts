@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { Id, Label, TerritoryCode } from '#platform/contract';
+import { Only } from './only.ts';
 import {
   BodyView,
   ChartNode,
@@ -54,7 +55,7 @@ export const structureRoutes = defineRoutes({
     tag: 'organisation',
     who: edit,
     summary: 'Create a body',
-    body: Type.Object({ id: Id, name: short, kind: short, territory: TerritoryCode, superior: Type.Optional(Id) }),
+    body: Only({ id: Id, name: short, kind: short, territory: TerritoryCode, superior: Type.Optional(Id) }),
     answer: BodyView,
     errors: [
       'organisation.beyond-scope',
@@ -71,7 +72,7 @@ export const structureRoutes = defineRoutes({
     who: edit,
     summary: 'Say to whom a body answers: to its territory, and along its line of business',
     params: byId,
-    body: Type.Object({ superiors: Type.Array(Type.Object({ id: Id, line: Line }), { maxItems: 6 }) }),
+    body: Only({ superiors: Type.Array(Type.Object({ id: Id, line: Line }), { maxItems: 6 }) }),
     answer: BodyView,
     errors: ['request.not-found', 'organisation.beyond-scope', 'organisation.unknown', 'body.circle'],
   },
@@ -83,7 +84,7 @@ export const structureRoutes = defineRoutes({
     summary:
       'Rename, merge or abolish a body, today or on a later day; its successor takes posts, duties and open work',
     params: byId,
-    body: Type.Object({
+    body: Only({
       id: Id,
       kind: Type.Union([Type.Literal('rename'), Type.Literal('merge'), Type.Literal('abolish')]),
       on: Day,
@@ -145,7 +146,7 @@ export const structureRoutes = defineRoutes({
     tag: 'organisation',
     who: edit,
     summary: 'Create a post',
-    body: Type.Object({ id: Id, title: short, role: short, body: Id, scope: TerritoryCode }),
+    body: Only({ id: Id, title: short, role: short, body: Id, scope: TerritoryCode }),
     answer: PostView,
     errors: [
       'organisation.beyond-scope',
@@ -171,7 +172,7 @@ export const structureRoutes = defineRoutes({
     who: edit,
     summary: 'Say how a post is held: acting until somebody is appointed, and until when the term runs',
     params: Type.Object({ id: Id, person: Id }),
-    body: Type.Object({ acting: Type.Boolean(), termEnds: OrNull(Day) }),
+    body: Only({ acting: Type.Boolean(), termEnds: OrNull(Day) }),
     answer: PostView,
     errors: ['request.not-found'],
   },
@@ -192,7 +193,7 @@ export const structureRoutes = defineRoutes({
     who: edit,
     summary: 'Write down what a post is for; its holders see it and say that they have read it',
     params: byId,
-    body: Type.Object({ duties: lines, powers: lines }),
+    body: Only({ duties: lines, powers: lines }),
     answer: JobView,
     errors: ['request.not-found'],
   },
@@ -211,7 +212,7 @@ export const structureRoutes = defineRoutes({
     who: 'signed-in',
     summary: 'I have read what this post of mine is for',
     params: byId,
-    body: Type.Object({ version: Type.Integer({ minimum: 1 }) }),
+    body: Only({ version: Type.Integer({ minimum: 1 }) }),
     errors: ['request.not-found'],
   },
   listBusinessLines: {
@@ -219,6 +220,7 @@ export const structureRoutes = defineRoutes({
     url: '/api/business-lines',
     tag: 'organisation',
     who: read,
+    bound: 'nothing',
     summary: 'Lines of business that packs declare',
     answer: Type.Array(Type.Object({ id: Type.String(), name: Label, categories: Type.Array(Type.String()) })),
   },
@@ -237,7 +239,7 @@ export const structureRoutes = defineRoutes({
     tag: 'organisation',
     who: edit,
     summary: 'Say who answers for a line in a territory: the A-role, and the B-role in its absence',
-    body: Type.Object({ line: short, at: TerritoryCode, a: OrNull(Id), b: OrNull(Id) }),
+    body: Only({ line: short, at: TerritoryCode, a: OrNull(Id), b: OrNull(Id) }),
     answer: Type.Array(LinePostView),
     errors: ['organisation.beyond-scope', 'organisation.unknown', 'territory.unknown'],
   },
@@ -246,6 +248,7 @@ export const structureRoutes = defineRoutes({
     url: '/api/line-answerer',
     tag: 'organisation',
     who: 'signed-in',
+    bound: 'range',
     summary: 'Who answers today for a category of matters at a place in my range; empty where no line says so',
     query: Type.Object({ at: TerritoryCode, category: short }),
     answer: Type.Array(LinePostView),
@@ -265,7 +268,7 @@ export const structureRoutes = defineRoutes({
     tag: 'organisation',
     who: edit,
     summary: 'Set the approved number of a body for a role, with the document that says so',
-    body: Type.Object({
+    body: Only({
       body: Id,
       role: short,
       approved: Type.Integer({ minimum: 0, maximum: 9999 }),
@@ -281,7 +284,7 @@ export const structureRoutes = defineRoutes({
     who: { permission: 'grant.decide' },
     confirm: true,
     summary: 'Allow more than the approved number until a day',
-    body: Type.Object({
+    body: Only({
       body: Id,
       role: short,
       over: Type.Integer({ minimum: 0, maximum: 999 }),
@@ -305,6 +308,7 @@ export const structureRoutes = defineRoutes({
     url: '/api/body-kinds',
     tag: 'organisation',
     who: read,
+    bound: 'nothing',
     summary: 'Kinds of bodies that packs declare',
     answer: Type.Array(Type.Object({ id: Type.String(), name: Label, levels: Type.Array(Type.String()) })),
   },

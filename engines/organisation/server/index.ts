@@ -4,6 +4,8 @@ import type { Parts } from '#platform/server/parts';
 import { organisationRoutes } from '#engines/organisation/contract';
 import { createAccounts } from './accounts/index.ts';
 import { createSessions } from './accounts/sessions.ts';
+import { createCoverSeals } from './duty/cover-seals.ts';
+import { createDutyRoom } from './duty/index.ts';
 import { grantHandlers, peopleHandlers, roleHandlers } from './people/handlers.ts';
 import { createHoldings } from './people/holdings.ts';
 import { createPeopleRoom } from './people/index.ts';
@@ -15,11 +17,10 @@ import { createReach } from './reach.ts';
 import { createResidents } from './residents/index.ts';
 import { scopesInFullWith, scopesWith } from './scope-sql.ts';
 import { createDirectory } from './structure/directory.ts';
-import { structureHandlers } from './structure/handlers.ts';
-import { createManageBodies } from './structure/manage-bodies.ts';
+import { createStructureRoom } from './structure/index.ts';
 import { createPlanting } from './structure/plant.ts';
+import { createStructurePlanting } from './structure/plant-structure.ts';
 import { createRelocate } from './structure/relocate.ts';
-import { createStructureView } from './structure/structure-view.ts';
 
 export type { DirectoryBody } from './structure/directory.ts';
 import type { NewAdministrator } from './people/first-administrator.ts';
@@ -28,6 +29,7 @@ import type { OrganisationPlan } from './structure/plant.ts';
 export type { NewAdministrator };
 export { demoAccountsKey } from './structure/plant.ts';
 export type { DemoAccount, OrganisationPlan, WantedBody } from './structure/plant.ts';
+export type { StructurePlan } from './structure/plant-structure.ts';
 export type { OidcSettings, OrganisationPorts, WorkingPost } from './ports.ts';
 
 /** Bodies, posts, holders, persons; who is signed in and what they may do. */
@@ -36,25 +38,42 @@ export const createOrganisationEngine = (parts: Parts, given: OrganisationPorts)
   const ports: OrganisationPorts = { ...given, roles: book.roles };
   const holdings = createHoldings(parts);
   const phones = createPhones(parts);
-  const sessions = createSessions(parts, ports, holdings);
+  const sessions = createSessions(parts, ports, holdings, createCoverSeals(parts));
   const directory = createDirectory(parts);
   const relocate = createRelocate(parts, sessions);
   const reach = createReach(parts, ports);
   const reachable = createReachable(parts);
   const residents = createResidents(parts, ports.residents);
-  const views = { structure: createStructureView(parts, ports) };
-  const manageBodies = createManageBodies(parts, ports, reach, views.structure, directory);
+  const structure = createStructureRoom(parts, ports, { reach, sessions, directory });
   const accounts = createAccounts(parts, ports, { sessions, directory, reach });
   const { rules } = accounts;
-  const people = createPeopleRoom(parts, ports, { reach, rules, sessions, directory, holdings, phones, book });
+  const people = createPeopleRoom(parts, ports, {
+    reach,
+    rules,
+    sessions,
+    directory,
+    holdings,
+    phones,
+    book,
+    establishment: structure.establishment,
+  });
   const { plantOrganisation, ensureBodies } = createPlanting(parts, directory, { holdings, phones });
+  const duty = createDutyRoom(parts, ports, {
+    reach,
+    sessions,
+    establishment: structure.establishment,
+    propose: people.appointments.propose,
+    endHolding: async (trx, district, post, person, on) =>
+      (await holdings.end(trx, { district, post, person }, on)) !== undefined,
+  });
   const handlers = {
     ...accounts.handlers,
     ...residents.handlers,
     ...peopleHandlers(parts, ports, people),
     ...grantHandlers(people),
     ...roleHandlers(people),
-    ...structureHandlers(ports, views.structure, manageBodies),
+    ...structure.handlers,
+    ...duty.handlers,
   };
 
   return {
@@ -91,6 +110,10 @@ export const createOrganisationEngine = (parts: Parts, given: OrganisationPorts)
     roles: book.roles,
     /** Before anybody is served: roles are read, the database knows which of them administer, old rows are sealed. */
     ready: people.prepare,
+    plantStructure: createStructurePlanting(parts),
+    /** What the jobs do: changes of bodies whose day has come; former posts of people whose new one was granted. */
+    applyBodyChanges: structure.life.applyDue,
+    finishTransfers: duty.transfers.finishGranted,
     plantOrganisation: async (plan: OrganisationPlan): Promise<void> => {
       await people.prepare();
       await plantOrganisation(plan);

@@ -41,6 +41,7 @@ export const createSeeMe = (
         body: bodies[index]?.get(post.body) ?? '',
         scope: { code: pathToCode(post.scope), name: names.get(post.scope) ?? pathToCode(post.scope) },
         district: post.district,
+        standsInFor: post.standsInFor ?? null,
       })),
       permissions: [...session.permissions].sort(),
       pending: session.pending,

@@ -29,9 +29,11 @@ export const findSessionRow = async (
   const found = await raw<SessionRow>`
     select s.district, s.id, s.person, p.name, p.stamp, s.made_at, s.seen_at, s.ends_at, s.pending, s.confirmed_at, coalesce((
       select json_agg(json_build_object('id', post.id, 'role', post.role, 'title', post.title, 'body', post.body,
-        'scope', post.scope, 'keptIn', post.district, 'from', holder.from_day,
-        'kept', (select json_build_object('to', h.to_day, 'seal', h.seal) from holder h where h.district = holder.district
-          and h.post = holder.post and h.person = holder.person and h.from_day = holder.from_day))
+        'scope', post.scope, 'keptIn', post.district, 'from', holder.from_day, 'absence', holder.absence,
+        'standsInFor', (select o.name from absence a join person o on o.district = a.district and o.id = a.person
+          where a.district = holder.district and a.id = holder.absence),
+        'kept', (select json_build_object('to', h.to_day, 'seal', h.seal) from holder h where holder.absence is null
+          and h.district = holder.district and h.post = holder.post and h.person = holder.person and h.from_day = holder.from_day))
         order by replace(post.scope, '.', '') like s.district || '%' desc, post.scope, post.id)
       from holding holder join post on post.district = holder.district and post.id = holder.post
       where holder.district = s.district and holder.person = s.person and post.abolished_on is null

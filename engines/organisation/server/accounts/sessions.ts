@@ -5,6 +5,7 @@ import type { Parts, Session } from '#platform/server/parts';
 import { type Role, sessionLimitsOf } from '#engines/organisation/model';
 import type { Holdings } from '../people/holdings.ts';
 import { type KeptPost, sessionPost } from './session-post.ts';
+import type { CoverSeals } from '../duty/cover-seals.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import { findSessionRow, keepSeen, listLiveSessions, type SessionRow } from './session-store.ts';
 import type { OrganisationSql } from '../tables.ts';
@@ -47,6 +48,7 @@ export const createSessions = (
   parts: Parts,
   ports: Pick<OrganisationPorts, 'roles'>,
   holdings: Pick<Holdings, 'isTrue'>,
+  covers: Pick<CoverSeals, 'findPostBehind'>,
 ) => {
   const sql: OrganisationSql = parts.sql;
   const held = new Map<string, Held>();
@@ -148,9 +150,16 @@ export const createSessions = (
     if (!row) return undefined;
     const posts: KeptPost[] = [];
     for (const post of row.posts) {
+      if (!post.kept) continue;
       const { id, role, from, kept, keptIn = row.district } = post;
-      const holding = { district: keptIn, post: id, person: row.person, from, to: kept?.to ?? null, role };
-      if (!kept || (await holdings.isTrue(holding, kept.seal))) posts.push(post);
+      const holding = { district: keptIn, post: id, person: row.person, from, to: kept.to, role };
+      if (await holdings.isTrue(holding, kept.seal)) posts.push(post);
+    }
+    // Standing in for somebody leans on a post of one's own: without that one it is not believed either.
+    for (const post of row.posts) {
+      if (post.kept || !post.absence) continue;
+      const behind = await covers.findPostBehind(post.keptIn ?? row.district, post.absence, post.id);
+      if (posts.some((own) => own.kept && own.id === behind)) posts.push(post);
     }
     return { ...row, posts };
   };

@@ -10,6 +10,7 @@ import { endSessionsOf } from '../accounts/session-store.ts';
 import type { Sessions } from '../accounts/sessions.ts';
 import type { Asking, Reach } from '../reach.ts';
 import { scopesWith } from '../scope-sql.ts';
+import type { Establishment } from '../structure/establishment.ts';
 import type { OrganisationSql, OrganisationTables, OrganisationTransaction } from '../tables.ts';
 import type { AppointmentsView } from './appointment-view.ts';
 import type { Holdings } from './holdings.ts';
@@ -32,6 +33,7 @@ export const createAppointments = (
   holdings: Holdings,
   { assertApart }: KeepApart,
   sessions: Sessions,
+  { assertPlace }: Pick<Establishment, 'assertPlace'>,
 ) => {
   const sql: OrganisationSql = parts.sql;
   const today = (): DateText => chinaDate(parts.clock());
@@ -229,6 +231,7 @@ export const createAppointments = (
     const from = row.from_day > today() ? row.from_day : today();
     if (row.to_day !== null && row.to_day <= from) throw new DomainError('grant.decided');
     await assertApart(trx, { district, person, name }, row.role, { appointment: row.id });
+    await assertPlace(trx, district, row.post, person);
     const held = await asKeptApart(name, () =>
       holdings.insert(trx, { district, post: row.post, person, from, to: row.to_day, appointment: row.id }),
     );

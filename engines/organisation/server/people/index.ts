@@ -5,6 +5,7 @@ import type { Sessions } from '../accounts/sessions.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import type { Reach } from '../reach.ts';
 import type { Directory } from '../structure/directory.ts';
+import type { Establishment } from '../structure/establishment.ts';
 import type { OrganisationSql } from '../tables.ts';
 import { createActivation } from './activation.ts';
 import { createAppointmentView } from './appointment-view.ts';
@@ -28,16 +29,17 @@ export interface PeopleNeeds {
   readonly holdings: Holdings;
   readonly phones: Phones;
   readonly book: RoleBook;
+  readonly establishment: Pick<Establishment, 'assertPlace'>;
 }
 
 /** Persons, who holds what by whose decision, roles, and how it all begins. */
 export const createPeopleRoom = (parts: Parts, ports: OrganisationPorts, needs: PeopleNeeds) => {
-  const { reach, rules, sessions, directory, holdings, phones, book } = needs;
+  const { reach, rules, sessions, directory, holdings, phones, book, establishment } = needs;
   const view = createPeopleView(parts, ports, phones);
   const appointmentsView = createAppointmentView(parts, ports);
   const keepApart = createKeepApart(parts, ports);
   const activation = createActivation(parts, rules, phones);
-  const appointments = createAppointments(parts, reach, appointmentsView, holdings, keepApart, sessions);
+  const appointments = createAppointments(parts, reach, appointmentsView, holdings, keepApart, sessions, establishment);
   const people = createManagePeople(parts, reach, view, rules, phones, activation, appointments, sessions);
   const firstAdministrator = createFirstAdministrator(parts, ports, rules, holdings, directory);
   const firstSecurity = createFirstSecurity(

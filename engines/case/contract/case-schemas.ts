@@ -152,7 +152,7 @@ export type CaseRow = Static<typeof CaseRow>;
 export const CaseList = Type.Object(
   {
     rows: Type.Array(CaseRow),
-    /** Counted up to 10,000; `more` says whether there are beyond. */
+    /** Counted up to 10,000, of a search for words up to 1,000; `more` says whether there are beyond. */
     total: Type.Integer(),
     more: Type.Boolean(),
     next: Type.Union([Type.String(), Type.Null()]),

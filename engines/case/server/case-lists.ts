@@ -81,6 +81,8 @@ const columns = raw.raw(
 
 /** Totals are counted up to here; beyond it a list says “more”. */
 const COUNTED = 10_000;
+/** Of a search for words: their rows lie scattered, and whoever finds a thousand narrows the search. */
+const COUNTED_WORDS = 1_000;
 
 type Order = 'reported' | 'due';
 
@@ -126,6 +128,9 @@ const source = (branch: Branch): RawBuilder<unknown> =>
   branch.from === 'case_file'
     ? raw`case_file c`
     : raw`case_grant g join case_file c on c.district = g.district and c.id = g.case_id`;
+
+/** Conditions on top of those of a branch. */
+type Filters = (branch: Branch) => readonly Condition[];
 
 export interface CasePage {
   readonly rows: readonly ListedCase[];
@@ -181,7 +186,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
 
   const listRows = async (
     branches: readonly Branch[],
-    filters: readonly Condition[],
+    filters: Filters,
     order: Order,
     limit: number,
   ): Promise<readonly ListedCase[]> => {
@@ -190,7 +195,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     const parts = branches.map((branch) => {
       // A grant knows when its matter was reported, so its own index gives the order.
       const along = branch.from === 'case_grant' && order === 'reported' ? raw`g.reported_at desc, g.case_id desc` : by;
-      return raw`(select ${columns} from ${source(branch)} where ${all([branch.where, ...filters])} order by ${along} limit ${limit})`;
+      return raw`(select ${columns} from ${source(branch)} where ${all([branch.where, ...filters(branch)])} order by ${along} limit ${limit})`;
     });
     const whole =
       parts.length === 1
@@ -200,15 +205,11 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
   };
 
   /** @param most counting stops one above it */
-  const countRows = async (
-    branches: readonly Branch[],
-    filters: readonly Condition[],
-    most = COUNTED,
-  ): Promise<number> => {
+  const countRows = async (branches: readonly Branch[], filters: Filters, most = COUNTED): Promise<number> => {
     if (branches.length === 0) return 0;
     const counts = branches.map(
       (branch) => raw`(select count(*) from
-        (select from ${source(branch)} where ${all([branch.where, ...filters])} limit ${most + 1}) counted)`,
+        (select from ${source(branch)} where ${all([branch.where, ...filters(branch)])} limit ${most + 1}) counted)`,
     );
     const { rows } = await raw<{ total: number }>`select ${raw.join(counts, raw` + `)} as total`.execute(sql);
     return rows[0]?.total ?? 0;
@@ -225,23 +226,24 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     const order: Order = query.sort ?? (query.view === 'inbox' ? 'due' : 'reported');
     const size = query.size ?? 20;
     const branches = await branchesOf(query, reader, posts);
-    const filters = filtersOf(query, now);
+    const filters: Filters = (branch) => filtersOf(query, now, branch);
     const cursor = query.after === undefined ? undefined : readCursor(query.after, order);
-    const onward = cursor ? [...filters, orders[order].after(cursor)] : filters;
+    const most = query.words?.trim() ? COUNTED_WORDS : COUNTED;
+    const onward: Filters = cursor ? (branch) => [...filters(branch), orders[order].after(cursor)] : filters;
     const [found, total] = await Promise.all([
       listRows(branches, onward, order, size + 1),
-      cursor?.total ?? known.counted ?? countRows(branches, filters),
+      cursor?.total ?? known.counted ?? countRows(branches, filters, most),
     ]);
     const rows = found.slice(0, size);
     const last = rows.at(-1);
     const at = order === 'due' ? last?.due_at : last?.reported_at;
     const next = found.length > size && last ? cursorText({ order, at: at ?? null, id: last.id, total }) : null;
-    return { rows, total: Math.min(total, COUNTED), more: total > COUNTED, next };
+    return { rows, total: Math.min(total, most), more: total > most, next };
   };
 
   /** Those of these matters that the reader may read. */
   const listByIds = (reader: Reader, ids: readonly Id[]): Promise<readonly ListedCase[]> =>
-    listRows(readableBranches(reader), [raw`c.id = any(${[...ids]}::uuid[])`], 'reported', ids.length);
+    listRows(readableBranches(reader), () => [raw`c.id = any(${[...ids]}::uuid[])`], 'reported', ids.length);
 
   /** The whole count, for jobs. */
   const countAll = async (
@@ -250,7 +252,11 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     posts: readonly WorkingPost[],
     now: Instant,
   ): Promise<number> =>
-    countRows(await branchesOf(query, reader, posts), filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
+    countRows(
+      await branchesOf(query, reader, posts),
+      (branch) => filtersOf(query, now, branch),
+      Number.MAX_SAFE_INTEGER - 1,
+    );
 
   const countInbox = async (
     posts: readonly WorkingPost[],

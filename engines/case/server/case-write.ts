@@ -141,7 +141,7 @@ export const writeOf = (
     audits,
     grants: [...grants.values()],
     sensitivity: ground.sensitivity,
-    ...(before.status === 'none' && { words: termsOfMatter(state.title, state.place.text) }),
+    ...(before.status === 'none' && { words: termsOfMatter(state.title, state.place.text, state.place.path) }),
     ...(more.receipt && { receipt: more.receipt }),
     ...(more.sealed && { sealed: more.sealed }),
     ...(more.queryCodeHmac && { queryCodeHmac: more.queryCodeHmac }),

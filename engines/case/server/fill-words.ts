@@ -10,6 +10,7 @@ interface Unnamed {
   readonly id: string;
   readonly title: string;
   readonly place: string;
+  readonly path: string;
 }
 
 /**
@@ -21,16 +22,16 @@ export const createWordFilling = (parts: Pick<Parts, 'settings' | 'log'>, pool: 
     let after: readonly [string, string] = ['', '00000000-0000-0000-0000-000000000000'];
     for (;;) {
       const { rows } = await pool.query<Unnamed>(
-        `select district, id, title, place from case_file where (district, id) > ($1, $2::uuid)
+        `select district, id, title, place, path from case_file where (district, id) > ($1, $2::uuid)
          order by district, id limit ${AT_ONCE}`,
         [...after],
       );
       const last = rows.at(-1);
       if (!last) break;
-      const named = rows.map(({ district, id, title, place }) => ({
+      const named = rows.map(({ district, id, title, place, path }) => ({
         district,
         id,
-        words: termsOfMatter(title, place),
+        words: termsOfMatter(title, place, path),
       }));
       await pool.query(
         `insert into case_word (district, case_id, words)

@@ -27,6 +27,8 @@ export interface Branch {
   readonly needs?: { readonly body: Id } | 'own reports';
   /** Rows come from the reading rights of bodies, joined to their matters. */
   readonly from: 'case_file' | 'case_grant';
+  /** Path below which all its rows lie, when there is one. */
+  readonly within?: string;
 }
 
 /** Labels that may be known: `readers.ts` says why. */
@@ -62,7 +64,9 @@ const notGranted = (reader: Reader, bodies: Reader['bodies']): readonly Conditio
 /** The reading rule (`readers.ts`) as branches: by place, by task for each body, as the one who reported. */
 export const readableBranches = (reader: Reader): readonly Branch[] => {
   const outside = raw`not ${inScopes(reader)}`;
-  const scopes = reader.scopes.map((scope): Branch => ({ from: 'case_file', where: inScope(scope) }));
+  const scopes = reader.scopes.map(
+    (scope): Branch => ({ from: 'case_file', where: inScope(scope), within: scope.scope }),
+  );
   const tasks = reader.districts.flatMap((district) =>
     bodiesIn(reader, district).map(({ body, labels }, index, bodies): Branch => {
       const own = raw`g.district = ${district} and g.body = ${body}::uuid and ${lives(reader.now, 'g')}`;
@@ -144,9 +148,14 @@ const lights: Readonly<Record<NonNullable<CaseQuery['light']>, (now: Instant) =>
   none: () => raw`(c.status = 'closed' or c.due_at is null)`,
 };
 
-/** What a person filters by, on top of what may be read. */
-export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] => {
+/** What a person filters by, on top of what a branch may read. */
+export const filtersOf = (
+  query: CaseQuery,
+  now: Instant,
+  { within = '' }: Pick<Branch, 'within'>,
+): readonly Condition[] => {
   const filters: Condition[] = [];
+  const at = query.at === undefined ? '' : codeToPath(query.at);
   if (query.at !== undefined) {
     const { from, to } = scopeRange(codeToPath(query.at));
     filters.push(range(from, to));
@@ -166,6 +175,6 @@ export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] 
   if (query.body !== undefined) filters.push(raw`c.assignee = ${query.body}::uuid`);
   if (query.from !== undefined) filters.push(raw`c.reported_at >= ${chinaInstant(query.from)}::timestamptz`);
   if (query.to !== undefined) filters.push(raw`c.reported_at < ${chinaInstant(query.to)}::timestamptz`);
-  if (query.words?.trim()) filters.push(wordsFilter(query.words));
+  if (query.words?.trim()) filters.push(wordsFilter(query.words, at.length > within.length ? at : within));
   return filters;
 };

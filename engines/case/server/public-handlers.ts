@@ -22,7 +22,8 @@ type Public = Pick<
 
 /** Doors without sign-in. Rates are limited by the route table; nothing of staff or of others is shown. */
 export const createPublicHandlers = (engine: CaseEngineParts): Public => {
-  const { parts, ports, definitions, store, commands, progress, near, plates, openly, followers, publicLimits } = engine;
+  const { parts, ports, definitions, store, commands, progress, near, plates, openly, followers, publicLimits } =
+    engine;
   const { playbooks } = definitions;
   const codeLists = listsOf(
     definitions.codeLists,

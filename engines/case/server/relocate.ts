@@ -4,6 +4,7 @@ import { type Label, label } from '#kernel/label';
 import { pathAfter, peoplePathAfter, rangesOf, type Relocation } from '#engines/territory/model';
 import type { Live, Sql, SqlOrTransaction } from '#platform/server/parts';
 import { type PathPairs, pathPairs } from '#platform/server/sql';
+import { placeTermsSql } from './words.ts';
 
 interface Moved {
   readonly what: string;
@@ -31,7 +32,8 @@ const atOnce = 5_000;
 
 /**
  * Matters and plates follow the tree. Each matter gets an event in its history, so that its state stays the fold of
- * it; everything is a statement or two, however many matters there are.
+ * it; everything is a statement or two, however many matters there are. Labelled matters move with the others, but are
+ * not among the numbers that are told: whoever changes the tree may not know of them.
  */
 export const createRelocate = (live: Live) => {
   const pathsOf = (sql: SqlOrTransaction, { district, moves }: Relocation, table: string) =>
@@ -67,15 +69,20 @@ export const createRelocate = (live: Live) => {
         update case_file c set path = m.to_path, version = c.version + 1,
           state = jsonb_set(jsonb_set(c.state, '{place,path}', to_jsonb(m.to_path)), '{version}', to_jsonb(c.version + 1))
         ${which}
-        returning c.id, c.version, c.status, m.from_path, m.to_path
+        returning c.id, c.version, c.status, c.sensitivity, m.from_path, m.to_path
       ), happened as (
         insert into case_event (district, case_id, seq, id, type, at, person, data)
         select ${district}, id, version, ${newEventId}, 'CaseRelocated', ${at}::timestamptz, ${by.person}::uuid,
           ${JSON.stringify({ type: 'CaseRelocated', at, by: actor, change, title })}::jsonb
             || jsonb_build_object('from', from_path, 'to', to_path)
         from moved
+      ), named as (
+        update case_word w set words = array(select word from unnest(w.words) word where word not like '@%')
+          || ${placeTermsSql(raw`moved.to_path`)}
+        from moved where w.district = ${district} and w.case_id = moved.id
       )
-      select count(*) filter (where status = 'open')::int as open, count(*) filter (where status = 'closed')::int as closed
+      select count(*) filter (where status = 'open' and sensitivity <= 1)::int as open,
+        count(*) filter (where status = 'closed' and sensitivity <= 1)::int as closed
       from moved`.execute(trx);
     return rows[0] ?? { open: 0, closed: 0 };
   };
@@ -138,7 +145,8 @@ export const createRelocate = (live: Live) => {
     return {
       moved: told({ 'case.open': sum.open, 'case.closed': sum.closed, plate: plates }),
       tell: (): void => {
-        for (const path of places.slice(0, 50)) live.tell({ topic: 'case', district, path, id: '' });
+        for (const path of places.slice(0, 50))
+          live.tell({ topic: 'case', district, path, id: '', for: { permission: 'case.read', clearance: 'internal' } });
       },
     };
   };
@@ -171,7 +179,9 @@ export const createRelocate = (live: Live) => {
     const [counted, plated] = await Promise.all([
       raw<{ open: number; closed: number }>`
         select count(*) filter (where status = 'open')::int as open, count(*) filter (where status = 'closed')::int as closed
-        from case_file where district = ${district} and path = any(${[...cases.from]}::text[])`.execute(sql),
+        from case_file where sensitivity <= 1 and district = ${district} and path = any(${[...cases.from]}::text[])`.execute(
+        sql,
+      ),
       raw<{ count: number }>`select count(*)::int as count from qr_plate
         where district = ${district} and path = any(${[...plates.from]}::text[])`.execute(sql),
     ]);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
@@ -11,16 +11,44 @@ const usage = `node tools/sbom.ts [FILE] [--with-tools]
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** The bill of materials as npm makes it from the lock file; asks nobody. */
+interface Component {
+  readonly 'bom-ref': string;
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+}
+interface Bill {
+  readonly components: readonly Component[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+const placeOf = ({ properties = [] }: Component): string =>
+  properties.find(({ name }) => name === 'cdx:npm:package:path')?.value ?? '';
+
+/**
+ * The bill of materials as npm makes it from the lock file; asks nobody. What only builds and tests is left out
+ * here: npm's own `--omit dev` also drops what a tool happens to share with the program.
+ */
 export const billOfMaterials = async (withTools: boolean): Promise<string> => {
   const { stdout } = await promisify(execFile)(
     'npm',
-    ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'].concat(
-      withTools ? [] : ['--omit', 'dev'],
-    ),
+    ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'],
     { cwd: root, maxBuffer: 50_000_000 },
   );
-  return stdout;
+  if (withTools) return stdout;
+  const { packages } = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: true }>>;
+  };
+  const bill = JSON.parse(stdout) as Bill;
+  const gone = new Set(
+    bill.components.filter((one) => packages[placeOf(one)]?.dev).map((component) => component['bom-ref']),
+  );
+  const left: Bill = {
+    ...bill,
+    components: bill.components.filter((one) => !gone.has(one['bom-ref'])),
+    dependencies: bill.dependencies
+      .filter(({ ref }) => !gone.has(ref))
+      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => !gone.has(one)) })),
+  };
+  return `${JSON.stringify(left, null, 2)}\n`;
 };
 
 if (import.meta.main) {

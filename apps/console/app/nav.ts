@@ -14,6 +14,7 @@ export interface NavItem {
     | '/playbooks'
     | '/organisation'
     | '/import'
+    | '/audit'
     | '/settings';
   readonly text:
     | 'inbox'
@@ -25,6 +26,7 @@ export interface NavItem {
     | 'playbooks'
     | 'organisation'
     | 'import'
+    | 'audit'
     | 'settings';
   readonly icon: ComponentType;
   readonly group: 'work' | 'see' | 'keep';
@@ -39,6 +41,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/report', text: 'report', icon: icons.Pencil, group: 'work', needs: ['case.report'] },
   { to: '/board', text: 'board', icon: icons.Chart, group: 'see', needs: ['figure.read'] },
   { to: '/territory', text: 'territory', icon: icons.MapFold, group: 'see', needs: ['territory.read'] },
+  { to: '/audit', text: 'audit', icon: icons.Shield, group: 'see', needs: ['audit.read'] },
   { to: '/playbooks', text: 'playbooks', icon: icons.Flow, group: 'see' },
   { to: '/plates', text: 'plates', icon: icons.Qr, group: 'keep', needs: ['plate.manage'] },
   { to: '/organisation', text: 'organisation', icon: icons.People, group: 'keep', needs: ['organisation.read'] },
@@ -49,4 +52,5 @@ export const navItems: readonly NavItem[] = [
 export const allowed = (me: Me, item: NavItem): boolean => !item.needs || item.needs.some((one) => may(me, one));
 
 /** The first page that the posts may open. */
-export const firstPage = (me: Me): NavItem['to'] => navItems.find((item) => allowed(me, item))?.to ?? '/settings';
+export const firstPage = (me: Me): NavItem['to'] | '/waiting' =>
+  me.posts.length === 0 ? '/waiting' : (navItems.find((item) => allowed(me, item))?.to ?? '/settings');

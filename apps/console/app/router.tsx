@@ -52,6 +52,12 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/set-up-page.tsx'), 'SetUpPage'),
 });
 
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/activate',
+  component: lazyRouteComponent(() => import('../pages/sign-in/activate-page.tsx'), 'ActivatePage'),
+});
+
 /** Everything behind the sign-in: without a session the address is kept and asked for again afterwards. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -122,7 +128,7 @@ const report = createRoute({
 });
 
 /** The chosen node, and whether its boundary is being drawn. */
-export const territorySearch = textSearch('at', 'do');
+export const territorySearch = textSearch('at', 'do', 'see');
 
 const territory = createRoute({
   getParentRoute: () => inside,
@@ -197,6 +203,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
 });
 
+const waiting = createRoute({
+  getParentRoute: () => inside,
+  path: '/waiting',
+  component: lazyRouteComponent(() => import('../pages/waiting/waiting-page.tsx'), 'WaitingPage'),
+});
+
 const missing = createRoute({
   getParentRoute: () => inside,
   path: '$',
@@ -207,6 +219,7 @@ const routeTree = root.addChildren([
   signIn,
   back,
   setUp,
+  activate,
   inside.addChildren([
     start,
     inbox,
@@ -223,6 +236,7 @@ const routeTree = root.addChildren([
     settings,
     audit,
     account,
+    waiting,
     missing,
   ]),
 ]);

@@ -3,8 +3,8 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Button, Drawer, Dropdown, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useLive } from '#platform/web/api';
-import { setLocale, useLocale, usePick, useText } from '#platform/web/i18n';
-import { Icon, Logo } from '#platform/web/kit';
+import { setLocale, useFormats, useLocale, useNow, usePick, useText } from '#platform/web/i18n';
+import { Icon, Logo, Watermark } from '#platform/web/kit';
 import { useTheme } from '#platform/web/theme';
 import * as icons from '../parts/icons.tsx';
 import { cases, organisation } from './clients.ts';
@@ -141,6 +141,13 @@ export const DemoStrip = () => {
   );
 };
 
+/** Name, last four signs of the account and the minute: who looked, on every photo of this screen. */
+const Mark = () => {
+  const me = useMe();
+  const formats = useFormats();
+  return <Watermark text={`${me.person.name} ${me.person.id.slice(-4)} ${formats.moment(useNow())}`} />;
+};
+
 /** Bar, menu and content of every page behind the sign-in. */
 export const Shell = () => {
   const t = useText(words);
@@ -148,7 +155,7 @@ export const Shell = () => {
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useLive(['case', 'figure', 'territory', 'job', 'organisation', 'settings']);
+  useLive(['case', 'figure', 'territory', 'job', 'organisation', 'grant', 'role', 'settings']);
   useEffect(() => setOpen(false), [path]);
   return (
     <div className="shell">
@@ -185,6 +192,7 @@ export const Shell = () => {
           </ConsoleFields>
         </main>
       </div>
+      <Mark />
     </div>
   );
 };

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { PostView } from '#engines/organisation/contract';
-import { chinaDate, instantOf } from '#kernel/instant';
 import { asProblem, newId } from '#platform/web/api';
 import { countUnits, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Empty, IconButton, StatusTag, toast } from '#platform/web/kit';
@@ -13,6 +12,7 @@ import { SimpleForm } from '../../parts/simple-form.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { TerritorySelect } from '../../parts/territory-select.tsx';
 import { words } from './organisation-words.ts';
+import { ProposeDrawer } from './propose-drawer.tsx';
 
 type Holder = PostView['holders'][number];
 
@@ -42,15 +42,9 @@ export const PostsPart = () => {
     queryFn: () => organisation.listRoles(),
     enabled: adding !== undefined,
   });
-  const people = useQuery({
-    queryKey: ['organisation', 'people', ''],
-    queryFn: () => organisation.listPeople({ query: {} }),
-    enabled: filling !== undefined,
-  });
   const saved = async (): Promise<void> => {
     toast(t('done'));
     setAdding(undefined);
-    setFilling(undefined);
     await client.invalidateQueries({ queryKey: ['organisation'] });
   };
   const add = useMutation({
@@ -58,13 +52,8 @@ export const PostsPart = () => {
       organisation.addPost({ body: { id: adding ?? '', ...values } }),
     onSuccess: saved,
   });
-  const appoint = useMutation({
-    mutationFn: ({ post, ...body }: { post: string; person: string; from: string }) =>
-      organisation.appointHolder({ params: { id: post }, body }),
-    onSuccess: saved,
-  });
   const end = useMutation({
-    mutationFn: (params: { id: string; person: string }) => organisation.endHolder({ params }),
+    mutationFn: (params: { id: string; person: string }) => organisation.endHolder({ params, query: {} }),
     onSuccess: saved,
     onError: (error) => toast(pick(asProblem(error).sentence), 'overdue'),
   });
@@ -199,34 +188,10 @@ export const PostsPart = () => {
           onSubmit={(values) => add.mutate(values)}
         />
       </Drawer>
-      <Drawer
-        open={filling !== undefined}
+      <ProposeDrawer
+        post={filling ? { id: filling.id, name: filling.title } : undefined}
         onClose={() => setFilling(undefined)}
-        title={filling ? t('appointTitle', { post: filling.title }) : ''}
-        size={420}
-        destroyOnHidden
-      >
-        {filling ? (
-          <SimpleForm
-            items={[
-              {
-                id: 'person',
-                label: t('person'),
-                required: true,
-                options: (people.data ?? [])
-                  .filter((one) => !one.disabledAt)
-                  .map((one) => ({ value: one.id, label: one.account ? `${one.name}（${one.account}）` : one.name })),
-              },
-              { id: 'from', label: t('from'), required: true, type: 'date' },
-            ]}
-            start={{ from: chinaDate(instantOf(Date.now())) }}
-            submit={t('appoint')}
-            busy={appoint.isPending}
-            problem={appoint.isError ? asProblem(appoint.error) : undefined}
-            onSubmit={(values) => appoint.mutate({ post: filling.id, ...values })}
-          />
-        ) : null}
-      </Drawer>
+      />
     </>
   );
 };

@@ -13,15 +13,15 @@ const root = path.resolve(import.meta.dirname, '..');
 
 interface Component {
   readonly 'bom-ref': string;
-  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+  readonly purl: string;
 }
 interface Bill {
   readonly components: readonly Component[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 }
 
-const placeOf = ({ properties = [] }: Component): string =>
-  properties.find(({ name }) => name === 'cdx:npm:package:path')?.value ?? '';
+/** `name@version` */
+const nameOf = ({ purl }: Component): string => decodeURIComponent(purl.slice('pkg:npm/'.length).split('?')[0] ?? '');
 
 /**
  * The bill of materials as npm makes it from the lock file; asks nobody. What only builds and tests is left out
@@ -35,11 +35,16 @@ export const billOfMaterials = async (withTools: boolean): Promise<string> => {
   );
   if (withTools) return stdout;
   const { packages } = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
-    readonly packages: Readonly<Record<string, { readonly dev?: true }>>;
+    readonly packages: Readonly<Record<string, { readonly version?: string; readonly dev?: true }>>;
   };
+  const running = new Set(
+    Object.entries(packages)
+      .filter(([, { dev }]) => !dev)
+      .map(([place, { version }]) => `${place.slice(place.lastIndexOf('node_modules/') + 13)}@${version}`),
+  );
   const bill = JSON.parse(stdout) as Bill;
   const gone = new Set(
-    bill.components.filter((one) => packages[placeOf(one)]?.dev).map((component) => component['bom-ref']),
+    bill.components.filter((one) => !running.has(nameOf(one))).map((component) => component['bom-ref']),
   );
   const left: Bill = {
     ...bill,

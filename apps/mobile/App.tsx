@@ -14,6 +14,12 @@ const ProgressListPage = lazy(() => import('./resident/ProgressListPage.tsx'));
 const ProgressPage = lazy(() => import('./resident/ProgressPage.tsx'));
 const PhonesPage = lazy(() => import('./resident/PhonesPage.tsx'));
 const SettingsPage = lazy(() => import('./resident/SettingsPage.tsx'));
+const ResidentSignInPage = lazy(() => import('./resident/account/SignInPage.tsx'));
+const MinePage = lazy(() => import('./resident/account/MinePage.tsx'));
+const NoticesPage = lazy(() => import('./resident/account/NoticesPage.tsx'));
+const MyDataPage = lazy(() => import('./resident/account/MyDataPage.tsx'));
+const ChangePhonePage = lazy(() => import('./resident/account/ChangePhonePage.tsx'));
+const MyReportPage = lazy(() => import('./resident/account/MyReportPage.tsx'));
 const WorkApp = lazy(() => import('./work/WorkApp.tsx'));
 const MissingPage = lazy(() => import('./shell/MissingPage.tsx'));
 
@@ -31,6 +37,13 @@ const Pages = () => {
   if (path === '/progress') return <ProgressListPage />;
   if (progress) return <ProgressPage number={progress['number'] ?? ''} />;
   if (path === '/phones') return <PhonesPage />;
+  const mine = matchPath('/me/report/:id', path);
+  if (path === '/sign-in') return <ResidentSignInPage next="/me" />;
+  if (path === '/me') return <MinePage />;
+  if (path === '/me/notices') return <NoticesPage />;
+  if (path === '/me/data') return <MyDataPage />;
+  if (path === '/me/phone') return <ChangePhonePage />;
+  if (mine) return <MyReportPage id={mine['id'] ?? ''} />;
   if (path === '/settings') return <SettingsPage />;
   if (matchPath('/work/*', path) || path === '/work') return <WorkApp />;
   return <MissingPage />;

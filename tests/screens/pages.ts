@@ -130,6 +130,67 @@ const consolePages: readonly ScreenPage[] = [
   { id: 'board-opened', app: 'console', as: 'district-manager', path: firstIndicator },
   { id: 'territory', app: 'console', as: 'district-manager', path: '/territory', data: '/api/territory/' },
   { id: 'territory-draw', app: 'console', as: 'district-manager', path: '/territory?do=draw' },
+  {
+    id: 'territory-changes',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?see=changes',
+    data: '/api/territory-changes',
+    empty: [],
+  },
+  {
+    id: 'territory-merge',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001&do=change-merge',
+    then: async (page) => {
+      await page.locator('.change-others input').first().check();
+      await page.getByRole('button', { name: /^核对影响$|^See what follows$/ }).click();
+      await page.locator('.change-title').waitFor();
+    },
+  },
+  {
+    id: 'territory-split',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001&do=change-split',
+    then: (page) => page.locator('.change-children select').first().waitFor(),
+  },
+  {
+    id: 'territory-rename',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001&do=change-rename',
+    then: async (page) => {
+      await page.getByRole('button', { name: /^核对影响$|^See what follows$/ }).click();
+      await page.locator('.change-title').waitFor();
+      await page.getByRole('button', { name: /^生效$|^When$/ }).click();
+      await page.locator('textarea').waitFor();
+    },
+  },
+  {
+    id: 'territory-rulings',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?see=rulings',
+    data: '/api/territory/990101/rulings',
+    empty: [],
+  },
+  {
+    id: 'territory-groups',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001g01&see=groups',
+    then: press(/重新推荐|Suggest anew/),
+  },
+  {
+    id: 'territory-zones',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?see=zones',
+    data: '/api/territory/990101/zones',
+    empty: [],
+  },
   { id: 'plates', app: 'console', as: 'community-staff', path: '/plates', data: '/api/plates', empty: [] },
   { id: 'plates-print', app: 'console', as: 'community-staff', path: '/plates', then: press(/^打印|^Print/) },
   { id: 'playbooks', app: 'console', as: 'street-dispatcher', path: '/playbooks' },
@@ -161,8 +222,90 @@ const consolePages: readonly ScreenPage[] = [
     data: '/api/bodies',
     empty: [],
   },
+  {
+    id: 'grants',
+    app: 'console',
+    as: 'security-admin',
+    path: '/organisation?see=grants',
+    data: '/api/grants',
+    empty: [],
+  },
+  {
+    id: 'grants-decide',
+    app: 'console',
+    as: 'security-admin',
+    path: '/organisation?see=grants',
+    then: press(/^批准$|^批 准$|^Grant$/),
+  },
+  { id: 'grants-mine', app: 'console', as: 'system-admin', path: '/organisation?see=grants' },
+  { id: 'roles', app: 'console', as: 'security-admin', path: '/organisation?see=roles', data: '/api/roles' },
+  { id: 'waiting', app: 'console', as: 'grid-worker', path: '/waiting' },
+  { id: 'activate', app: 'console', as: null, path: '/activate' },
   { id: 'import', app: 'console', as: 'district-manager', path: '/import', data: '/api/import-maps', empty: [] },
+  {
+    id: 'exports',
+    app: 'console',
+    as: 'district-manager',
+    path: '/exports',
+    data: '/api/exports',
+    empty: [],
+  },
+  { id: 'exports-decide', app: 'console', as: 'district-manager', path: '/exports?see=decide', data: '/api/exports' },
+  {
+    id: 'matter-reveal',
+    app: 'console',
+    as: 'community-staff',
+    path: async (ask) => {
+      const { rows } = await ask<Rows>('/api/cases?status=open&size=60');
+      for (const { id } of rows) {
+        const { masked } = await ask<{ masked: readonly string[] }>(`/api/cases/${id}`);
+        if (masked.length > 0) return `/cases/${id}`;
+      }
+      throw new Error('no open matter of the demo district holds a personal value');
+    },
+    then: press(/^(查看|查看并拨打|Show|Show and call)$/),
+  },
+  {
+    id: 'outbox',
+    app: 'console',
+    as: 'system-admin',
+    path: '/outbox',
+    data: '/api/outbox',
+    empty: { counts: [], gateways: { sms: false, email: false }, rows: [], more: false, demo: false },
+    then: async (page) => {
+      await page.request.post('/api/public/resident-codes', {
+        data: { phone: `136${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}` },
+      });
+      await page.reload();
+      await page.locator('h1').waitFor();
+    },
+  },
+  { id: 'outbox-gateways', app: 'console', as: 'system-admin', path: '/outbox?see=gateways' },
+  {
+    id: 'notices',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: '/inbox',
+    then: press(/^消息|^Messages/),
+  },
   { id: 'settings', app: 'console', as: 'system-admin', path: '/settings', data: '/api/settings' },
+  {
+    id: 'audit',
+    app: 'console',
+    as: 'audit-admin',
+    path: '/audit',
+    data: '/api/audit?',
+    empty: { rows: [], next: null },
+  },
+  {
+    id: 'audit-detail',
+    app: 'console',
+    as: 'audit-admin',
+    path: '/audit?action=case.',
+    then: (page) => page.locator('main .link').first().click(),
+  },
+  { id: 'audit-verify', app: 'console', as: 'audit-admin', path: '/audit', then: press(/^核验日志|^Verify the log/) },
+  { id: 'audit-export', app: 'console', as: 'audit-admin', path: '/audit', then: press(/^导出 CSV|^Export as CSV/) },
   { id: 'not-allowed', app: 'console', as: 'grid-worker', path: '/organisation' },
   { id: 'missing', app: 'console', as: 'grid-worker', path: '/no-such-page' },
 ];
@@ -209,6 +352,29 @@ const elder = (then?: (page: Page) => Promise<unknown>) => async (page: Page) =>
   await then?.(page);
 };
 
+/** Signs in as a resident whom nobody knows yet; the page was opened as the administrator who reads the code in the queue. */
+const resident = (path: string, then?: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  const phone = `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+  const { request } = await (await page.request.post('/api/public/resident-codes', { data: { phone } })).json();
+  const queue = await (await page.request.get('/api/outbox?channel=sms')).json();
+  const text = (queue.rows as { to: string; demoText: string | null }[]).find(
+    (row) => row.to.endsWith(phone.slice(-4)) && row.demoText,
+  )?.demoText;
+  const code = /\d{6}/.exec(text ?? '')?.[0];
+  await page.request.post('/api/resident/session', { data: { request, phone, code } });
+  await page.evaluate(() => localStorage.setItem('lifang.resident', 'true'));
+  await page.goto(path);
+  await page.locator('h1').waitFor();
+  await then?.(page);
+};
+
+/** A number typed on the sign-in page, as far as the code. */
+const askedForCode = async (page: Page) => {
+  await page.locator('#phone').fill(`137${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`);
+  await page.locator('button[type=submit]').click();
+  await page.locator('#code').waitFor();
+};
+
 const mobilePages: readonly ScreenPage[] = [
   { id: 'm-home', app: 'mobile', as: null, path: '/m/' },
   { id: 'm-home-elder', app: 'mobile', as: null, path: '/m/', then: elder() },
@@ -247,6 +413,29 @@ const mobilePages: readonly ScreenPage[] = [
   },
   { id: 'm-phones', app: 'mobile', as: null, path: '/m/phones' },
   { id: 'm-settings', app: 'mobile', as: null, path: '/m/settings' },
+  { id: 'm-resident-sign-in', app: 'mobile', as: null, path: '/m/sign-in' },
+  { id: 'm-resident-code', app: 'mobile', as: null, path: '/m/sign-in', then: askedForCode },
+  { id: 'm-resident-code-elder', app: 'mobile', as: null, path: '/m/sign-in', then: elder(askedForCode) },
+  {
+    id: 'm-resident-refused',
+    app: 'mobile',
+    as: null,
+    path: '/m/sign-in',
+    then: (page) => page.locator('button[type=submit]').click(),
+  },
+  { id: 'm-mine-nobody', app: 'mobile', as: null, path: '/m/me' },
+  { id: 'm-mine', app: 'mobile', as: 'system-admin', path: '/m/', then: resident('/m/me') },
+  { id: 'm-mine-elder', app: 'mobile', as: 'system-admin', path: '/m/', then: resident('/m/me', elder()) },
+  { id: 'm-notices', app: 'mobile', as: 'system-admin', path: '/m/', then: resident('/m/me/notices') },
+  { id: 'm-data', app: 'mobile', as: 'system-admin', path: '/m/', then: resident('/m/me/data') },
+  {
+    id: 'm-data-remove',
+    app: 'mobile',
+    as: 'system-admin',
+    path: '/m/',
+    then: resident('/m/me/data', (page) => page.getByRole('button', { name: /注销账号|Delete my account/ }).click()),
+  },
+  { id: 'm-change-phone', app: 'mobile', as: 'system-admin', path: '/m/', then: resident('/m/me/phone') },
   { id: 'm-missing', app: 'mobile', as: null, path: '/m/no-such-page' },
   { id: 'm-sign-in', app: 'mobile', as: null, path: '/m/work' },
   {
@@ -278,6 +467,14 @@ const mobilePages: readonly ScreenPage[] = [
     },
   },
   { id: 'm-unsent', app: 'mobile', as: 'grid-worker', path: '/m/work/unsent' },
+  {
+    id: 'm-work-notices',
+    app: 'mobile',
+    as: 'grid-worker',
+    path: '/m/work/notices',
+    data: '/api/notices?',
+    empty: { rows: [], more: false },
+  },
   { id: 'm-me', app: 'mobile', as: 'grid-worker', path: '/m/work/me' },
 ];
 

@@ -14,7 +14,9 @@ export interface NavItem {
     | '/playbooks'
     | '/organisation'
     | '/import'
+    | '/exports'
     | '/audit'
+    | '/outbox'
     | '/settings';
   readonly text:
     | 'inbox'
@@ -26,7 +28,9 @@ export interface NavItem {
     | 'playbooks'
     | 'organisation'
     | 'import'
+    | 'exports'
     | 'audit'
+    | 'outbox'
     | 'settings';
   readonly icon: ComponentType;
   readonly group: 'work' | 'see' | 'keep';
@@ -45,7 +49,15 @@ export const navItems: readonly NavItem[] = [
   { to: '/playbooks', text: 'playbooks', icon: icons.Flow, group: 'see' },
   { to: '/plates', text: 'plates', icon: icons.Qr, group: 'keep', needs: ['plate.manage'] },
   { to: '/organisation', text: 'organisation', icon: icons.People, group: 'keep', needs: ['organisation.read'] },
+  {
+    to: '/exports',
+    text: 'exports',
+    icon: icons.Download,
+    group: 'keep',
+    needs: ['case.export', 'export.approve'],
+  },
   { to: '/import', text: 'import', icon: icons.Upload, group: 'keep', needs: ['import.run'] },
+  { to: '/outbox', text: 'outbox', icon: icons.Send, group: 'keep', needs: ['notice.queue'] },
   { to: '/settings', text: 'settings', icon: icons.Gear, group: 'keep' },
 ];
 

@@ -181,6 +181,20 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../pages/import/import-page.tsx'), 'ImportPage'),
 });
 
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/outbox',
+  validateSearch: textSearch('see', 'state', 'channel'),
+  component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+
+const exports = createRoute({
+  getParentRoute: () => inside,
+  path: '/exports',
+  validateSearch: textSearch('see'),
+  component: lazyRouteComponent(() => import('../pages/exports/exports-page.tsx'), 'ExportsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -233,6 +247,8 @@ const routeTree = root.addChildren([
     playbook,
     organisation,
     importing,
+    exports,
+    outbox,
     settings,
     audit,
     account,

@@ -7,6 +7,7 @@ import { setLocale, useFormats, useLocale, useNow, usePick, useText } from '#pla
 import { Icon, Logo, Watermark } from '#platform/web/kit';
 import { useTheme } from '#platform/web/theme';
 import * as icons from '../parts/icons.tsx';
+import { NoticeBell } from '../parts/notice-bell.tsx';
 import { cases, organisation } from './clients.ts';
 import { ConsoleFields } from './field-services.tsx';
 import { allowed, navItems } from './nav.ts';
@@ -155,7 +156,7 @@ export const Shell = () => {
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useLive(['case', 'figure', 'territory', 'job', 'organisation', 'grant', 'role', 'settings']);
+  useLive(['notice', 'case', 'figure', 'territory', 'job', 'organisation', 'grant', 'role', 'settings']);
   useEffect(() => setOpen(false), [path]);
   return (
     <div className="shell">
@@ -172,6 +173,7 @@ export const Shell = () => {
         </Link>
         <span className="bar-scope">{me.posts[0]?.scope.name}</span>
         <span className="bar-space" />
+        <NoticeBell />
         <LookButtons />
         <AccountMenu />
       </header>

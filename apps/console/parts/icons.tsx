@@ -76,6 +76,12 @@ export const Upload = icon(
     <path d="M4 15v5h16v-5" />
   </>,
 );
+export const Shield = icon(
+  <>
+    <path d="M12 3l7.5 3v5.5c0 4.4-3 7.9-7.5 9.5-4.5-1.6-7.5-5.1-7.5-9.5V6z" />
+    <path d="M8.5 12l2.5 2.5 4.5-5" />
+  </>,
+);
 export const Download = icon(
   <>
     <path d="M12 4v11M8 11l4 4 4-4" />
@@ -93,3 +99,4 @@ export const Print = icon(
 export const Star = icon(<path d="M12 4l2.5 5 5.5.8-4 3.9.9 5.5L12 16.6 7.1 19.2l.9-5.5-4-3.9 5.5-.8z" />);
 export const People = () => <Icon name="people" size={18} />;
 export const Gear = () => <Icon name="settings" size={18} />;
+export const Send = () => <Icon name="send" size={18} />;

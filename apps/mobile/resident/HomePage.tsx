@@ -3,6 +3,7 @@ import { Badge, Button, Icon, List, ListRow, Logo, StatusTag } from '#platform/w
 import { setElder, useTheme } from '#platform/web/theme';
 import { Page } from '../shell/Page.tsx';
 import { hrefOf } from '../shell/router.ts';
+import { useUnread } from './account/account.ts';
 import { stateWord, useMyReports } from './my-reports.ts';
 
 export const homeMessages = defineMessages({
@@ -17,6 +18,8 @@ export const homeMessages = defineMessages({
     phonesNote: '打电话一样能办',
     elder: '长辈版',
     normal: '标准版',
+    mine: '我的',
+    unread: '{n} 条未读消息',
     settings: '设置',
     work: '工作人员',
     language: 'English',
@@ -34,6 +37,8 @@ export const homeMessages = defineMessages({
     phonesNote: 'A call does just as well',
     elder: 'Large text',
     normal: 'Normal text',
+    mine: 'Me',
+    unread: '{n} unread {n|message|messages}',
     settings: 'Settings',
     work: 'Staff',
     language: '中文',
@@ -49,6 +54,7 @@ export const HomePage = () => {
   const locale = useLocale();
   const { elder } = useTheme();
   const { reports, unsent } = useMyReports();
+  const unread = useUnread();
   return (
     <Page
       title={
@@ -105,6 +111,11 @@ export const HomePage = () => {
         </section>
       ) : null}
       <nav className="m-links" aria-label={t('settings')}>
+        <a href={hrefOf('/me')} className="m-dotted">
+          <Icon name="bell" />
+          {t('mine')}
+          <Badge count={unread} label={t('unread', { n: unread })} />
+        </a>
         <a href={hrefOf('/settings')}>
           <Icon name="settings" />
           {t('settings')}

@@ -73,17 +73,31 @@ const Steps = ({ view }: { view: ProgressView }) => {
   );
 };
 
+/** How a matter is asked for: with number and query code, or as one of the account’s own. */
+export type ProgressSource = { readonly number: string; readonly queryCode: string } | { readonly id: string };
+
+const keyOf = (source: ProgressSource): string => ('id' in source ? source.id : source.number);
+
+const callOf = (source: ProgressSource, action: object) =>
+  'id' in source
+    ? ({ method: 'POST', url: `/api/resident/reports/${source.id}/actions`, body: action } as const)
+    : ({ method: 'POST', url: '/api/public/progress/actions', body: { query: source, action } } as const);
+
 /** Progress like a parcel: where it is now, how it came there, the answer, and what I may do. */
-const Progress = ({ number, queryCode }: { number: string; queryCode: string }) => {
+export const Progress = ({ source }: { source: ProgressSource }) => {
+  const lane = keyOf(source);
   const t = useText(messages);
   const pick = usePick();
   const formats = useFormats();
   const now = useNow();
   const client = useQueryClient();
-  const key = ['progress', number];
+  const key = 'id' in source ? ['resident', 'report', lane] : ['progress', lane];
   const query = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => cases.seeProgress({ body: { number, queryCode } }, { signal }),
+    queryFn: ({ signal }) =>
+      'id' in source
+        ? cases.getMyReport({ params: { id: source.id } }, { signal })
+        : cases.seeProgress({ body: source }, { signal }),
     refetchInterval: 60_000,
   });
   const { known } = usePlaybooks();
@@ -98,21 +112,14 @@ const Progress = ({ number, queryCode }: { number: string; queryCode: string }) 
     const result = await post({
       id: newId(),
       kind: 'progress-action',
-      lane: number,
-      title: `${pick(offer.name)} · ${view?.title ?? number}`,
-      call: {
-        method: 'POST',
-        url: '/api/public/progress/actions',
-        body: {
-          query: { number, queryCode },
-          action: {
-            id: newId(),
-            action: offer.id,
-            form,
-            ...(view ? { expectedVersion: view.version } : {}),
-          },
-        },
-      },
+      lane,
+      title: `${pick(offer.name)} · ${view?.title ?? lane}`,
+      call: callOf(source, {
+        id: newId(),
+        action: offer.id,
+        form,
+        ...(view ? { expectedVersion: view.version } : {}),
+      }),
       files: filesOf(form),
       filesUrl: '/api/public/files/:id',
     });
@@ -203,7 +210,7 @@ export default function ProgressPage({ number }: { number: string }) {
   return (
     <Page title={t('title')} back="/progress">
       {report ? (
-        <Progress number={number} queryCode={report.queryCode} />
+        <Progress source={{ number, queryCode: report.queryCode }} />
       ) : !ready || !waited ? (
         <Skeleton rows={5} />
       ) : (

@@ -9,6 +9,7 @@ import { Page } from '../shell/Page.tsx';
 import { hrefOf } from '../shell/router.ts';
 import { useCached } from './cached.ts';
 import { useWork } from './session.ts';
+import { NoticeBell } from './NoticeBell.tsx';
 import { WorkNav } from './WorkNav.tsx';
 
 const messages = defineMessages({
@@ -78,6 +79,7 @@ export const InboxPage = () => {
           </span>
         </span>
       }
+      extra={<NoticeBell />}
       nav={<WorkNav />}
       offlineTold={inbox.data?.stale ?? false}
     >

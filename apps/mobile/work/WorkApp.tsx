@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
+import { ConfirmHost } from '#engines/organisation/web';
 import { FieldServicesProvider } from '#fields/web';
 import { useLive } from '#platform/web/api';
 import { defineMessages, useText } from '#platform/web/i18n';
@@ -13,8 +14,9 @@ import { CasePage } from './CasePage.tsx';
 import { useStaffServices } from './field-services.ts';
 import { InboxPage } from './InboxPage.tsx';
 import { MePage } from './MePage.tsx';
+import { NoticesPage } from './NoticesPage.tsx';
 import { ReportPage } from './ReportPage.tsx';
-import { outboxOf, useSession, type Work, WorkContext } from './session.ts';
+import { isComplete, outboxOf, useSession, type Work, WorkContext } from './session.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { UnsentPage } from './UnsentPage.tsx';
 
@@ -41,7 +43,7 @@ const useSentSteps = (box: string): void => {
 const Pages = ({ work }: { work: Work }) => {
   const path = usePath();
   const services = useStaffServices(work);
-  useLive(['case', 'session']);
+  useLive(['notice', 'case', 'session']);
   useSentSteps(work.box);
   useEffect(() => keepForLater(partsForLater), []);
   const matter = matchPath('/work/case/:id', path);
@@ -56,6 +58,8 @@ const Pages = ({ work }: { work: Work }) => {
           <ReportPage />
         ) : path === '/work/unsent' ? (
           <UnsentPage />
+        ) : path === '/work/notices' ? (
+          <NoticesPage />
         ) : path === '/work/me' ? (
           <MePage />
         ) : (
@@ -84,8 +88,14 @@ const SignedIn = ({ me }: { me: Work['me'] }) => {
 export default function WorkApp() {
   const t = useText(messages);
   const session = useSession();
-  if (session.data) return <SignedIn me={session.data.me} />;
-  if (session.data === null) return <SignInPage />;
+  if (session.data && isComplete(session.data.me))
+    return (
+      <>
+        <SignedIn me={session.data.me} />
+        <ConfirmHost />
+      </>
+    );
+  if (session.data !== undefined) return <SignInPage begun={session.data?.me} />;
   return (
     <Page title={t('title')} back="/">
       {session.error ? (

@@ -6,6 +6,7 @@ const paths = {
   arrowRight: 'M5 12h14m-6-6 6 6-6 6',
   arrowUp: 'M12 19V5m-6 6 6-6 6 6',
   arrowDown: 'M12 5v14m6-6-6 6-6-6',
+  bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4',
   building: 'M5 21V5l8-2v18M13 9l6 2v10M3 21h18M8.5 8h1m-1 4h1m-1 4h1',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v4m8-4v4',
   camera: 'M4 8h3.5l1.6-2.5h5.8L16.5 8H20v11H4zM12 16.5a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6Z',

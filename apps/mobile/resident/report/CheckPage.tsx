@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Json, FieldContext } from '#fields/field';
 import { type Form, FormFields, useTextOfField } from '#fields/web';
-import { categoriesOf, NearCases, placeFields } from '#engines/case/web';
+import { categoriesOf, CollectionNotice, NearCases, placeFields } from '#engines/case/web';
 import type { NearCase } from '#engines/case/contract';
 import type { Playbook } from '#engines/case/model';
 import { newId } from '#platform/web/api';
@@ -174,6 +174,7 @@ export const CheckPage = ({
         )}
       </List>
       <div className="m-form">
+        <CollectionNotice fields={offered} />
         <FormFields fields={offered} form={form} context={context} prefix={prefix} />
       </div>
     </Page>

@@ -3,6 +3,7 @@ import type { FieldContext } from '#fields/field';
 import { FormFields, useForm } from '#fields/web';
 import {
   CategoryPicker,
+  CollectionNotice,
   categoriesOf,
   filesOf,
   knowsPlace,
@@ -11,7 +12,7 @@ import {
   reportFields,
   reportOf,
 } from '#engines/case/web';
-import type { Playbook } from '#engines/case/model';
+import { noticeOfFields, type Playbook } from '#engines/case/model';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ErrorSummary, Icon } from '#platform/web/kit';
 import type { StartedOutbox } from '#platform/web/outbox';
@@ -111,6 +112,7 @@ export const ReportPages = ({
     const code = plate?.place?.code;
     const report = reportOf(draft.id, playbook.id, values, { code });
     const district = plate?.district ?? report.place.code?.slice(0, 6) ?? installation?.districts[0]?.code ?? '';
+    const shown = noticeOfFields(playbook.fields);
     const name = categoriesOf(playbook, context).find(report.category)?.name;
     sent.current = true;
     await opened.outbox.post({
@@ -125,6 +127,7 @@ export const ReportPages = ({
           queryCode: draft.queryCode,
           district: district.slice(0, 6),
           ...(plate ? { plate: plate.code } : {}),
+          ...(shown ? { notice: shown.version } : {}),
         },
       },
       files: filesOf(report.values),
@@ -204,6 +207,7 @@ export const ReportPages = ({
       <ErrorSummary errors={form.summary(prefix)} attempt={form.attempt} />
       {at.id === 'where' ? <h2 className="m-question">{t('where')}</h2> : null}
       <div className={at.id === 'where' ? 'm-form' : 'm-form m-form-one'}>
+        <CollectionNotice fields={at.fields} />
         <FormFields
           fields={at.fields}
           form={form}

@@ -13,7 +13,7 @@ import {
 import { type CheckedValues, FieldServicesProvider, type FormDraft, useFieldServices } from '#fields/web';
 import { addressOf, type ApiProblem, newId } from '#platform/web/api';
 import { caseRoutes } from '#engines/case/contract';
-import { chinaDate, instantOf } from '#kernel/instant';
+import { instantOf } from '#kernel/instant';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import {
   Button,
@@ -62,6 +62,10 @@ const messages = defineMessages({
     nothing: 'Nothing is waiting for you here.',
   },
 });
+
+/** A number to ring is a look at it: asked for with its reason, one at a time. */
+const revealOf = (id: string) => (field: string, reason: string) =>
+  cases.revealValue({ params: { id }, body: { field, reason } });
 
 const weight = { primary: 0, normal: 1, danger: 2 } as const;
 
@@ -190,7 +194,11 @@ export const CasePage = ({ id }: { id: string }) => {
           <DueTag row={view.row} />
         </div>
         <Card title={t('facts')}>
-          <CaseFacts view={view} context={context} />
+          <CaseFacts
+            view={view}
+            context={context}
+            {...(me.permissions.includes('personal.reveal') ? { reveal: revealOf(id) } : {})}
+          />
         </Card>
         {view.clocks.length > 0 ? (
           <Card title={t('clocks')}>
@@ -202,7 +210,7 @@ export const CasePage = ({ id }: { id: string }) => {
         </Card>
         {offers.length === 0 && !unsent ? <p className="lf-hint">{t('nothing')}</p> : null}
       </Page>
-      <Watermark text={`${me.person.name} ${formats.day(chinaDate(now))}`} />
+      <Watermark text={`${me.person.name} ${me.person.id.slice(-4)} ${formats.moment(now)}`} />
       {listing ? (
         <Sheet title={t('more')} onClose={() => setListing(false)}>
           <List>

@@ -46,6 +46,8 @@ export const PublicReport = Type.Object(
     /** Made on the phone, shown with the receipt; with the number it opens the progress. */
     queryCode: Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{8}$' }),
     district: DistrictCode,
+    /** Version of the notice on personal information that was shown before the form. */
+    notice: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
   },
   { $id: 'PublicReport' },
 );

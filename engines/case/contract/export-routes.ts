@@ -46,6 +46,7 @@ export const exportRoutes = defineRoutes({
     url: '/api/exports',
     tag: 'exports',
     who: { permission: 'case.export' },
+    bound: 'matters',
     confirm: true,
     perMinute: 10,
     summary: 'Ask for an export above the limit, or with personal values in clear',

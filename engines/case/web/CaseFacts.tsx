@@ -3,6 +3,7 @@ import type { FieldContext, Json } from '#fields/field';
 import type { CaseView } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Facts } from '#platform/web/kit';
+import { MaskedValue, type Reveal } from './MaskedValue.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -34,13 +35,33 @@ const messages = defineMessages({
 });
 
 /** What, where, when, by whom: the known things of a matter, each as its field type shows it. */
-export const CaseFacts = ({ view, context }: { view: CaseView; context: FieldContext }) => {
+export const CaseFacts = ({
+  view,
+  context,
+  reveal,
+}: {
+  view: CaseView;
+  context: FieldContext;
+  /** Asks to see one masked value; absent for whoever may not. */
+  reveal?: Reveal;
+}) => {
   const t = useText(messages);
   const pick = usePick();
   const formats = useFormats();
   const now = useNow();
   const { row, reporter } = view;
-  const person = [reporter.name ?? t('anonymous'), reporter.phone].filter((part) => part).join(' · ');
+  const shown = (field: string, mask: string, phone: boolean) =>
+    reveal && view.masked.includes(field) ? (
+      <MaskedValue mask={mask} phone={phone} reveal={(reason) => reveal(field, reason)} />
+    ) : (
+      mask
+    );
+  const person = (
+    <span className="case-person">
+      <span>{shown('reporter.name', reporter.name ?? t('anonymous'), false)}</span>
+      {reporter.phone ? <span>{shown('reporter.phone', reporter.phone, true)}</span> : null}
+    </span>
+  );
   return (
     <Facts
       facts={[
@@ -63,7 +84,12 @@ export const CaseFacts = ({ view, context }: { view: CaseView; context: FieldCon
         ...view.values.map((one) => ({
           key: one.field.id,
           name: pick(one.field.name),
-          value: <FieldValue field={one.field} value={one.value as Json} text={one.text} context={context} />,
+          value:
+            reveal && view.masked.includes(one.field.id) ? (
+              shown(one.field.id, one.text, false)
+            ) : (
+              <FieldValue field={one.field} value={one.value as Json} text={one.text} context={context} />
+            ),
         })),
         { name: t('reported'), value: formats.moment(row.reportedAt, now) },
         { name: t('by'), value: person },

@@ -7,6 +7,7 @@ export * from './CaseTimeline.tsx';
 export * from './CategoryPicker.tsx';
 export * from './DeadlineArithmetic.tsx';
 export * from './lights.tsx';
+export { type Reveal } from './MaskedValue.tsx';
 export * from './NearCases.tsx';
 export * from './place-fields.ts';
 export * from './PlaybookDiagram.tsx';

@@ -11,6 +11,8 @@ const messages = defineMessages({
     inTime: '按时办结',
     overtime: '超时办结',
     unknown: '时限不详',
+    sensitive: '敏感',
+    'key-persons': '重点人员',
   },
   en: {
     green: 'In time',
@@ -20,6 +22,8 @@ const messages = defineMessages({
     inTime: 'Closed in time',
     overtime: 'Closed overtime',
     unknown: 'Time not known',
+    sensitive: 'Sensitive',
+    'key-persons': 'Key persons',
   },
 });
 
@@ -49,4 +53,15 @@ export const DueTag = ({ row }: { row: Pick<CaseRow, 'light' | 'dueAt' | 'status
   // The page may lie open until the deadline passes: then the clock on the wall is right, not the row.
   const tone = overdue ? 'overdue' : tones[row.light];
   return <StatusTag tone={tone}>{tone === 'soon' ? `${t('yellow')} · ${text}` : text}</StatusTag>;
+};
+
+/** The label of a matter that not everybody may know of; nothing for an ordinary one. */
+export const LabelTag = ({ row }: { row: Pick<CaseRow, 'sensitivity'> }) => {
+  const t = useText(messages);
+  if (row.sensitivity !== 'sensitive' && row.sensitivity !== 'key-persons') return null;
+  return (
+    <StatusTag tone="soon" icon="lock">
+      {t(row.sensitivity)}
+    </StatusTag>
+  );
 };

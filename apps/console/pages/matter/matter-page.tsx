@@ -3,7 +3,15 @@ import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import type { CaseView } from '#engines/case/contract';
-import { CaseFacts, CaseTimeline, DeadlineArithmetic, DueTag, type Playbooks, usePlaybooks } from '#engines/case/web';
+import {
+  CaseFacts,
+  CaseTimeline,
+  DeadlineArithmetic,
+  DueTag,
+  LabelTag,
+  type Playbooks,
+  usePlaybooks,
+} from '#engines/case/web';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Icon, Skeleton, StatusTag } from '#platform/web/kit';
 import { cases } from '../../app/clients.ts';
@@ -61,6 +69,8 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
     document.title = `${row.title} · ${c('name')}`;
   }, [row.title, c]);
   const main = view.clocks.find((clock) => clock.main);
+  const reveal = (field: string, reason: string) =>
+    cases.revealValue({ params: { id: row.id }, body: { field, reason } });
   return (
     <article className="matter">
       <header className="matter-head">
@@ -84,6 +94,7 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
           <span className="quiet">{row.number}</span>
           <StatusTag tone={row.status === 'closed' ? 'done' : 'primary'}>{pick(row.stageName)}</StatusTag>
           <DueTag row={row} />
+          <LabelTag row={row} />
           {row.meToo > 0 ? <span className="quiet">{t('meToo', { count: row.meToo })}</span> : null}
           {row.rating ? <span className="quiet">{t('rating', { rating: row.rating })}</span> : null}
         </div>
@@ -144,7 +155,7 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
       </div>
       <div className="matter-main">
         <Panel title={t('content')}>
-          <CaseFacts view={view} context={playbooks.context} />
+          <CaseFacts view={view} context={playbooks.context} {...(may('personal.reveal') ? { reveal } : {})} />
         </Panel>
         <Panel
           title={t('history')}

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { KeyFor } from '#platform/server/keys';
 
 const idBytes = 4;
@@ -12,7 +12,9 @@ export interface Macs {
   readonly isForeign: (mac: Buffer | null) => boolean;
 }
 
-export const createMacs = (key: Uint8Array): Macs => {
+export const createMacs = (bytes: Uint8Array): Macs => {
+  // A key object is prepared once; bytes would be with each value.
+  const key = createSecretKey(bytes);
   const keyId = createHmac('sm3', key).update('lifang key id').digest().subarray(0, idBytes);
   const of = (parts: readonly (string | null)[]): Buffer =>
     Buffer.concat([keyId, createHmac('sm3', key).update(JSON.stringify(parts), 'utf8').digest()]);

@@ -101,7 +101,7 @@ const sealAll = async (
     [district],
   );
   const last = heads[0] && horizons[0]?.snapshot;
-  if (!last) await client.query('set local statement_timeout = 0');
+  if (!last) await client.query('set local statement_timeout = 0; set local enable_nestloop = off');
   const all = !last;
   // By the index of transactions, whatever the planner believes of a table that grew since it was looked at.
   if (!all) await client.query('set local enable_seqscan = off');

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
-const contract = /\/(engines\/[^/]+\/contract\/index|platform\/contract\/(index|platform-routes))\.ts$/;
+const contract = /\/(engines\/[^/]+\/contract\/index|platform\/contract\/(index|[a-z]+-routes))\.ts$/;
 
 const isRoute = (value: unknown): value is { method: string; url: string; raw?: true } =>
   typeof value === 'object' && value !== null && 'method' in value && 'url' in value;

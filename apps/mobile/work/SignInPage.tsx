@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { Me } from '#engines/organisation/contract';
+import { SignInSteps, useStepTitle } from '#engines/organisation/web';
 import { asProblem } from '#platform/web/api';
 import { defineMessages, useLocale, usePick, useText } from '#platform/web/i18n';
 import { Button, Card, ErrorSummary, type FormError, List, ListRow, TextField } from '#platform/web/kit';
 import { organisation } from '../resident/clients.ts';
 import { Page } from '../shell/Page.tsx';
-import { rememberMe } from './session.ts';
+import { isComplete, rememberMe } from './session.ts';
 
 const messages = defineMessages({
   zh: {
@@ -30,8 +32,10 @@ const messages = defineMessages({
   },
 });
 
-export const SignInPage = () => {
+/** @param begun a sign-in of which something is outstanding */
+export const SignInPage = ({ begun }: { begun: Me | undefined }) => {
   const t = useText(messages);
+  const titleOf = useStepTitle();
   const pick = usePick();
   const locale = useLocale();
   const client = useQueryClient();
@@ -45,18 +49,33 @@ export const SignInPage = () => {
     staleTime: Number.POSITIVE_INFINITY,
     retry: 0,
   });
+  const goOn = async (me: Me): Promise<void> => {
+    if (isComplete(me)) await rememberMe(me);
+    client.setQueryData(['session'], { me, stale: false });
+  };
   const signIn = useMutation({
     mutationFn: (who: { account: string; password: string }) => organisation.signIn({ body: who }),
-    onSuccess: async (me) => {
-      await rememberMe(me);
-      client.setQueryData(['session'], { me, stale: false });
-    },
+    onSuccess: goOn,
     onError: (error) => {
       attempt.current++;
       setErrors([{ id: 'account', text: asProblem(error).sentence[locale] }]);
     },
   });
   const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
+  const pending = begun?.pending ?? null;
+  if (pending !== null)
+    return (
+      <Page title={titleOf(pending)} back="/">
+        <Card>
+          <SignInSteps
+            key={pending}
+            pending={pending}
+            onMe={(me) => void goOn(me)}
+            onLeave={() => client.setQueryData(['session'], null)}
+          />
+        </Card>
+      </Page>
+    );
   return (
     <Page title={t('title')} back="/">
       <Card>

@@ -17,10 +17,13 @@ interface Known {
   readonly stale: boolean;
 }
 
+/** Nothing is outstanding: the sign-in counts. What an earlier version remembered does not say. */
+export const isComplete = (me: Me): boolean => (me.pending ?? null) === null;
+
 const fetchMe = async (signal?: AbortSignal): Promise<Known | null> => {
   try {
     const me = await organisation.getMe({}, signal ? { signal } : {});
-    await rememberMe(me);
+    if (isComplete(me)) await rememberMe(me);
     return { me, stale: false };
   } catch (error) {
     const { kind, code } = asProblem(error);

@@ -117,6 +117,8 @@ test('a right form has no problems, a wrong one names each', () => {
     [{ show: 'a = ' }, /show: syntax error/],
     [{ type: 'phone' }, /personal information: privacy is needed/],
     [{ type: 'person' }, /privacy is needed/],
+    [{ type: 'text', name: label('诉求人姓名', 'Name') }, /sounds like personal information/],
+    [{ type: 'date', name: label('出生日期', 'Born on') }, /sounds like personal information/],
     [{ type: 'phone', privacy: { ...privacy, retentionMonths: -1 } }, /retentionMonths/],
     [
       { privacy: { ...privacy, purpose: label('', ''), basis: 'habit' as never, sensitivity: 'none' as never } },

@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './case-number.ts';
 export * from './check-playbook.ts';
 export * from './clocks.ts';
+export * from './collection-notice.ts';
 export * from './command.ts';
 export * from './decide.ts';
 export { bodyOf } from './decide-action.ts';

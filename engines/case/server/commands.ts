@@ -86,7 +86,7 @@ export const createCommands = (
     const answer: ReportReceipt = { id, number: reported.number, receivedAt: reported.at, shown };
     const { now: _now, origin: _origin, said, actor: _actor, ...content } = input;
     const fingerprint = await keyedFingerprint(parts, ['report', personOf(actor), said ?? content]);
-    const contact = contactOf(playbook, values, input.contact, context);
+    const contact = withNotice(contactOf(playbook, values, input.contact, context), input.notice);
     const ground = await grounds.groundOf(labelRank(playbook, input.category, context.fields));
     const write = writeOf(district, noCase, events, parts.newId, ground, {
       commandId: id,
@@ -244,6 +244,9 @@ const repeated = ({ stored, receipt }: FoundCase, fingerprint: string): SeenCase
 };
 
 const noContact: Contact = { name: null, phone: null, personal: {} };
+
+const withNotice = (contact: Contact | undefined, notice: string | undefined): Contact | undefined =>
+  contact && notice !== undefined ? { ...contact, notice } : contact;
 
 /** What is personal, by the form's own declaration, and whom somebody wrote for. */
 export const contactOf = (

@@ -7,6 +7,8 @@ export interface Contact {
   readonly phone: string | null;
   /** Values of fields that declare `privacy`, by field id. */
   readonly personal: Readonly<Record<string, unknown>>;
+  /** Version of the notice that was shown before it was given. */
+  readonly notice?: string;
 }
 
 const placeOf = (district: string, id: Id): SealedPlace => ({

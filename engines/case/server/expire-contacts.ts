@@ -42,6 +42,7 @@ const without = (contact: Contact, isOver: (field: Field | undefined) => boolean
     name: contact.name !== null && isOver(onBehalfFields.name) ? null : contact.name,
     phone: contact.phone !== null && isOver(onBehalfFields.phone) ? null : contact.phone,
     personal: Object.fromEntries(Object.entries(contact.personal).filter(([id]) => !isOver(byId.get(id)))),
+    ...(contact.notice !== undefined && { notice: contact.notice }),
   };
   const changed = over.length > 0 || left.name !== contact.name || left.phone !== contact.phone;
   const empty = left.name === null && left.phone === null && Object.keys(left.personal).length === 0;

@@ -12,6 +12,7 @@ import { createResidentHandlers } from './resident-handlers.ts';
 import { createStaffHandlers } from './staff-handlers.ts';
 import type { CaseUseCases } from './use-cases.ts';
 
+export { onBehalfFields } from './on-behalf.ts';
 export type { CaseDefinitions, CasePorts, CaseRole, LocatedPlace, WherePlace } from './ports.ts';
 export type * from './use-cases.ts';
 export { caseSettings } from './case-settings.ts';

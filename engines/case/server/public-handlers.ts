@@ -82,6 +82,7 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
         reporter: { kind: 'anonymous', person: null, enteredBy: null },
         actor: provenReporter,
         queryCode,
+        ...(body.notice !== undefined && { notice: body.notice }),
         origin: { address },
         said: body,
       });

@@ -24,6 +24,8 @@ export interface ReportInput {
   readonly actor: Actor;
   /** Whom somebody wrote for (代录). */
   readonly contact?: { readonly name: string | null; readonly phone: string | null };
+  /** Version of the collection notice that was shown. */
+  readonly notice?: string;
   /** Opens the progress together with the number; only its HMAC is stored. */
   readonly queryCode?: string;
   /** The server's time unless told. */

@@ -5,6 +5,7 @@ export * from './CaseFacts.tsx';
 export * from './CaseForm.tsx';
 export * from './CaseTimeline.tsx';
 export * from './CategoryPicker.tsx';
+export * from './CollectionNotice.tsx';
 export * from './DeadlineArithmetic.tsx';
 export * from './lights.tsx';
 export { type Reveal } from './MaskedValue.tsx';

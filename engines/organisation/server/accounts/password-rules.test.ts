@@ -8,7 +8,7 @@ import { hashPassword, verifyPassword } from './password.ts';
 import { createPasswordRules } from './password-rules.ts';
 
 const places = new Map([
-  ['44.03.10.', '坪山区'],
+  ['44.03.10.', '坪山区（示范）'],
   ['44.03.10.001.', '龙田街道'],
   ['44.03.10.001.001.', '老坑社区'],
 ]);

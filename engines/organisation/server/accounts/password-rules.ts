@@ -19,8 +19,9 @@ const spellings = (name: string): readonly string[] => {
   return [whole, rest.join('') + first, rest.join(''), syllables.map((one) => one.slice(0, 1)).join('')];
 };
 
-/** 青石街道 is also typed without its kind: qingshi. */
-const withoutKind = (name: string): string => name.replace(/(?:街道|社区|居委会|村|区|县|市|镇|乡)$/u, '');
+/** 青石街道 is also typed without its kind: qingshi; what stands in brackets is a note. */
+const withoutKind = (name: string): string =>
+  name.replace(/[（(].*$/u, '').replace(/(?:街道|社区|居委会|村|区|县|市|镇|乡)$/u, '');
 
 /** Paths of a place and of all above it: `44.03.10.001.` → `44.03.10.`, `44.03.10.001.`. */
 const chainOf = (path: string): readonly string[] => {

@@ -12,7 +12,7 @@ export type PlacesOf = (
   subjects: readonly Id[],
 ) => Promise<ReadonlyMap<Id, string>>;
 
-const name = label('统计事实（现行区划）', 'Facts (division in force)');
+const name = label('统计数据', 'Facts');
 const told = (count: number) => (count > 0 ? [{ what: 'fact', name, count }] : []);
 
 /** Subjects asked for at once. */

@@ -27,6 +27,7 @@ const words = defineMessages({
     hasBoundary: '已画定',
     noBoundary: '还没有画',
     trail: '上级',
+    successors: '由这些区域承接',
     valid: '有效期',
     validFrom: '{from} 起',
     validTo: '{from} 起，{to} 止',
@@ -52,6 +53,7 @@ const words = defineMessages({
     hasBoundary: 'Drawn',
     noBoundary: 'Not drawn yet',
     trail: 'Above',
+    successors: 'Carried on by',
     valid: 'Valid',
     validFrom: 'from {from}',
     validTo: 'from {from} to {to}',
@@ -142,6 +144,14 @@ export const NodeDetails = ({ detail, onOpen, onDraw, drawing }: NodeDetailsProp
               <StatusTag tone="soon">{t('noBoundary')}</StatusTag>
             ),
           },
+          ...(detail.successors.length > 0
+            ? [
+                {
+                  name: t('successors'),
+                  value: <span className="row">{detail.successors.map((code) => link({ code, name: code }))}</span>,
+                },
+              ]
+            : []),
           ...(detail.areaSquareMetres === null
             ? []
             : [

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Button, Dropdown, Segmented } from 'antd';
 import { useState } from 'react';
 import type { BoundaryProblem } from '#engines/territory/contract';
 import { BoundaryChecks, BoundaryEditor, TerritoryMap, TerritoryTree } from '#engines/territory/web';
@@ -15,7 +15,16 @@ import { Page, Panel } from '../../parts/page.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { AddNode } from './add-node.tsx';
 import { ImportBoundaries } from './import-boundaries.tsx';
+import { ChangeDrawer } from './changes/change-drawer.tsx';
+import { ChangeList } from './changes/change-list.tsx';
+import { changeKinds } from './changes/draft.ts';
+import { HistoryPart } from './changes/history-part.tsx';
+import { words as changeWords } from './changes/words.ts';
+import { GroupsPart } from './groups-part.tsx';
 import { NodeDetails } from './node-details.tsx';
+import { words as placesWords } from './places-words.ts';
+import { RulingsPart } from './rulings-part.tsx';
+import { ZonesPart } from './zones-part.tsx';
 import './territory.css';
 
 const words = defineMessages({
@@ -44,9 +53,15 @@ const words = defineMessages({
 export type TerritorySearch = ReturnType<typeof territorySearch>;
 type Side = 'tree' | 'map' | 'details';
 
+/** What stands beside the tree: the node itself, or one of the lists about it. */
+const parts = ['node', 'changes', 'rulings', 'groups', 'zones'] as const;
+type Part = (typeof parts)[number];
+
 /** The tree and the map side by side with one selection, which stands in the address. */
 export const TerritoryPage = () => {
   const t = useText(words);
+  const tc = useText(changeWords);
+  const tp = useText(placesWords);
   const me = useMe();
   const may = useMay();
   const narrow = useNarrow();
@@ -61,8 +76,13 @@ export const TerritoryPage = () => {
     enabled: may('territory.read') && code !== undefined,
     placeholderData: (before) => before,
   });
+  const see = parts.find((one) => one === search.see) ?? 'node';
   const go = (next: TerritorySearch): void =>
-    void navigate({ to: '/territory', search: withoutEmpty({ at: code, ...next }), resetScroll: false });
+    void navigate({
+      to: '/territory',
+      search: withoutEmpty({ at: code, see: search.see, ...next }),
+      resetScroll: false,
+    });
   const select = (at: string): void => {
     setProblems([]);
     go({ at, do: undefined });
@@ -72,7 +92,11 @@ export const TerritoryPage = () => {
   const node = detail.data?.node;
   const above = detail.data?.trail.at(-2);
   const drawnAt = node && node.childCount === 0 && above ? above.code : (node?.code ?? code);
-  const drawing = search.do === 'draw' && may('territory.edit');
+  const mayEdit = may('territory.edit');
+  const drawing = search.do === 'draw' && mayEdit;
+  const changing = changeKinds.find((kind) => search.do === `change-${kind}` && mayEdit);
+  const ended = node?.validTo !== null && node?.validTo !== undefined;
+  const offered = changeKinds.filter((kind) => (kind === 'reopen') === ended);
   const done = (): void => {
     go({ do: undefined });
     void detail.refetch();
@@ -109,6 +133,33 @@ export const TerritoryPage = () => {
         )}
       </Panel>
     );
+  const shown: Part = see === 'changes' && !mayEdit ? 'node' : see;
+  const list =
+    shown === 'node' || !node ? null : (
+      <Panel title={shown === 'changes' ? tc('list') : `${tp(shown)} · ${node.name}`}>
+        {shown === 'changes' ? <ChangeList /> : null}
+        {shown === 'rulings' ? <RulingsPart key={node.code} node={node} /> : null}
+        {shown === 'groups' ? <GroupsPart key={node.code} node={node} /> : null}
+        {shown === 'zones' ? (
+          <ZonesPart key={node.code} code={node.code} onOpen={(at) => go({ at, see: undefined })} />
+        ) : null}
+      </Panel>
+    );
+  const tabs = (
+    <div className="territory-tabs">
+      <Segmented<Part>
+        aria-label={t('see')}
+        value={shown}
+        onChange={(value) => go({ see: value === 'node' ? undefined : value, do: undefined })}
+        options={parts
+          .filter((one) => one !== 'changes' || mayEdit)
+          .map((one) => ({
+            value: one,
+            label: one === 'node' ? t('details') : one === 'changes' ? tc('change') : tp(one),
+          }))}
+      />
+    </div>
+  );
   const details = (
     <div className="stack">
       <Loaded query={detail}>
@@ -124,6 +175,11 @@ export const TerritoryPage = () => {
           />
         )}
       </Loaded>
+      {code ? (
+        <Panel title={tc('history')}>
+          <HistoryPart key={code} code={code} />
+        </Panel>
+      ) : null}
       {code ? (
         <Panel title={t('checks')}>
           <BoundaryChecks
@@ -146,6 +202,15 @@ export const TerritoryPage = () => {
       actions={
         may('territory.edit') && code ? (
           <>
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: offered.map((kind) => ({ key: kind, label: tc(kind) })),
+                onClick: ({ key }) => go({ do: `change-${key}` }),
+              }}
+            >
+              <Button aria-haspopup="menu">{tc('change')}</Button>
+            </Dropdown>
             <ImportBoundaries />
             {node ? <AddNode parent={node} onAdded={(added) => select(added.code)} /> : null}
           </>
@@ -156,8 +221,14 @@ export const TerritoryPage = () => {
         <Empty icon="mapPin" title={t('noHome')}>
           {t('noHomeText')}
         </Empty>
+      ) : narrow && list ? (
+        <div className="stack">
+          {tabs}
+          {list}
+        </div>
       ) : narrow ? (
         <div className="stack">
+          {tabs}
           <Segmented<Side>
             block
             aria-label={t('see')}
@@ -175,11 +246,25 @@ export const TerritoryPage = () => {
         <div className="territory">
           {tree}
           <div className="stack">
-            {map}
-            {details}
+            {tabs}
+            {list ?? (
+              <>
+                {map}
+                {details}
+              </>
+            )}
           </div>
         </div>
       )}
+      {changing && detail.data && node?.code === code ? (
+        <ChangeDrawer
+          key={`${changing} ${code}`}
+          kind={changing}
+          detail={detail.data}
+          onClose={() => go({ do: undefined })}
+          onDone={() => go({ do: undefined, see: 'changes' })}
+        />
+      ) : null}
     </Page>
   );
 };

@@ -46,7 +46,7 @@ export interface DraftCommand {
 
 /** Nodes shown one by one; the rest is a number. */
 const mostShown = 200;
-const nodesName = label('区域（编码变更）', 'Territories with a new code');
+const nodesName = label('变更编码', 'Territories with a new code');
 /** Two changes of one district are carried out one after the other; a lost deadlock is tried again. */
 const attempts = 3;
 const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';

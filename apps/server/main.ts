@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { PackRefused } from '#kernel/pack-loader';
 import { createLog } from '#platform/server/log';
+import { findProtection } from '#platform/server/sql';
 import { type HeldLock, isHeld, tryLock } from '#platform/server/locks';
 import { compose } from './compose.ts';
 import { openDatabase } from './database.ts';
@@ -77,6 +78,10 @@ export const startServer = async (
     if (database.remark) options.say(database.remark);
     const lifang = await compose({ ...env, databaseUrl: database.url, ownerUrl: database.ownerUrl, log });
     undo.push(lifang.close);
+    if (!(await findProtection(lifang.pool)).byRole)
+      options.say(
+        'The role of DATABASE_URL owns the tables, so the audit log is protected by its trigger and its chain alone. Name the owner with LIFANG_OWNER_URL: docs/deploy.md',
+      );
     const demo = lifang.parts.demo ? await prepareDemo(lifang, options.say) : undefined;
     if (demo) undo.push(demo.stop);
     const app = await lifang.createApp();

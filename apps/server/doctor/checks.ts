@@ -7,6 +7,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { findHolder } from '#platform/server/locks';
+import { findProtection } from '#platform/server/sql';
 import { openDatabase } from '../database.ts';
 import type { Environment } from '../environment.ts';
 
@@ -166,6 +167,30 @@ const database: Check = async (env) => {
   }
 };
 
+const oneRole = 'Name the owner of the tables with LIFANG_OWNER_URL and another role with DATABASE_URL: docs/deploy.md';
+
+/** What keeps the audit log from the server's own role. */
+const auditLog: Check = async (env) => {
+  const what = 'audit log';
+  try {
+    const opened = await openDatabase(env);
+    const client = new pg.Client({ connectionString: opened.url, connectionTimeoutMillis: 5_000 });
+    try {
+      await client.connect();
+      const { role, byRole, superuser } = await findProtection(client);
+      if (role === '') return { what, state: 'good', found: 'not made yet: the first start makes it' };
+      if (byRole) return { what, state: 'good', found: `${role} may only add to it` };
+      const who = superuser ? `${role} is a superuser` : `${role} owns its tables`;
+      return { what, state: 'wanting', found: `${who}: protected by trigger and chain alone`, mend: oneRole };
+    } finally {
+      await client.end();
+      await opened.release();
+    }
+  } catch {
+    return { what, state: 'wanting', found: 'not looked at: the database does not answer' };
+  }
+};
+
 const port: Check = async (env) => {
   const holder = await findHolder(path.join(env.dataFolder, 'server.lock'));
   if (holder)
@@ -224,6 +249,7 @@ export const checks: readonly Check[] = [
   disk,
   dataFolder,
   database,
+  auditLog,
   port,
   pages,
   browser,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
+import { noteRepeat } from '#platform/server/audit';
 import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
 import type { ListedCase } from './case-lists.ts';
 import { type CaseWrite, rowOf, type Stamp, stampOf } from './case-write.ts';
@@ -86,6 +87,7 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
     });
     const [row] = rows;
     if (!row) return { stored: undefined, receipt: undefined };
+    if (row.fingerprint !== null) noteRepeat();
     const { district, state, events, sensitivity, granted, sealed } = row;
     return {
       stored: { district, state, events, sensitivity, grantedTo: granted, sealed },
@@ -95,6 +97,7 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
 
   const findReceipt = async (district: string, id: Id): Promise<StoredReceipt | undefined> => {
     const { rows } = await pool.query<StoredReceipt>({ ...receiptStatement, values: [district, id] });
+    if (rows.length > 0) noteRepeat();
     return rows[0];
   };
 

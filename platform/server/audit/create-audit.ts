@@ -1,6 +1,7 @@
 import type { KeyFor } from '#platform/server/keys';
 import type { Audit } from '#platform/server/parts';
 import { createAuditMacs, createMacs, type Macs } from './macs.ts';
+import { countRow } from './origin.ts';
 import { insertRow, stampWith } from './rows.ts';
 
 export interface AuditOptions {
@@ -22,6 +23,7 @@ export const createAudit = async (keyFor: KeyFor, options: AuditOptions = {}): P
   };
   const stamp: Audit['stamp'] = (row) => {
     const stamped = stampRow(row);
+    countRow();
     options.made?.(row.district);
     return stamped;
   };

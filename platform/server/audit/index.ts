@@ -2,7 +2,7 @@ export { type AuditOptions, createAudit } from './create-audit.ts';
 export { adoptRows } from './adopt.ts';
 export { type Anchor, createAnchor, type Head } from './anchor.ts';
 export { createAuditMacs } from './macs.ts';
-export { currentOrigin, type Origin, shortAgent, withOrigin } from './origin.ts';
+export { currentOrigin, leftRow, noteRepeat, type Origin, shortAgent, withOrigin } from './origin.ts';
 export { createRefusals, isAuditFailure, isRefusedAccess, type Refusals } from './refusals.ts';
 export { insertOf } from './rows.ts';
 export { forgetOld, keepMonthsKey, leastMonths, usualMonths } from './forget.ts';

@@ -8,12 +8,37 @@ export interface Origin {
   readonly address: string | null;
 }
 
-const storage = new AsyncLocalStorage<Origin>();
+interface Kept extends Origin {
+  /** Rows that were made for it so far. */
+  rows: number;
+  /** It was answered before: a repeat changes nothing, and so leaves no row. */
+  repeated: boolean;
+}
+
+const storage = new AsyncLocalStorage<Kept>();
 
 /** Everything that `work` writes into the audit log carries this origin. */
-export const withOrigin = <Result>(origin: Origin, work: () => Result): Result => storage.run(origin, work);
+export const withOrigin = <Result>(origin: Origin, work: () => Result): Result =>
+  storage.run({ ...origin, rows: 0, repeated: false }, work);
 
 export const currentOrigin = (): Origin | undefined => storage.getStore();
+
+export const countRow = (): void => {
+  const kept = storage.getStore();
+  if (kept) kept.rows += 1;
+};
+
+/** To be called where a command's receipt is found: the row of its first time stands. */
+export const noteRepeat = (): void => {
+  const kept = storage.getStore();
+  if (kept) kept.repeated = true;
+};
+
+/** Whether what is being answered left a row, now or when it was asked for first. */
+export const leftRow = (): boolean => {
+  const kept = storage.getStore();
+  return kept !== undefined && (kept.rows > 0 || kept.repeated);
+};
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/MicroMessenger\/(\d+)/, '微信'],

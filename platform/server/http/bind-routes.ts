@@ -1,10 +1,11 @@
+import { channel } from 'node:diagnostics_channel';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import type { Route } from '#kernel/route';
-import { withOrigin } from '#platform/server/audit';
+import { leftRow, withOrigin } from '#platform/server/audit';
 import type { Handler, Handlers, RawAnswer, Wire } from './call.ts';
 import { answerCheckOf } from './check-answer.ts';
 import { InvalidRequest } from './problem.ts';
@@ -15,6 +16,15 @@ import { checkerOf } from './validate.ts';
 /** Boundaries and code lists are many times smaller packed; ordinary answers are not worth the time of a core. */
 const worthPacking = 16_384;
 const pack = promisify(gzip);
+
+/** Tests listen here: each answer that was given, and whether it left a row in the audit log. */
+export interface Answered {
+  readonly route: string;
+  readonly method: string;
+  readonly left: boolean;
+}
+export const answeredChannel = 'lifang.answered';
+const answered = channel(answeredChannel);
 
 type Part = 'params' | 'query' | 'body';
 
@@ -126,7 +136,12 @@ const bindRoute = (app: FastifyInstance, name: string, route: Route, handle: Han
         trace: request.id,
         wire: wireOf(request, reply),
       } as unknown as Parameters<typeof handle>[0];
-      const answer: unknown = await withOrigin(originOf(request), () => handle(call));
+      const answer: unknown = await withOrigin(originOf(request), async () => {
+        const given: unknown = await handle(call);
+        if (answered.hasSubscribers && !isRefusal(given))
+          answered.publish({ route: name, method: route.method, left: leftRow() } satisfies Answered);
+        return given;
+      });
       if (isRefusal(answer)) throw answer;
       if (reply.sent) return reply;
       if (route.raw) return sendRaw(reply, answer as RawAnswer);

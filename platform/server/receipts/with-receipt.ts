@@ -1,6 +1,7 @@
 import { sql as raw, type Transaction } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
+import { noteRepeat } from '#platform/server/audit';
 import type { Sql } from '#platform/server/parts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -33,6 +34,7 @@ export const withReceipt = async <Answer>(
       );
       const [row] = known.rows;
       if (!row || row.fingerprint !== fingerprint) throw new DomainError('request.id-reused', {}, { field: 'id' });
+      noteRepeat();
       return row.answer;
     }
     const answer = await work(transaction);

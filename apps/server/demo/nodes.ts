@@ -34,7 +34,7 @@ export const demoNodes = (places: DemoPlaces, chance: Chance): PlantedNode[] => 
     kind: 'urban',
     tags: index % 5 === 0 ? ['老旧小区'] : index % 5 === 3 ? ['新成立'] : [],
     shape: shapeOf(community.outline),
-    profile: { phone: phoneOf(7100 + index) },
+    profile: { phone: phoneOf(7100 + index), residents: 1100 + ((index * 271) % 900) },
   })),
   ...places.grids.map((grid) => ({
     path: grid.path,

@@ -16,6 +16,7 @@ import { demoNodes } from './nodes.ts';
 import { storePictures } from './pictures/store-pictures.ts';
 import { makePlaces } from './places.ts';
 import { type DemoPerson, demoPassword, makeStaff, StaffIndex } from './staff.ts';
+import { makeStructure } from './structure.ts';
 import { makeWaiting } from './waiting.ts';
 
 /** What the demo district needs of the server around it. */
@@ -23,7 +24,7 @@ export interface DemoHouse {
   readonly parts: Parts;
   readonly packs: LoadedPacks;
   readonly territory: Pick<TerritoryEngine, 'plantTerritory'>;
-  readonly organisation: Pick<OrganisationEngine, 'plantOrganisation'>;
+  readonly organisation: Pick<OrganisationEngine, 'plantOrganisation' | 'plantStructure'>;
   readonly cases: CaseUseCases & { readonly makePlates: (at: string) => Promise<number> };
 }
 
@@ -84,10 +85,11 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
   if (!known) await parts.settings.set(plantedKey, { begun, done: false } satisfies Planted);
   await house.territory.plantTerritory(demoNodes(places, chance.fork('profiles')));
   const from = plusDays(chinaDate(begun), -historyDays - 30);
+  const structure = makeStructure(places, staff, begun);
   await house.organisation.plantOrganisation({
     district: demoDistrict,
-    bodies: staff.bodies,
-    posts: staff.posts,
+    bodies: [...staff.bodies, ...structure.bodies],
+    posts: [...staff.posts, ...structure.posts],
     people: [
       ...[...staff.people].sort(byTour).map(({ id, name, phone, account, shownAs }) => ({
         id,
@@ -109,6 +111,7 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
       at: begun,
     })),
   });
+  await house.organisation.plantStructure(structure.plan);
   await house.cases.makePlates(demoDistrict);
   const world = await worldOf();
   if (!kept) await parts.settings.set(photosKey, [...world.photos]);

@@ -176,7 +176,7 @@ export const structureRoutes = defineRoutes({
     answer: PostView,
     errors: ['request.not-found'],
   },
-  getJob: {
+  seePostJob: {
     method: 'GET',
     url: '/api/posts/:id/job',
     tag: 'organisation',
@@ -186,7 +186,7 @@ export const structureRoutes = defineRoutes({
     answer: JobView,
     errors: ['request.not-found'],
   },
-  setJob: {
+  setPostJob: {
     method: 'PUT',
     url: '/api/posts/:id/job',
     tag: 'organisation',

@@ -4,19 +4,26 @@ import { useText } from '#platform/web/i18n';
 import { Page } from '../../parts/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { BodiesPart } from './bodies-part.tsx';
+import { ChartPart } from './chart-part.tsx';
+import { EstablishmentPart } from './establishment-part.tsx';
 import { grantWords } from './grant-words.ts';
 import { GrantsPart } from './grants-part.tsx';
 import { words } from './organisation-words.ts';
+import { LinesPart } from './lines-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PostsPart } from './posts-part.tsx';
 import { roleWords } from './role-words.ts';
 import { RolesPart } from './roles-part.tsx';
+import { structureWords } from './structure-words.ts';
 import './organisation.css';
 
 const parts = {
   people: PeoplePart,
   posts: PostsPart,
   bodies: BodiesPart,
+  chart: ChartPart,
+  lines: LinesPart,
+  establishment: EstablishmentPart,
   grants: GrantsPart,
   roles: RolesPart,
 } as const;
@@ -25,6 +32,7 @@ const isPart = (value: string | undefined): value is Part => value !== undefined
 
 export const OrganisationPage = () => {
   const t = useText(words);
+  const s = useText(structureWords);
   const g = useText(grantWords);
   const r = useText(roleWords);
   const may = useMay();
@@ -44,6 +52,9 @@ export const OrganisationPage = () => {
             { value: 'people', label: t('people') },
             { value: 'posts', label: t('posts') },
             { value: 'bodies', label: t('bodies') },
+            { value: 'chart', label: s('chart') },
+            { value: 'lines', label: s('lines') },
+            { value: 'establishment', label: s('establishment') },
             ...(grants ? [{ value: 'grants' as const, label: g('grants') }] : []),
             { value: 'roles', label: r('roles') },
           ]}

@@ -12,12 +12,15 @@ import { SimpleForm } from '../../parts/simple-form.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { TerritorySelect } from '../../parts/territory-select.tsx';
 import { words } from './organisation-words.ts';
+import { PostDrawer } from './post-drawer.tsx';
+import { structureWords } from './structure-words.ts';
 import { ProposeDrawer } from './propose-drawer.tsx';
 
 type Holder = PostView['holders'][number];
 
 export const PostsPart = () => {
   const t = useText(words);
+  const s = useText(structureWords);
   const pick = usePick();
   const formats = useFormats();
   const now = useNow();
@@ -25,6 +28,7 @@ export const PostsPart = () => {
   const client = useQueryClient();
   const mayEdit = useMay()('organisation.edit');
   const [at, setAt] = useState<string>();
+  const [shown, setShown] = useState<PostView>();
   const [adding, setAdding] = useState<string>();
   const [filling, setFilling] = useState<PostView>();
   const posts = useQuery({
@@ -67,18 +71,30 @@ export const PostsPart = () => {
       onOk: () => end.mutateAsync({ id: post.id, person: holder.person }).catch(() => undefined),
     });
   const holders = (post: PostView) => {
-    const current = post.holders.filter((one) => one.to === null);
+    const current = post.holders.filter((one) => one.to === null || one.standsInFor !== null);
     return (
       <div className="organisation-holders">
         {current.length === 0 ? (
           <StatusTag tone="soon" icon="alert">
-            {t('nobody')}
+            {post.vacantDays ? s('vacantFor', { n: post.vacantDays }) : t('nobody')}
           </StatusTag>
         ) : null}
         {current.map((one) => (
           <span key={one.person} className="nowrap">
-            {one.name} <span className="quiet small">{t('since', { date: formats.day(one.from, now) })}</span>
-            {mayEdit ? (
+            {one.name}{' '}
+            <span className="quiet small">
+              {[
+                one.standsInFor
+                  ? s('replaces', { name: one.standsInFor })
+                  : t('since', { date: formats.day(one.from, now) }),
+                one.acting ? s('acting') : '',
+                one.termEnds ? s('termEndsIn', { date: formats.day(one.termEnds, now) }) : '',
+                one.awayUntil ? s('awayUntil', { date: formats.day(one.awayUntil, now) }) : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {mayEdit && !one.standsInFor ? (
               <IconButton icon="close" label={`${t('end')}：${one.name}`} onClick={() => ask(post, one)} />
             ) : null}
           </span>
@@ -86,12 +102,18 @@ export const PostsPart = () => {
       </div>
     );
   };
-  const button = (post: PostView) =>
-    mayEdit ? (
-      <Button size="small" onClick={() => setFilling(post)}>
-        {t('appoint')}
+  const button = (post: PostView) => (
+    <div className="row organisation-buttons">
+      <Button size="small" onClick={() => setShown(post)}>
+        {s('detail')}
       </Button>
-    ) : null;
+      {mayEdit ? (
+        <Button size="small" onClick={() => setFilling(post)}>
+          {t('appoint')}
+        </Button>
+      ) : null}
+    </div>
+  );
   const columns: readonly Column<PostView>[] = [
     { id: 'title', title: t('postTitle'), head: true, cell: (post) => post.title },
     { id: 'role', title: t('role'), nowrap: true, cell: (post) => pick(post.roleName) },
@@ -105,7 +127,7 @@ export const PostsPart = () => {
       nowrap: true,
       cell: (post) => formats.count(post.openCases, countUnits.matters),
     },
-    ...(mayEdit ? [{ id: 'do', title: t('actions'), align: 'end' as const, cell: button }] : []),
+    { id: 'do', title: t('actions'), align: 'end', cell: button },
   ];
   return (
     <>
@@ -118,6 +140,7 @@ export const PostsPart = () => {
           </Button>
         ) : null}
       </div>
+      {shown ? <PostDrawer post={shown} onClose={() => setShown(undefined)} /> : null}
       <Loaded query={posts}>
         {(list) =>
           list.length === 0 ? (

@@ -50,8 +50,8 @@ export const structureHandlers = (
     abolishPost: ({ session, address, params }) => posts.abolishPost({ session, address }, params.id),
     setTerm: ({ session, address, params, body }) =>
       posts.setTerm({ session, address }, { post: params.id, person: params.person, ...body }),
-    getJob: ({ session, params }) => posts.getJob(session, params.id),
-    setJob: ({ session, address, params, body }) => posts.setJob({ session, address }, params.id, body),
+    seePostJob: ({ session, params }) => posts.getJob(session, params.id),
+    setPostJob: ({ session, address, params, body }) => posts.setJob({ session, address }, params.id, body),
     listMyJobs: ({ session }) => posts.listMyJobs(session),
     confirmJob: ({ session, address, params, body }) => posts.confirmJob({ session, address }, params.id, body.version),
     listBusinessLines: () =>

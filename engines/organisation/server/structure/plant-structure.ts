@@ -30,6 +30,7 @@ export interface StructurePlan {
     readonly successor: Id;
     readonly reason: string;
   }[];
+  readonly postsSince: readonly { readonly post: Id; readonly on: DateText }[];
   readonly jobs: readonly {
     readonly post: Id;
     readonly duties: readonly string[];
@@ -128,6 +129,8 @@ export const createStructurePlanting = (parts: Parts) => {
           select ${district}, ${parts.newId()}, ${body}, 'abolish', ${on}, ${successor}, ${reason}, ${at}, ${at}, 0
           where not exists (select from body_change where district = ${district} and body = ${body})`.execute(trx);
       }
+      for (const { post, on } of plan.postsSince)
+        await raw`update post set made_on = ${on} where district = ${district} and id = ${post}`.execute(trx);
       await insert(
         'post_job',
         plan.jobs.map((one) => ({ district, ...one, version: 1, changed_at: at })),

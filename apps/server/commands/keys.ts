@@ -1,6 +1,11 @@
 import process from 'node:process';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { createKek } from '#platform/server/keys';
 import type { KeyRow } from '#platform/server/keys';
 import type { Lifang } from '../compose.ts';
+import { openDatabase } from '../database.ts';
+import { readEnvironment } from '../environment.ts';
 import { sealedColumns } from '../sealed-columns.ts';
 import { resealJob } from '../wiring/keep-seals-fresh.ts';
 import { table } from './table.ts';
@@ -105,5 +110,44 @@ export const keysRewrap = {
         ? 'All data keys are wrapped by this secret already.'
         : `${wrapped} data keys are wrapped by the new secret. Restart the servers without the old one, and keep the old one as long as backups from before are kept.`,
     );
+  },
+};
+
+const giveUpUsage = `lifang keys give-up --yes
+
+  When the secret is lost for good: destroys the data keys that it wrapped, so that a server starts again and
+  makes new ones. Whatever they sealed (contacts of residents, phones, second factors, secrets of gateways) can
+  never be read again, query codes no longer open anything, and the audit log up to now cannot be verified.
+  With the right secret.key or LIFANG_SECRET none of this is needed.`;
+
+export const keysGiveUp = {
+  name: 'keys give-up',
+  summary: 'The secret is lost: go on without what it sealed',
+  usage: giveUpUsage,
+  run: async (
+    args: readonly string[],
+    _open: unknown,
+    atEnd: (step: () => Promise<unknown>) => void,
+  ): Promise<void> => {
+    const { values } = parseArgs({ args: [...args], options: { yes: { type: 'boolean', default: false } } });
+    if (!values.yes) throw new Error(giveUpUsage);
+    const env = readEnvironment(process.env, process.cwd());
+    const database = await openDatabase(env);
+    atEnd(database.release);
+    const kek = await createKek([{ file: env.keyFile, given: env.secret }]).id();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      const { rowCount } = await client.query(
+        `update data_key set state = 'old', wrapped = '', retired_at = coalesce(retired_at, now())
+         where wrapped <> '' and split_part(wrapped, '.', 2) <> $1`,
+        [kek],
+      );
+      say(
+        rowCount ? `${rowCount} data keys are given up.` : 'Every data key opens with this secret; nothing was done.',
+      );
+    } finally {
+      await client.end();
+    }
   },
 };

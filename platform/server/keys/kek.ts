@@ -50,7 +50,9 @@ export const createKek = (
     await first();
     const secret = known.get(id);
     if (!secret)
-      throw new WrappedByAnother(`this data key is wrapped by the key ${id}, and this process was not given it`);
+      throw new WrappedByAnother(
+        `A data key is wrapped by the secret ${id}, which this process was not given: put secret.key or LIFANG_SECRET in place, or the former one beside a new one (LIFANG_OLD_SECRET, LIFANG_OLD_KEY_FILE). If it is lost for good: lifang keys give-up`,
+      );
     return new Uint8Array(await derive('sha256', secret, 'lifang', `kek.${suite}`, suites[suite].keyBytes));
   };
   return {

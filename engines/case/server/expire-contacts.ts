@@ -32,7 +32,7 @@ const fieldsOf = (playbook: Playbook): readonly Field[] => [
   ...playbook.actions.flatMap((action) => action.form ?? []),
 ];
 
-/** Months after the closing; a field that no longer declares anything is kept as short as any. */
+/** Months after the closing; a field that no longer declares anything is kept no longer. */
 const monthsOf = (field: Field | undefined): number => field?.privacy?.retentionMonths ?? 0;
 
 const without = (contact: Contact, isOver: (field: Field | undefined) => boolean, fields: readonly Field[]) => {

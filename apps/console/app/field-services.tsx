@@ -17,7 +17,7 @@ const put = async (id: string, blob: Blob): Promise<void> => {
   sent.set(id, blob);
 };
 
-const keepPhoto = async (file: File): Promise<string> => {
+export const keepPhoto = async (file: File): Promise<string> => {
   const photo = await shrinkPhoto(file);
   await put(photo.id, new Blob([photo.bytes], { type: photo.type }));
   return photo.id;

@@ -13,6 +13,8 @@ export interface NavItem {
     | '/plates'
     | '/playbooks'
     | '/organisation'
+    | '/duty'
+    | '/grid'
     | '/import'
     | '/exports'
     | '/audit'
@@ -27,6 +29,8 @@ export interface NavItem {
     | 'plates'
     | 'playbooks'
     | 'organisation'
+    | 'duty'
+    | 'gridForce'
     | 'import'
     | 'exports'
     | 'audit'
@@ -46,9 +50,11 @@ export const navItems: readonly NavItem[] = [
   { to: '/board', text: 'board', icon: icons.Chart, group: 'see', needs: ['figure.read'] },
   { to: '/territory', text: 'territory', icon: icons.MapFold, group: 'see', needs: ['territory.read'] },
   { to: '/audit', text: 'audit', icon: icons.Shield, group: 'see', needs: ['audit.read'] },
+  { to: '/grid', text: 'gridForce', icon: icons.Grid, group: 'see' },
   { to: '/playbooks', text: 'playbooks', icon: icons.Flow, group: 'see' },
   { to: '/plates', text: 'plates', icon: icons.Qr, group: 'keep', needs: ['plate.manage'] },
   { to: '/organisation', text: 'organisation', icon: icons.People, group: 'keep', needs: ['organisation.read'] },
+  { to: '/duty', text: 'duty', icon: icons.Clock, group: 'keep' },
   {
     to: '/exports',
     text: 'exports',

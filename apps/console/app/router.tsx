@@ -174,6 +174,26 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('../pages/organisation/organisation-page.tsx'), 'OrganisationPage'),
 });
 
+const duty = createRoute({
+  getParentRoute: () => inside,
+  path: '/duty',
+  validateSearch: textSearch('see'),
+  component: lazyRouteComponent(() => import('../pages/duty/duty-page.tsx'), 'DutyPage'),
+});
+
+/** A grid by its code, or the choice of one. */
+const gridForce = createRoute({
+  getParentRoute: () => inside,
+  path: '/grid',
+  component: lazyRouteComponent(() => import('../pages/grid-force/grid-force-page.tsx'), 'GridForcePage'),
+});
+
+const oneGrid = createRoute({
+  getParentRoute: () => inside,
+  path: '/grid/$code',
+  component: lazyRouteComponent(() => import('../pages/grid-force/grid-force-page.tsx'), 'GridForcePage'),
+});
+
 const importing = createRoute({
   getParentRoute: () => inside,
   path: '/import',
@@ -246,6 +266,9 @@ const routeTree = root.addChildren([
     playbooks,
     playbook,
     organisation,
+    duty,
+    gridForce,
+    oneGrid,
     importing,
     exports,
     outbox,

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import { create } from 'qrcode';
 import type { PlaceView } from '#platform/contract';
 import { defineMessages, useText } from '#platform/web/i18n';
 import { Icon, Logo } from '#platform/web/kit';
 import { useMe } from '../../app/session.ts';
 import * as icons from '../../parts/icons.tsx';
+import { plateAddress, QrCode } from '../../parts/qr-code.tsx';
 
 const words = defineMessages({
   zh: {
@@ -34,30 +34,10 @@ interface PlateSheetProps {
   readonly onBack: () => void;
 }
 
-/** Address that a plate opens on a resident's phone: of the host under which this page was opened. */
-export const plateAddress = (code: string): string => `${globalThis.location.origin}/m/p/${encodeURIComponent(code)}`;
-
 /** `青石街道 · 槐荫社区 · 第 1 网格 · 槐荫花园 1 号楼`: the building large, what it lies in small. */
 const names = (name: string): readonly string[] => name.split(' · ');
 const nearest = (name: string): string => names(name).slice(-1).join('');
 const around = (name: string): string => names(name).slice(0, -1).join(' · ');
-
-/** Quiet zone around a code, in modules, as ISO/IEC 18004 asks. */
-const QUIET = 4;
-
-/** Level Q: a quarter of the code may be scratched or wet and it still reads. */
-const QrCode = ({ text, label }: { text: string; label: string }) => {
-  const { size, data } = create(text, { errorCorrectionLevel: 'Q' }).modules;
-  const path = Array.from(data, (dark, index) =>
-    dark ? `M${(index % size) + QUIET} ${Math.floor(index / size) + QUIET}h1v1h-1z` : '',
-  ).join('');
-  const side = size + 2 * QUIET;
-  return (
-    <svg className="plate-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <path d={path} fill="currentColor" />
-    </svg>
-  );
-};
 
 /** Plates for printing, six to an A4 page, always black on white. */
 export const PlateSheet = ({ plates, onBack }: PlateSheetProps) => {

@@ -28,7 +28,11 @@ test('every pack passes the checks of the engines that read it', () => {
 
 test('shared code names no pack and nothing that a pack declares', () => {
   // Words of one part, such as the body kind `street`, are everybody's; ids of two parts are a pack's own.
-  const ids = definitions.map(({ definition }) => definition.id).filter((id) => /[.-]/.test(id));
+  // With messages it is the other way round: an engine names the occasion, a pack says it in words (the next test).
+  const ids = definitions
+    .filter(({ section }) => section !== 'noticeTemplates')
+    .map(({ definition }) => definition.id)
+    .filter((id) => /[.-]/.test(id));
   const prefixes = packs.map((pack) => `${pack.id}.`);
   const found = sourceFiles('.ts', '.tsx')
     .filter(({ name }) => /^(kernel|fields|engines|platform)\//.test(name) && !isTest(name))
@@ -42,4 +46,20 @@ test('shared code names no pack and nothing that a pack declares', () => {
       ),
     );
   assert.deepEqual(found, []);
+});
+
+test('every occasion of a message that the code names has its words in a pack', () => {
+  const told = new Set(
+    definitions.filter(({ section }) => section === 'noticeTemplates').map(({ definition }) => definition.id),
+  );
+  const named = sourceFiles('.ts')
+    .filter(({ name }) => /^(engines|apps)\//.test(name) && !isTest(name) && !name.includes('/fixtures/'))
+    .flatMap(({ name, code }) =>
+      [...code.matchAll(/\btemplate: '([a-z][\w.-]+)'/g)].map(([, id = '']) => ({ name, id })),
+    );
+  assert.ok(named.length >= 2);
+  assert.deepEqual(
+    named.filter(({ id }) => !told.has(id)),
+    [],
+  );
 });

@@ -111,8 +111,8 @@ export const HomePage = () => {
         </section>
       ) : null}
       <nav className="m-links" aria-label={t('settings')}>
-        <a href={hrefOf('/me')} className="m-dotted">
-          <Icon name="bell" />
+        <a href={hrefOf('/me')}>
+          <Icon name="user" />
           {t('mine')}
           <Badge count={unread} label={t('unread', { n: unread })} />
         </a>
@@ -129,7 +129,7 @@ export const HomePage = () => {
           {t('language')}
         </button>
         <a href={hrefOf('/work')}>
-          <Icon name="user" />
+          <Icon name="people" />
           {t('work')}
         </a>
       </nav>

@@ -4,7 +4,7 @@ import { Button, Tabs } from 'antd';
 import type { QueuedMessage } from '#engines/notice/contract';
 import { asProblem } from '#platform/web/api';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
-import { Empty, Notice, Select, Skeleton, StatusTag, toast, type Tone } from '#platform/web/kit';
+import { Choose, Empty, Notice, Skeleton, StatusTag, toast, type Tone } from '#platform/web/kit';
 import { notices } from '../../app/clients.ts';
 import { withoutEmpty } from '../../app/search.ts';
 import { useMay } from '../../app/session.ts';
@@ -140,30 +140,28 @@ const Queue = () => {
         </Notice>
       ) : null}
       <div className="row outbox-filters">
-        <Select
-          label={t('state')}
-          value={state ?? ''}
-          onChange={(event) => filter({ state: event.target.value || undefined })}
-        >
-          <option value="">{t('anyState')}</option>
-          {states.map((one) => (
-            <option key={one} value={one}>
-              {t('counted', { name: t(one), count: countOf(one) })}
-            </option>
-          ))}
-        </Select>
-        <Select
-          label={t('channel')}
-          value={channel ?? ''}
-          onChange={(event) => filter({ channel: event.target.value || undefined })}
-        >
-          <option value="">{t('anyChannel')}</option>
-          {channels.map((one) => (
-            <option key={one} value={one}>
-              {t(one)}
-            </option>
-          ))}
-        </Select>
+        <label>
+          <span>{t('state')}</span>
+          <Choose value={state ?? ''} onChange={(event) => filter({ state: event.target.value || undefined })}>
+            <option value="">{t('anyState')}</option>
+            {states.map((one) => (
+              <option key={one} value={one}>
+                {t('counted', { name: t(one), count: countOf(one) })}
+              </option>
+            ))}
+          </Choose>
+        </label>
+        <label>
+          <span>{t('channel')}</span>
+          <Choose value={channel ?? ''} onChange={(event) => filter({ channel: event.target.value || undefined })}>
+            <option value="">{t('anyChannel')}</option>
+            {channels.map((one) => (
+              <option key={one} value={one}>
+                {t(one)}
+              </option>
+            ))}
+          </Choose>
+        </label>
       </div>
       {rows.length === 0 ? (
         <Empty icon="send" title={t('empty')}>

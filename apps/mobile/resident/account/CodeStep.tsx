@@ -75,7 +75,7 @@ export const CodeField = ({
 export const CodeHelp = ({ left, busy, onAgain }: { left: number; busy: boolean; onAgain: () => void }) => {
   const t = useText(messages);
   return (
-    <>
+    <div className="m-code-help">
       {left > 0 ? (
         <p className="lf-hint">{t('wait', { n: left })}</p>
       ) : (
@@ -86,6 +86,6 @@ export const CodeHelp = ({ left, busy, onAgain }: { left: number; busy: boolean;
       <p className="lf-hint">
         {t('none')} <a href={hrefOf('/phones')}>{t('call')}</a>
       </p>
-    </>
+    </div>
   );
 };

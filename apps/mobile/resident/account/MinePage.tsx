@@ -190,14 +190,16 @@ export default function MinePage() {
             icon="user"
             title={t('invite')}
             action={
-              <ButtonLink look="primary" href={hrefOf('/sign-in')}>
-                {t('signIn')}
-              </ButtonLink>
+              <span className="lf-stack">
+                <ButtonLink look="primary" href={hrefOf('/sign-in')}>
+                  {t('signIn')}
+                </ButtonLink>
+                <ButtonLink href={hrefOf('/progress')}>{t('here')}</ButtonLink>
+              </span>
             }
           >
             {t('inviteNote')}
           </Empty>
-          <ButtonLink href={hrefOf('/progress')}>{t('here')}</ButtonLink>
         </Card>
       )}
     </Page>

@@ -21,7 +21,10 @@ const organisation = relocateOrganisation(parts, { tellChanged: (_, person) => v
 const figures = createIndicatorEngine(parts, {
   ...figurePorts,
   placesOf: cases.placesOf,
-  findNode: async (code) => territory.engine.findNodeEver(code),
+  findNode: async (code) => {
+    const node = await territory.engine.findNodeEver(code);
+    return node && { path: node.path, code: node.code, name: node.name, ended: node.ended !== undefined };
+  },
   childrenAtLevel: (path, level) => territory.engine.childrenAtLevel(path, level),
   childrenBetween: (path, level, from, to) => territory.engine.childrenBetween(path, level, from, to),
 });
@@ -197,7 +200,7 @@ const change = async (world: World, kind: number, a: number, b: number): Promise
   } else if (kind === 1) {
     if (!other || other === one) return;
     await carryOut(world, { kind: 'merge', codes: [codeOf(one), codeOf(other)], into: { code: codeOf(other) } });
-    for (const child of [...one.children]) settle(child, other);
+    for (const child of one.children) settle(child, other);
     transfer(world, one, other);
     leave(one);
   } else if (kind === 2) {
@@ -212,7 +215,7 @@ const change = async (world: World, kind: number, a: number, b: number): Promise
     const merged: Known = { name, parent: one.parent, level: 'community', children: [] };
     one.parent.children.push(merged);
     for (const node of [one, other]) {
-      for (const child of [...node.children]) settle(child, merged);
+      for (const child of node.children) settle(child, merged);
       transfer(world, node, merged);
       leave(node);
     }

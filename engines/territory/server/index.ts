@@ -77,6 +77,7 @@ export const createTerritoryEngine = (parts: Parts, ports: TerritoryPorts) => {
   });
   // Midnight of China is among these; a server that was down then catches up.
   parts.jobs.every('*/10 * * * *', 'territory-changes-due', changes.applyDue);
+  parts.jobs.every('7 * * * *', 'territory-late-rows', changes.followStragglers);
   boundaryJob.define(parts, changed);
   const handlers = createHandlers({ parts, ports, names, places, edits, changes });
 

@@ -69,6 +69,17 @@ export const listDue = async (
       where state = 'scheduled' and on_day <= ${day} order by on_day, made_at`.execute(sql)
   ).rows;
 
+/** Changes carried out since a moment, the oldest first, with the moves that they were. */
+export const listApplied = async (
+  sql: SqlOrTransaction,
+  since: Instant,
+): Promise<readonly (StoredChange & { readonly moves: readonly Move[] })[]> =>
+  (
+    await raw<StoredChange & { readonly moves: readonly Move[] }>`select * from territory_change
+      where state = 'applied' and applied_at > ${since}::timestamptz and jsonb_array_length(moves) > 0
+      order by applied_at`.execute(sql)
+  ).rows;
+
 export interface DraftRow {
   readonly district: string;
   readonly id: Id;

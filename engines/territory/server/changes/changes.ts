@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
-import { chinaDate, type DateText } from '#kernel/instant';
+import { chinaDate, type DateText, plusMillis } from '#kernel/instant';
 import type { Id } from '#kernel/ids';
 import { label } from '#kernel/label';
 import {
@@ -10,11 +10,13 @@ import {
   type Level,
   parentPath,
   pathsIn,
+  type Relocation,
   type TerritoryPath,
 } from '#engines/territory/model';
 import type { Parts, SqlOrTransaction } from '#platform/server/parts';
 import { withReceipt } from '#platform/server/receipts';
 import type { PlannedBoundaries } from '../../model/plan-boundaries.ts';
+import { current } from '../current.ts';
 import type { Editor } from '../edit-territory.ts';
 import type { Followed, TerritoryPorts } from '../ports.ts';
 import { isWithin } from '../reach.ts';
@@ -49,6 +51,8 @@ const mostShown = 200;
 const nodesName = label('变更编码', 'Territories with a new code');
 /** Two changes of one district are carried out one after the other; a lost deadlock is tried again. */
 const attempts = 3;
+/** How long somebody may bring something under an old code (ms). */
+const stragglersFor = 90 * 86_400_000;
 const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';
 
 export interface ChangesParts {
@@ -249,18 +253,38 @@ export const createChanges = ({ parts, ports, levels, changed }: ChangesParts) =
       return { followed, relocation };
     });
     if (!done) return undefined;
-    // What was being written meanwhile still lies under the old codes: they are ended, so nothing new comes there.
-    const late = { ...done.relocation, moves: done.relocation.moves.filter((move) => move.how !== 'only') };
-    const again = async (): Promise<void> => {
-      if (late.moves.length === 0) return;
-      const followed = await parts.sql.transaction().execute(async (trx) => {
-        const results: Followed[] = [];
-        for (const follower of followers) results.push(await follower.follow(trx, late));
-        return results;
-      });
-      for (const one of followed) if (one.moved.length > 0) one.tell?.();
-    };
-    return { tells: done.followed, again };
+    return { tells: done.followed, again: () => followLate(done.relocation) };
+  };
+
+  /**
+   * What was being written meanwhile, or by somebody who had not heard, still lies under ended codes. A code that
+   * goes on (a part that kept it) has rows of its own since; those stay.
+   */
+  const followLate = async (relocation: Relocation): Promise<void> => {
+    const froms = relocation.moves.map((move) => move.from);
+    const { rows } = await raw<{ path: string }>`select path from territory
+      where district = ${relocation.district} and path = any(${froms}::text[]) and not ${current}`.execute(parts.sql);
+    const ended = new Set(rows.map((row) => row.path));
+    const late = { ...relocation, moves: relocation.moves.filter((move) => ended.has(move.from)) };
+    if (late.moves.length === 0) return;
+    const followed = await parts.sql.transaction().execute(async (trx) => {
+      const results: Followed[] = [];
+      for (const follower of followers) results.push(await follower.follow(trx, late));
+      return results;
+    });
+    for (const one of followed) if (one.moved.length > 0) one.tell?.();
+  };
+
+  /** A phone that was offline for weeks, an import, a program: what it brought under an old code is found here. */
+  const followStragglers = async (): Promise<void> => {
+    const since = plusMillis(parts.clock(), -stragglersFor);
+    for (const stored of await store.listApplied(parts.sql, since)) {
+      const by = { person: stored.decided_by, name: stored.decided_name };
+      const { id: change, district, on_day: on, title, plan, moves } = stored;
+      await followLate(
+        relocationOf({ change, district, on, at: parts.clock(), by, title, plan, moves, boundaries: new Map() }),
+      );
+    }
   };
 
   const lateAfter = 3_000;
@@ -346,7 +370,7 @@ export const createChanges = ({ parts, ports, levels, changed }: ChangesParts) =
     }
   };
 
-  return { preview, draft, redraft, getChange, listChanges, decide, withdraw, applyDue, apply };
+  return { preview, draft, redraft, getChange, listChanges, decide, withdraw, applyDue, followStragglers };
 };
 
 export type Changes = ReturnType<typeof createChanges>;

@@ -1,6 +1,7 @@
 import type { Lifang } from '../compose.ts';
 import { demoGoesOn } from '../settings.ts';
 import { liveAMinute } from './live-on.ts';
+import { tellDemo } from './notices.ts';
 import { plantDemo } from './plant-demo.ts';
 
 export interface DemoDistrict {
@@ -18,6 +19,7 @@ export const prepareDemo = async (lifang: Lifang, say: (text: string) => void): 
   const { territory, organisation, cases } = engines;
   const planted = await plantDemo({ parts, packs, territory, organisation, cases });
   if (!planted) return undefined;
+  if (planted.written > 0) await tellDemo(parts, engines.notices, cases, planted.world);
   if (planted.written > 0) say(`The demo district is planted: ${planted.written} matters of two months.`);
   let going = false;
   // One worker of all server processes has its minute at a time.

@@ -136,7 +136,8 @@ export const createOidc = (
 
   /** @throws sign-in.oidc-failed */
   const finish = async (query: string, browser: string | undefined, session: Id | null): Promise<Vouched> => {
-    const given = await get();
+    const given = await settings();
+    if (!given) throw new DomainError('sign-in.oidc-failed');
     const search = new URLSearchParams(query);
     const state = search.get('state') ?? '';
     const kept = await takeFlow(state, browser, session);

@@ -139,7 +139,7 @@ test('security 3: a password of any characters is never cut: with one more or on
         assert.ok(!(await verifyPassword(without, stored)).right, 'one character less is taken');
       assert.ok(!(await verifyPassword(`${password}x`, stored)).right, 'one character more is taken');
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });
 

@@ -40,7 +40,7 @@ const roads = ['桃园', '柳林', '青石', '槐荫', '望江', '锦绣', '长�
 /** A filled database and its server, used by all rows of the group. */
 let prepared: Promise<{ server: CaseServer; count: number }> | undefined;
 
-const fill = async ({ pool }: CaseServer, count: number): Promise<void> => {
+const fill = async ({ pool, engine }: CaseServer, count: number): Promise<void> => {
   const chunk = 50_000;
   for (let first = 1; first <= count; first += chunk) {
     await pool.query(
@@ -54,11 +54,11 @@ const fill = async ({ pool }: CaseServer, count: number): Promise<void> => {
          from generate_series($4::int, $5::int) n
        ), made as (
          insert into case_file (district, id, number, playbook, playbook_version, stage, status, path, place, category,
-           category_class, title, channel, reporter_kind, waits_for, owner_role, reported_at, warn_at, due_at, closed_at, timing,
+           category_class, title, channel, reporter_kind, assignee, waits_for, owner_role, reported_at, warn_at, due_at, closed_at, timing,
            sensitivity, version, state)
          select '990101', id, to_char(at, 'YYMMDD') || '-00000-' || lpad((n % 100000)::text, 5, '0'), 'test.repair', 1,
            case when open then 'received' else 'closed' end, case when open then 'open' else 'closed' end, path, place,
-           case when n % 2 = 0 then '0101' else '0102' end, '01', phrase || '：' || place, 'qr', 'anonymous',
+           case when n % 2 = 0 then '0101' else '0102' end, '01', phrase || '：' || place, 'qr', 'anonymous', case when n % 7 = 0 then $6::uuid end,
            case when open then 'role' end, case when open then 'worker' end, at, at, case when open then at + interval '1 day' end,
            case when not open then at + interval '20 hours' end, case when not open then 'in-time' end, label, 5,
            jsonb_build_object('status', case when open then 'open' else 'closed' end)
@@ -75,6 +75,7 @@ const fill = async ({ pool }: CaseServer, count: number): Promise<void> => {
       [count, phrases, roads, first, Math.min(count, first + chunk - 1), bodies.works],
     );
   }
+  await engine.sweepGrants();
   await pool.query('vacuum analyze');
 };
 

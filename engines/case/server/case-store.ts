@@ -129,6 +129,7 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
         where district = any($1::text[]) and id = any($2::uuid[])`,
       values: [districts, ids],
     });
+    if (rows.length > 0) noteRepeat();
     return new Map(rows.map((row) => [row.id, row]));
   };
 

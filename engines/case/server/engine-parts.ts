@@ -27,6 +27,7 @@ import { createProgress } from './progress.ts';
 import { createReaders, openlyKnown, type Reader } from './readers.ts';
 import { createPublicLimits } from './public-limits.ts';
 import { createReveals } from './reveal.ts';
+import { createGrantSweep } from './sweep-grants.ts';
 import { createRelocate } from './relocate.ts';
 
 export interface NearQuestion {
@@ -93,6 +94,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     publicLimits: createPublicLimits(parts),
     exports,
     requests: createExportRequests(parts, ports, exports),
+    sweepGrants: createGrantSweep(parts),
     reveals: createReveals(parts, ports, definitions, seal),
   };
 };

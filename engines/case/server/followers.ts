@@ -18,10 +18,15 @@ interface Followed {
 export const createFollowers = (parts: Parts, store: CaseStore, progress: ReturnType<typeof createProgress>) => {
   const { sql } = parts;
 
-  const follow = async (resident: Id, district: string, id: Id): Promise<void> => {
-    await raw`insert into case_follower (district, resident, case_id, since)
-      values (${district}, ${resident}, ${id}, ${parts.clock()}) on conflict do nothing`.execute(sql);
-  };
+  const audit = (trx: SqlOrTransaction, district: string, resident: Id, id: Id, action: string): Promise<void> =>
+    parts.audit.write(trx, { district, person: resident, action, object: `case:${id}`, result: 'done' });
+
+  const follow = (resident: Id, district: string, id: Id): Promise<void> =>
+    sql.transaction().execute(async (trx) => {
+      await raw`insert into case_follower (district, resident, case_id, since)
+        values (${district}, ${resident}, ${id}, ${parts.clock()}) on conflict do nothing`.execute(trx);
+      await audit(trx, district, resident, id, 'case.follow');
+    });
 
   /** @throws request.not-found for a matter that this resident does not follow */
   const getFollowed = async (resident: Id, id: Id): Promise<SeenCase> => {
@@ -75,9 +80,12 @@ export const createFollowers = (parts: Parts, store: CaseStore, progress: Return
     follow,
     getFollowed,
     listFollowed,
-    unfollow: async (resident: Id, id: Id): Promise<void> => {
-      await raw`delete from case_follower where resident = ${resident} and case_id = ${id}`.execute(sql);
-    },
+    unfollow: (resident: Id, id: Id): Promise<void> =>
+      sql.transaction().execute(async (trx) => {
+        const { rows } = await raw<{ district: string }>`
+          delete from case_follower where resident = ${resident} and case_id = ${id} returning district`.execute(trx);
+        for (const { district } of rows) await audit(trx, district, resident, id, 'case.unfollow');
+      }),
     /** All reports of a resident, as he himself sees them. */
     reportsOf: async ({ person }: Session): Promise<ProgressView[]> => viewsOf(await page(person, undefined, 1000)),
     /** A resident leaves: nothing ties him to what he reported any more. */

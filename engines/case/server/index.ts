@@ -48,6 +48,8 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
       };
       return (await plates.makePlates(everything, { id: parts.newId(), at, address: null })).made;
     },
+    /** Forgets rights that are over; a job does it each night. */
+    sweepGrants: engine.sweepGrants,
     /** For the organisation: how many open matters wait at each post. */
     countOpenCases: lists.countOpenCases,
     /** For the organisation, in its transaction: open work of a body, and its going over to another. */

@@ -179,7 +179,10 @@ const mayRead = (reader: Reader, stored: StoredCase): boolean => {
         matter.sensitivity <= high &&
         (playbooks === null || playbooks.includes(matter.playbook)),
     ) ||
-    reader.bodies.some(({ body, labels }) => stored.grantedTo.includes(body) && mayKnow(labels, matter)) ||
+    reader.bodies.some(
+      ({ district, body, labels }) =>
+        district === stored.district && stored.grantedTo.includes(body) && mayKnow(labels, matter),
+    ) ||
     (stored.state.reporter.person === reader.person && mayKnow(reader.labels, matter))
   );
 };

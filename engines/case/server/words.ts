@@ -63,12 +63,13 @@ export const wordsFilter = (query: string, within: string): RawBuilder<unknown> 
   const runs = runsOf(words);
   const exact = runs.length === 1 && [...(runs[0] ?? '')].length <= 2;
   const held = exact ? raw`true` : raw`(c.title ilike ${like} or c.place ilike ${like})`;
-  const byTerms =
-    terms.length === 0
-      ? raw`false`
-      : raw`(exists (select from case_word w where w.district = c.district and w.case_id = c.id
-          and w.words @> ${[...terms]}::text[]) and ${held})`;
-  return looksLikeNumber.test(words)
-    ? raw`(${byTerms} or (c.number >= ${words} and c.number < ${`${words}~`}))`
-    : byTerms;
+  if (terms.length === 0) return raw`false`;
+  if (!looksLikeNumber.test(words))
+    return raw`(exists (select from case_word w where w.district = c.district and w.case_id = c.id
+      and w.words @> ${[...terms]}::text[]) and ${held})`;
+  // Two ways into one set: an `or` would read every row.
+  const end = `${words}~`;
+  return raw`(c.id in (select w.case_id from case_word w where w.words @> ${[...terms]}::text[]
+      union select n.id from case_file n where n.number >= ${words} and n.number < ${end})
+    and (${held} or (c.number >= ${words} and c.number < ${end})))`;
 };

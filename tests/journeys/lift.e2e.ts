@@ -40,20 +40,27 @@ const newId = () => uuidv7(Date.now(), randomBytes(10));
 const grid = '990101001001g01';
 const answer = '电梯已更换门机皮带并复检合格，今天起恢复使用。';
 
-/** A grid worker of the next grid, as the administrator makes one. */
+const newPassword = 'Nine+quiet+rivers';
+
+/** A grid worker of the next grid: made and proposed by one administrator, granted by another; the password is his own. */
 const employNextDoor = async (): Promise<void> => {
   const administrator = await signInByHttp(server.url, 'guanli');
-  const posts = (await (await administrator.get('/api/posts?at=990101001001g02')).json()) as { id: string }[];
+  const granting = await signInByHttp(server.url, 'anquan');
+  const told = async <Answer>(asked: Promise<Response>): Promise<Answer> => {
+    const said = await asked;
+    assert.ok(said.ok, await said.clone().text());
+    return (said.status === 204 ? undefined : await said.json()) as Answer;
+  };
+  const [post] = await told<{ id: string }[]>(administrator.get('/api/posts?at=990101001001g02'));
   const person = newId();
-  const made = await administrator.post('/api/people', {
-    id: person,
-    name: '邻格员',
-    account: 'linge',
-    password: 'linge-qingyang2026',
-  });
-  assert.equal(made.status, 200, await made.clone().text());
-  const appointed = await administrator.post(`/api/posts/${posts[0]?.id}/holders`, { person, from: '2026-01-01' });
-  assert.equal(appointed.status, 200, await appointed.clone().text());
+  await told(administrator.post('/api/people', { id: person, name: '邻格员', account: 'linge' }));
+  const { code } = await told<{ code: string }>(administrator.post(`/api/people/${person}/activation`));
+  await told(administrator.post('/api/public/activation', { account: 'linge', code, password: newPassword }));
+  const proposed = await told<{ id: string }>(
+    administrator.post(`/api/posts/${post?.id}/appointments`, { id: newId(), person, from: '2026-01-01' }),
+  );
+  const decision = { decision: 'granted', reason: '新招录' };
+  await told(granting.post(`/api/grants/${proposed.id}/decision`, decision));
 };
 
 const findPlate = async (): Promise<{ readonly code: string; readonly place: { readonly name: string } }> => {
@@ -100,7 +107,7 @@ test('a broken lift: from a phone without a line to its answer, reopened, and cl
     await press(worker.page.getByRole('button', { name: /钟雨琴|网格员/ }).first());
     await worker.page.getByRole('list', { name: '待办' }).waitFor();
     await worker.look('to-do');
-    await signIn(nextDoor, 'linge', 'linge-qingyang2026');
+    await signIn(nextDoor, 'linge', newPassword);
     await nextDoor.page.goto('/m/work');
     await nextDoor.page.getByRole('heading', { name: /待办/ }).waitFor();
     for (const { page } of [worker, nextDoor]) await markLoaded(page);

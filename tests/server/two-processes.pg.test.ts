@@ -64,7 +64,7 @@ test('whoever is disabled in one process is out of the other at once, and the li
   const worker = await signIn(two.url, 'wangge');
   const line = await listen(two.url, worker.cookie);
   const { person } = (await (await worker.get('/api/me')).json()) as { person: { id: string } };
-  const disabled = await admin.post(`/api/people/${person.id}/disable`);
+  const disabled = await admin.post(`/api/people/${person.id}/disable`, { reason: '离职' });
   assert.equal(disabled.status, 200, await disabled.clone().text());
   const begun = performance.now();
   let status = 200;

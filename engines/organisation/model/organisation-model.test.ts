@@ -85,7 +85,7 @@ test('the pack loader refuses roles and body kinds that point nowhere, and names
     problemsOf({
       roles: [
         role('one', ['case.read', 'case.red'], { level: 'moon', grants: ['two', 'three'], firstAdministrator: true }),
-        role('two', [], { firstAdministrator: true, session: { idleMinutes: 0, hours: 1 } }),
+        role('two', [], { administers: 'system', firstAdministrator: true, session: { idleMinutes: 0, hours: 1 } }),
       ],
       bodyKinds: [
         defineBodyKind({ id: 'office', name: label('办', 'Office'), levels: [] }),
@@ -95,6 +95,7 @@ test('the pack loader refuses roles and body kinds that point nowhere, and names
     [
       'roles one level',
       'roles one permissions[1]',
+      'roles one firstAdministrator',
       'roles one grants[1]',
       'roles one firstAdministrator',
       'roles two session',

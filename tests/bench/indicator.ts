@@ -78,7 +78,7 @@ const fill = async ({ createDatabase, quick, say }: BenchOptions): Promise<Laden
 
 /** The nine figures as somebody would write them by hand for this one board. */
 const bareBoard = (beginning: number): string => `
-  select left(path, ${beginning}) as place,
+  select left(now_path, ${beginning}) as place,
     count(*) filter (where kind = 'case.reported'),
     count(*) filter (where kind = 'case.finished' and dims ->> 'round' = '1'),
     count(*) filter (where kind = 'case.finished' and dims ->> 'round' = '1' and dims ->> 'valid' = 'yes'),
@@ -92,7 +92,7 @@ const bareBoard = (beginning: number): string => `
     percentile_cont(0.5) within group (order by value) filter (where kind = 'case.finished' and dims ->> 'round' = '1')
   from fact
   where district = '990101' and kind in ('case.reported', 'case.finished', 'case.rated')
-    and cohort_at >= $1 and cohort_at < $2 and path >= $3 and path < $4
+    and cohort_at >= $1 and cohort_at < $2 and now_path >= $3 and now_path < $4
   group by 1`;
 
 /** Both sides in turn, so that whatever else the machine does meets both alike. */
@@ -175,7 +175,7 @@ export const benches: readonly Bench[] = [
         () => engine.openFigure({ indicator, at: district, ...year, part: 'numerator' }),
         async () => {
           const where = `where district = '990101' and kind = 'case.finished' and dims ->> 'timing' = 'overtime'
-            and cohort_at >= $1 and cohort_at < $2 and path >= $3 and path < $4`;
+            and cohort_at >= $1 and cohort_at < $2 and now_path >= $3 and now_path < $4`;
           const values = [start, end, '99.01.01.', '99.01.01/'];
           await Promise.all([
             opened.pool.query(`select count(*) from fact ${where}`, values),

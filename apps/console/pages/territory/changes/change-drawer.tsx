@@ -57,7 +57,10 @@ export const ChangeDrawer = ({ kind, detail, onClose, onDone }: ChangeDrawerProp
       onDone();
     },
   });
-  useEffect(() => top.current?.closest('.ant-drawer-body')?.scrollTo({ top: 0 }), [step]);
+  // In newer browsers scrolling gives a promise, which is no way to clean up.
+  useEffect(() => {
+    void top.current?.closest('.ant-drawer-body')?.scrollTo({ top: 0 });
+  }, [step]);
 
   const stops = preview.data?.problems.some((problem) => problem.stops) ?? true;
   const problem = preview.isError ? preview.error : save.isError ? save.error : undefined;

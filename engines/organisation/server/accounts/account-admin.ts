@@ -9,7 +9,7 @@ import type { OrganisationPorts } from '../ports.ts';
 import type { Asking, Reach } from '../reach.ts';
 import { inScopes } from '../scope-sql.ts';
 import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
-import { getAccountOf, type KnownAccount } from './account-store.ts';
+import { getAccountOf, hasFactor, type KnownAccount } from './account-store.ts';
 import { replacePassword } from './change-password.ts';
 import { hashPassword } from './password.ts';
 import { dropRecoveryCodes } from './recovery-codes.ts';
@@ -31,12 +31,20 @@ const startingPassword = (): string => {
   return `${'ABCDEFGHJKMNPQRSTVWXYZ'[one % 22]}${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}${2 + (two % 8)}`;
 };
 
+/** Everything that somebody holds is taken away and proposed anew, within the transaction. */
+export type GrantAgain = (
+  trx: OrganisationTransaction,
+  by: Asking,
+  given: { readonly district: string; readonly person: Id; readonly reason: string },
+) => Promise<number>;
+
 /** What administrators do to the accounts of others. A person belongs to somebody's reach as for disabling. */
 export const createAccountAdmin = (
   parts: Parts,
   ports: Pick<OrganisationPorts, 'tellPerson'>,
   { managed, assertManages, assertGrants, audit }: Reach,
   sessions: Sessions,
+  grantAgain: GrantAgain,
 ) => {
   const sql: OrganisationSql = parts.sql;
 
@@ -111,6 +119,10 @@ export const createAccountAdmin = (
     const hashed = await hashPassword(password);
     return change(by, id, 'account.reset-password', async (trx, account, now) => {
       const until = plusMillis(now, startingFor);
+      const { district } = account;
+      // Without a second factor whoever resets could come in himself: another person grants again (security 22).
+      if (!(await hasFactor(trx, district, id)))
+        await grantAgain(trx, by, { district, person: id, reason: '重置密码后重新授权' });
       await replacePassword(trx, account, { password: hashed, mustChange: true, until }, now);
       await endSessionsOf(trx, account.district, id, now);
       await tell(trx, account, 'account.password-reset');
@@ -125,6 +137,7 @@ export const createAccountAdmin = (
       for (const table of ['totp_factor', 'passkey', 'oidc_identity'] as const)
         await trx.deleteFrom(table).where('district', '=', district).where('person', '=', id).execute();
       await dropRecoveryCodes(trx, { district, person: id });
+      await grantAgain(trx, by, { district, person: id, reason: '重置双因素后重新授权' });
       await endSessionsOf(trx, district, id, now);
       await tell(trx, account, 'account.factor-reset');
     });

@@ -5,7 +5,7 @@ import { createPhones } from '../people/phones.ts';
 import type { Reach } from '../reach.ts';
 import type { Directory } from '../structure/directory.ts';
 import type { OrganisationSql } from '../tables.ts';
-import { createAccountAdmin } from './account-admin.ts';
+import { createAccountAdmin, type GrantAgain } from './account-admin.ts';
 import { createChangePassword } from './change-password.ts';
 import { createCompleting } from './complete-sign-in.ts';
 import { createFactors } from './factors.ts';
@@ -29,7 +29,12 @@ import { createUnusedAccounts } from './unused-accounts.ts';
 export const createAccounts = (
   parts: Parts,
   ports: OrganisationPorts,
-  needs: { readonly sessions: Sessions; readonly directory: Directory; readonly reach: Reach },
+  needs: {
+    readonly sessions: Sessions;
+    readonly directory: Directory;
+    readonly reach: Reach;
+    readonly grantAgain: GrantAgain;
+  },
 ) => {
   const { sessions, directory, reach } = needs;
   const sql: OrganisationSql = parts.sql;
@@ -71,7 +76,7 @@ export const createAccounts = (
       me: createSeeMe(parts, ports, directory, policy, { totp, passkeys }),
       changePassword: createChangePassword(parts, sessions, completing, proving, rules, phoneOf),
       own: createOwnSessions(parts, sessions),
-      admin: createAccountAdmin(parts, ports, reach, sessions),
+      admin: createAccountAdmin(parts, ports, reach, sessions, needs.grantAgain),
       oidc,
       links: createOidcLinks(parts, ports, oidc, signIn),
       oidcSettings: ports.oidc,

@@ -213,6 +213,7 @@ const consolePages: readonly ScreenPage[] = [
     as: 'district-manager',
     path: '/territory?at=990101001001&do=change-rename',
     then: async (page) => {
+      await page.locator('.ant-drawer-body input').first().fill('槐安社区');
       await page.getByRole('button', { name: /^核对影响$|^See what follows$/ }).click();
       await page.locator('.change-title').waitFor();
       await page.getByRole('button', { name: /^生效$|^When$/ }).click();

@@ -51,7 +51,9 @@ export interface PlanProblem {
     | 'carries-on'
     | 'children-remain'
     | 'above-ended'
-    | 'name-taken';
+    | 'name-taken'
+    | 'same-name'
+    | 'child-names';
   /** A warning does not stop the change. */
   readonly stops: boolean;
   /** What it is about, for the sentence. */
@@ -96,6 +98,7 @@ export const pathsIn = (change: Change): TerritoryPath[] => {
 export const planChange = (change: Change, tree: PlanTree): ChangePlan => {
   const problems: PlanProblem[] = [];
   const stop = (code: PlanProblem['code'], name: string): void => void problems.push({ code, stops: true, name });
+  const warn = (code: PlanProblem['code'], name: string): void => void problems.push({ code, stops: false, name });
   const living = (code: string): PlanNode | undefined => {
     const path = findPathOfCode(code);
     const node = path === undefined ? undefined : tree.find(path);
@@ -111,15 +114,16 @@ export const planChange = (change: Change, tree: PlanTree): ChangePlan => {
   };
   const warnName = (parent: TerritoryPath, name: string, except: readonly TerritoryPath[]): void => {
     if (tree.childrenOf(parent).some((one) => !one.ended && one.name === name && !except.includes(one.path)))
-      problems.push({ code: 'name-taken', stops: false, name });
+      warn('name-taken', name);
   };
-  const plan = planOf(change, { tree, stop, living, checkNew, warnName });
+  const plan = planOf(change, { tree, stop, warn, living, checkNew, warnName });
   return { ...nothing, ...plan, problems };
 };
 
 interface Planning {
   readonly tree: PlanTree;
   readonly stop: (code: PlanProblem['code'], name: string) => void;
+  readonly warn: (code: PlanProblem['code'], name: string) => void;
   readonly living: (code: string) => PlanNode | undefined;
   readonly checkNew: (parent: PlanNode, step: string, level: string, name: string) => void;
   readonly warnName: (parent: TerritoryPath, name: string, except: readonly TerritoryPath[]) => void;
@@ -144,10 +148,11 @@ const planOf = (change: Change, planning: Planning): Partial<ChangePlan> => {
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
-const planRename = (change: Of<'rename'>, { living, warnName }: Planning): Partial<ChangePlan> => {
+const planRename = (change: Of<'rename'>, { living, stop, warnName }: Planning): Partial<ChangePlan> => {
   const node = living(change.code);
   if (!node) return {};
   const name = change.name.trim();
+  if (name === node.name && change.officialName === undefined) stop('same-name', name);
   warnName(parentPath(node.path), name, [node.path]);
   return {
     renamed: [
@@ -253,7 +258,7 @@ const targetOf = (
 };
 
 const planMerge = (change: Of<'merge'>, planning: Planning): Partial<ChangePlan> => {
-  const { tree, living, stop, warnName } = planning;
+  const { tree, living, stop, warn, warnName } = planning;
   const all = [...new Set(change.codes)].flatMap((code) => living(code) ?? []);
   const target = targetOf(change.into, all, planning);
   if (!target) return {};
@@ -281,6 +286,11 @@ const planMerge = (change: Of<'merge'>, planning: Planning): Partial<ChangePlan>
     }
     moves.push({ from: source.path, to: target.path, how: 'flat' });
   }
+  const below = [...sources, ...(kept ? [kept] : [])].flatMap((one) =>
+    tree.childrenOf(one.path).filter((child) => !child.ended),
+  );
+  const twice = below.find((one, index) => below.findIndex((other) => other.name === one.name) !== index);
+  if (twice) warn('child-names', twice.name);
   const name = 'code' in change.into ? change.into.name?.trim() : undefined;
   warnName(parentPath(target.path), name ?? target.added[0]?.name ?? '', [target.path, ...all.map((one) => one.path)]);
   return {

@@ -30,6 +30,7 @@ const words = defineMessages({
     successors: '由这些区域承接',
     valid: '有效期',
     validFrom: '{from} 起',
+    ended: '{to} 撤销',
     validTo: '{from} 起，{to} 止',
     edit: '编辑',
     draw: '画边界',
@@ -56,6 +57,7 @@ const words = defineMessages({
     successors: 'Carried on by',
     valid: 'Valid',
     validFrom: 'from {from}',
+    ended: 'ended {to}',
     validTo: 'from {from} to {to}',
     edit: 'Edit',
     draw: 'Draw the boundary',
@@ -119,7 +121,7 @@ export const NodeDetails = ({ detail, onOpen, onDraw, drawing }: NodeDetailsProp
     <Panel
       title={node.name}
       aside={
-        mayEdit ? (
+        mayEdit && !node.validTo ? (
           <div className="row">
             <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
             <Button disabled={drawing} onClick={onDraw}>
@@ -161,10 +163,13 @@ export const NodeDetails = ({ detail, onOpen, onDraw, drawing }: NodeDetailsProp
                 },
               ]),
           ...(detail.boundaryText ? [{ name: t('boundaryText'), value: detail.boundaryText }] : []),
-          ...(detail.neighbours.length > 0
+          ...(detail.neighbours.length > 0 && !node.validTo
             ? [{ name: t('neighbours'), value: <span className="row">{detail.neighbours.map(link)}</span> }]
             : []),
           ...(node.tags.length > 0 ? [{ name: t('tags'), value: node.tags.join('、') }] : []),
+          ...(node.validTo && !node.validFrom
+            ? [{ name: t('valid'), value: t('ended', { to: formats.day(node.validTo) }) }]
+            : []),
           ...(node.validFrom
             ? [
                 {

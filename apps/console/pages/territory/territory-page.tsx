@@ -212,7 +212,7 @@ export const TerritoryPage = () => {
               <Button aria-haspopup="menu">{tc('change')}</Button>
             </Dropdown>
             <ImportBoundaries />
-            {node ? <AddNode parent={node} onAdded={(added) => select(added.code)} /> : null}
+            {node && !ended ? <AddNode parent={node} onAdded={(added) => select(added.code)} /> : null}
           </>
         ) : null
       }

@@ -53,6 +53,10 @@ test('S008: two communities merge: children get free codes, the ground is one, o
   const preview = (await chief('POST', '/api/territory-changes/preview', { change: merge })).body;
   assert.equal(preview.title, '「槐荫社区」「柳溪社区」合并为「槐柳社区」');
   assert.deepEqual(preview.problems, []);
+  const same = await chief('POST', '/api/territory-changes/preview', {
+    change: { kind: 'rename', code: '990101002', name: '南湖街道' },
+  });
+  assert.deepEqual([same.body.problems[0].code, same.body.problems[0].stops], ['same-name', true]);
   assert.deepEqual(codesOf(preview.ended), ['990101001001', '990101001002']);
   assert.equal(preview.codesInAll, 7);
   assert.ok(

@@ -54,6 +54,12 @@ const sentences: Readonly<Record<PlanProblem['code'], (name: string) => Label>> 
   'children-remain': (name) =>
     label(`「${name}」还有下级区域，请先合并或调整`, `“${name}” still has territories below; merge or move them first`),
   'above-ended': (name) => label(`上级「${name}」已经撤销`, `“${name}” above it has ended`),
+  'same-name': (name) => label(`名称没有变化，还是「${name}」`, `the name is “${name}” already`),
+  'child-names': (name) =>
+    label(
+      `合并后下级有重名，例如「${name}」，请随后更名`,
+      `two territories below will be called “${name}”; rename one afterwards`,
+    ),
   'name-taken': (name) => label(`同一上级下已有「${name}」，请确认不是笔误`, `there is another “${name}” beside it`),
 };
 

@@ -10,6 +10,7 @@ import { organisation } from '../../app/clients.ts';
 import { useMay } from '../../app/session.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Loaded } from '../../parts/states.tsx';
+import { type AccountAction, AccountActionDialog, useAccountActions } from './account-actions.tsx';
 import { ActivationCodeDialog } from './activation-code.tsx';
 import { grantWords } from './grant-words.ts';
 import { MissingAdministrators } from './missing-administrators.tsx';
@@ -39,6 +40,8 @@ export const PeoplePart = () => {
   const [adding, setAdding] = useState(false);
   const [doing, setDoing] = useState<Doing>();
   const [code, setCode] = useState<ActivationCode>();
+  const accountActions = useAccountActions();
+  const [acting, setActing] = useState<{ readonly action: AccountAction; readonly person: PersonView }>();
   const people = useQuery({
     queryKey: ['organisation', 'people', typed, state ?? ''],
     queryFn: () =>
@@ -78,6 +81,7 @@ export const PeoplePart = () => {
     const more = [
       { key: 'edit', label: g('edit'), onClick: () => setDoing({ what: 'edit', person }) },
       ...(person.activates ? [{ key: 'code', label: g('code'), onClick: () => issue.mutate(person.id) }] : []),
+      ...accountActions(person, (action) => setActing({ action, person })),
       { key: 'disable', label: g('disable'), danger: true, onClick: () => setDoing({ what: 'disable', person }) },
     ];
     return (
@@ -168,6 +172,7 @@ export const PeoplePart = () => {
       <EditPerson person={doing?.what === 'edit' ? doing.person : undefined} onClose={close} />
       <DisablePerson person={doing?.what === 'disable' ? doing.person : undefined} onClose={close} />
       <EnablePerson person={doing?.what === 'enable' ? doing.person : undefined} onClose={close} />
+      {acting ? <AccountActionDialog {...acting} onClose={() => setActing(undefined)} /> : null}
       {code ? <ActivationCodeDialog code={code} onClose={() => setCode(undefined)} /> : null}
     </>
   );

@@ -5,7 +5,9 @@ const usage = `lifang admin create --account NAME --password PASSWORD --at CODE 
 
   Makes an administrator of a territory (440310, 4403 …), which need not be imported yet.
   --password -   reads the password from standard input, so that it stays out of the shell's history
-  --role         unless told, the role that a pack declares for the first administrator`;
+  --role         unless told, the role that a pack declares for the first administrator;
+                 security-admin or audit-admin make the other two of the three administrators,
+                 where nobody is there yet who could grant them`;
 
 interface Opened {
   readonly engines: { readonly organisation: Pick<OrganisationEngine, 'createAdministrator'> };

@@ -29,6 +29,7 @@ import type { OrganisationPlan } from './structure/plant.ts';
 export type { NewAdministrator };
 export { demoAccountsKey } from './structure/plant.ts';
 export type { DemoAccount, OrganisationPlan, WantedBody } from './structure/plant.ts';
+export { staffingSettings, usualLimits, usualStaffRules } from './structure/establishment.ts';
 export type { StructurePlan } from './structure/plant-structure.ts';
 export type { OidcSettings, OrganisationPorts, WorkingPost } from './ports.ts';
 
@@ -45,7 +46,12 @@ export const createOrganisationEngine = (parts: Parts, given: OrganisationPorts)
   const reachable = createReachable(parts);
   const residents = createResidents(parts, ports.residents);
   const structure = createStructureRoom(parts, ports, { reach, sessions, directory });
-  const accounts = createAccounts(parts, ports, { sessions, directory, reach });
+  const accounts = createAccounts(parts, ports, {
+    sessions,
+    directory,
+    reach,
+    grantAgain: (...given) => people.appointments.proposeAgain(...given),
+  });
   const { rules } = accounts;
   const people = createPeopleRoom(parts, ports, {
     reach,

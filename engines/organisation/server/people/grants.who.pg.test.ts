@@ -492,3 +492,18 @@ test('lists of proposals and grants hold nothing from outside the range of whoev
   await refusedAs('request.not-found')(as('keeper', 'DELETE', `/api/appointments/${made.body.id}`));
   assert.equal((await as('system', 'DELETE', `/api/appointments/${made.body.id}`)).body.state, 'withdrawn');
 });
+
+test('security 22: whoever resets a password or a factor gives himself nothing: the posts have to be granted again', async () => {
+  const [person, post] = [await addPerson('reset'), await addPost('clerk')];
+  await decide((await propose(post, person)).body.id);
+  const answer = await as('system', 'POST', `/api/people/${person}/starting-password`);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  const [row] = await database.sql.selectFrom('holder').selectAll().where('person', '=', person).execute();
+  assert.equal(row?.['to_day'], row?.['from_day'], 'ended at once');
+  const waiting = (await as('security', 'GET', '/api/grants?state=proposed')).body;
+  const again = waiting.find((one: { person: { id: Id } }) => one.person.id === person);
+  assert.equal((await decide(again.id)).body.state, 'granted');
+  assert.equal((await as('system', 'DELETE', `/api/people/${person}/factors`)).status, 204);
+  const [shown] = (await as('system', 'GET', '/api/people?words=reset')).body;
+  assert.deepEqual([shown.state, shown.proposed], ['waiting', 1]);
+});

@@ -19,6 +19,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Nothing of these rooms acts on import, so one part of a model does not bring the interpreter of conditions along.
+      treeshake: { moduleSideEffects: [{ test: /\/(kernel|fields|engines)\/.*\.ts$/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [

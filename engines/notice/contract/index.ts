@@ -142,6 +142,7 @@ export const noticeRoutes = defineRoutes({
     url: '/api/notices/receipts/:case',
     tag: 'notice',
     who: { permission: 'case.read' },
+    bound: 'matters',
     summary: 'Who was told of a matter, who read and who acknowledged it',
     params: Type.Object({ case: Id }),
     answer: Type.Array(NoticeReceipt),

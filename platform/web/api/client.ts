@@ -45,7 +45,8 @@ const sendOnce = async (
       await response.json().catch(() => undefined),
       Number(response.headers.get('retry-after')) || undefined,
     );
-    if (problem.code === 'session.missing') tellSessionLost();
+    // Who is not signed in as a resident may well be signed in as a member of staff.
+    if (problem.code === 'session.missing' && !route.url.startsWith('/api/resident/')) tellSessionLost();
     throw problem;
   } catch (error) {
     if (options.signal?.aborted) throw error;

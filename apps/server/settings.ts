@@ -1,6 +1,8 @@
 import { defaultCalendar } from '#kernel/working-calendar';
 import { caseSettings } from '#engines/case/server';
 import { problemOfSmsGateway, problemOfSmtpServer } from '#engines/notice/model';
+import { problemOfStaffRules } from '#engines/organisation/model';
+import { staffingSettings, usualLimits, usualStaffRules } from '#engines/organisation/server';
 import { keepMonthsKey, leastMonths, usualMonths } from '#platform/server/audit';
 import { calendarFrom, calendarSettings } from '#platform/server/calendar';
 
@@ -81,6 +83,9 @@ const auditMonths = {
 };
 
 export const declaredSettings: Readonly<Record<string, DeclaredSetting>> = {
+  [staffingSettings.rules]: { otherwise: usualStaffRules, problem: problemOfStaffRules },
+  [staffingSettings.mostPosts]: { otherwise: usualLimits.posts, problem: wholeNumber(1, 50) },
+  [staffingSettings.mostOpen]: { otherwise: usualLimits.openCases, problem: wholeNumber(1, 10_000) },
   [demoGoesOn]: {
     otherwise: true,
     problem: (value) => (typeof value === 'boolean' ? null : 'true / false'),

@@ -12,6 +12,8 @@ import { WorkNav } from './WorkNav.tsx';
 const messages = defineMessages({
   zh: {
     title: '我的',
+    duty: '我的值班',
+    standsIn: '代 {name}',
     out: '退出登录',
     resident: '居民首页',
     sure: '退出登录？',
@@ -23,6 +25,8 @@ const messages = defineMessages({
   },
   en: {
     title: 'Me',
+    duty: 'My duty',
+    standsIn: 'for {name}',
     out: 'Sign out',
     resident: 'Residents’ page',
     sure: 'Sign out?',
@@ -61,11 +65,21 @@ export const MePage = () => {
           facts={work.me.posts.map((post) => ({
             key: post.id,
             name: pick(post.roleName),
-            value: `${post.title} · ${post.body} · ${post.scope.name}`,
+            value: [
+              post.standsInFor ? t('standsIn', { name: post.standsInFor }) : '',
+              post.title,
+              post.body,
+              post.scope.name,
+            ]
+              .filter(Boolean)
+              .join(' · '),
           }))}
         />
         {work.me.demo ? <p className="lf-hint">{t('demo')}</p> : null}
       </Card>
+      <ButtonLink icon="clock" href={hrefOf('/work/duty')}>
+        {t('duty')}
+      </ButtonLink>
       <Card>
         <AppearanceForm />
       </Card>

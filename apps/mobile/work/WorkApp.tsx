@@ -14,6 +14,7 @@ import { CasePage } from './CasePage.tsx';
 import { useStaffServices } from './field-services.ts';
 import { InboxPage } from './InboxPage.tsx';
 import { MePage } from './MePage.tsx';
+import { MyDutyPage } from './MyDutyPage.tsx';
 import { NoticesPage } from './NoticesPage.tsx';
 import { ReportPage } from './ReportPage.tsx';
 import { isComplete, outboxOf, useSession, type Work, WorkContext } from './session.ts';
@@ -60,6 +61,8 @@ const Pages = ({ work }: { work: Work }) => {
           <UnsentPage />
         ) : path === '/work/notices' ? (
           <NoticesPage />
+        ) : path === '/work/duty' ? (
+          <MyDutyPage />
         ) : path === '/work/me' ? (
           <MePage />
         ) : (

@@ -50,6 +50,8 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     },
     /** Forgets rights that are over; a job does it each night. */
     sweepGrants: engine.sweepGrants,
+    /** Takes away files of exports that were fetched or are over; a job does it every ten minutes. */
+    sweepExports: engine.requests.sweep,
     /** For the organisation: how many open matters wait at each post. */
     countOpenCases: lists.countOpenCases,
     /** For the organisation, in its transaction: open work of a body, and its going over to another. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import path from 'node:path';
 import pg from 'pg';
+import assert from 'node:assert/strict';
 import { migrateJobs } from '#platform/server/jobs';
 import {
   ensureAppRole,
@@ -12,6 +13,7 @@ import {
   readMigrations,
   startEmbeddedPostgres,
 } from '#platform/server/sql';
+import { answersWithoutRow } from './unaudited.ts';
 
 /**
  * A fresh, migrated database for one test file, dropped when it ends. The server behind it is shared:
@@ -120,6 +122,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   after(async () => {
     await opened.close();
     await drop();
+    assert.deepEqual([...answersWithoutRow()], [], 'these changed something without a row of the audit log');
   });
   return { ...opened, url, ownerUrl };
 };

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { compose, type Lifang } from '../../apps/server/compose.ts';
 import { prepareDemo } from '../../apps/server/demo/index.ts';
 import { buildApps } from '../../tools/build.ts';
 import { freshDatabase } from './pg.ts';
+import { answersWithoutRow } from './unaudited.ts';
 
 export interface TestServer {
   /** `http://127.0.0.1:…` */
@@ -55,6 +57,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     : [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
+    assert.deepEqual([...answersWithoutRow()], [], 'these changed something without a row of the audit log');
   };
   try {
     const lifang = await compose({

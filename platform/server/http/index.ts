@@ -1,5 +1,5 @@
 export type { Handler, Handlers, RawAnswer, RouteAnswer, RouteCall, Wire } from './call.ts';
-export { bindRoutes } from './bind-routes.ts';
+export { type Answered, answeredChannel, bindRoutes } from './bind-routes.ts';
 export { createHttp, type FindSession, type HttpOptions } from './create-http.ts';
 export { openApiOf } from './openapi.ts';
 export { addressKey } from './rate-limit.ts';

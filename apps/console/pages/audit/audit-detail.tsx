@@ -33,7 +33,9 @@ export const AuditDetail = ({ row, onClose, onOnly }: AuditDetailProps) => {
         <div className="stack">
           <dl className="audit-lines">
             <Line name={t('time')}>{exact(row.at)}</Line>
-            <Line name={t('person')}>{row.person ? row.person.name || row.person.id : t('system')}</Line>
+            <Line name={t('person')}>
+              {row.person ? row.person.name || row.person.id : t(row.address ? 'nobody' : 'system')}
+            </Line>
             {row.onBehalfOf ? <Line name={t('onBehalfOf')}>{row.onBehalfOf}</Line> : null}
             <Line name={t('action')}>{pick(actionLabel(row.action))}</Line>
             <Line name={t('result')}>

@@ -17,6 +17,7 @@ import { AuditHealth } from './audit-health.tsx';
 import { ExportButton, VerifyButton } from './audit-jobs.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { words } from './audit-words.ts';
+import '../cases/case-list.css';
 import './audit.css';
 
 const PAGE = 50;

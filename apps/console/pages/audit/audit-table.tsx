@@ -25,7 +25,8 @@ export const AuditTable = ({ rows, onOpen }: { rows: readonly AuditEntry[]; onOp
   const t = useText(words);
   const pick = usePick();
   const exact = useExact();
-  const who = (row: AuditEntry): string => (row.person ? row.person.name || row.person.id.slice(-8) : t('system'));
+  const who = (row: AuditEntry): string =>
+    row.person ? row.person.name || row.person.id.slice(-8) : t(row.address ? 'nobody' : 'system');
   const from = (row: AuditEntry): string => [row.address, row.agent].filter(Boolean).join(' · ');
   const opener = (row: AuditEntry) => (
     <button type="button" className="link" onClick={() => onOpen(row)}>

@@ -1,0 +1,52 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { type Answered, answeredChannel } from '#platform/server/http';
+
+/** Operations that are not asked by GET and change nothing that anyone would look for in the audit log. */
+export const unaudited: Readonly<Record<string, string>> = {
+  previewImport: 'shows what an import would do',
+  previewChange: 'shows what a change of divisions would do',
+  nearCases: 'a search, by POST because of what it carries',
+  nearPublicly: 'a search, by POST because of what it carries',
+  locate: 'a question about a place',
+  locatePublicly: 'a question about a place',
+  seeProgress: 'a look by query code; the code does not belong into an address',
+  getProgressFile: 'a look by query code; the code does not belong into an address',
+  askPasskey: 'a challenge; the answer to it is a row',
+  beginPasskey: 'a challenge; the enrolment is a row',
+  beginTotp: 'a proposal; the enrolment is a row',
+  beginOidc: 'a way to the provider; coming back is a row',
+  beginLink: 'a way to the provider; coming back is a row',
+  putFile: 'bytes that nobody refers to yet; the deed that names them is a row',
+  putFilePublicly: 'bytes that nobody refers to yet; the deed that names them is a row',
+  importBoundaries: 'starts a job; what the job changes is a row of its own transaction',
+  startImport: 'starts a job; what the job changes is a row of its own transaction',
+  markNoticesRead: 'one’s own marks of what was read; an acknowledgement is a row',
+  markMyNoticesRead: 'one’s own marks of what was read',
+};
+
+/** Operations that may find nothing to change: a row is not asked of each answer, but of one at least in each test process. */
+export const sometimesNothing: Readonly<Record<string, string>> = {
+  takeBatch: 'each matter succeeds or is refused alone',
+  endOtherSessions: 'there may be no others',
+  endSessionsOfPerson: 'there may be none',
+  signOut: 'there may be no session any more',
+  signOutResident: 'there may be no session any more',
+  endOwnSession: 'it may have ended meanwhile',
+  endResidentSession: 'it may have ended meanwhile',
+  leaveMyReport: 'it may not be followed any more',
+  appointFirstSecurity: 'a repeat finds the first one standing',
+};
+
+/** Answers of this process to what is not asked by GET, that left no row although one has to be there. */
+export const answersWithoutRow = (): ReadonlySet<string> => without;
+
+const without = new Set<string>();
+/** What this process saw answered with a row. */
+export const answersWithRow = new Set<string>();
+
+subscribe(answeredChannel, (message) => {
+  const { route, method, left } = message as Answered;
+  if (method === 'GET') return;
+  if (left) answersWithRow.add(route);
+  else if (!(route in unaudited) && !(route in sometimesNothing)) without.add(route);
+});

@@ -91,7 +91,7 @@ export const NoticeList = ({ caseHref, onOpen }: NoticeListProps) => {
           const matter = row.about?.startsWith('case:') ? row.about.slice('case:'.length) : undefined;
           return (
             <li key={row.id} className="notice" data-unread={row.readAt === null || undefined}>
-              <h3>{pick(row.title)}</h3>
+              <p className="notice-title">{pick(row.title)}</p>
               <p>{pick(row.text)}</p>
               <div className="notice-foot">
                 <span className="lf-hint">{formats.moment(row.madeAt, now)}</span>

@@ -20,7 +20,7 @@ export const useNotices = () => {
   const query = useInfiniteQuery({
     queryKey: listKey,
     queryFn: ({ signal, pageParam }) =>
-      notices.listNotices({ query: pageParam ? { after: pageParam } : {} }, { signal }),
+      notices.listNotices({ query: { unread: false, ...(pageParam ? { after: pageParam } : {}) } }, { signal }),
     initialPageParam: '',
     getNextPageParam: (page) => (page.more ? page.rows.at(-1)?.id : undefined),
   });

@@ -12,7 +12,7 @@ const server = await startTestServer();
 after(server.stop);
 const { territory, organisation } = server.lifang.engines;
 await territory.plantTerritory(smallDistrict);
-const password = 'seven-paper-cranes';
+const password = 'Seven-paper-cranes';
 await organisation.createAdministrator({
   account: 'keeper',
   password,
@@ -21,6 +21,7 @@ await organisation.createAdministrator({
   role: undefined,
 });
 
+await server.lifang.parts.settings.set('security.second-factor', 'offered');
 const keeper = await signIn(server.url, 'keeper', password);
 const jsonOf = async <Answer>(asked: Promise<Response>): Promise<Answer> => {
   const answer = await asked;

@@ -36,14 +36,14 @@ const setUp = (url: string, secret: string): Promise<Response> =>
   fetch(`${url}/api/public/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ secret, account: 'chief', password: 'copper-lantern-bridge', name: '林溪', at: '440310' }),
+    body: JSON.stringify({ secret, account: 'chief', password: 'Copper-lantern-bridge', name: '林溪', at: '440310' }),
   });
 const signInStatus = async (url: string): Promise<number> =>
   (
     await fetch(`${url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: 'chief', password: 'copper-lantern-bridge' }),
+      body: JSON.stringify({ account: 'chief', password: 'Copper-lantern-bridge' }),
     })
   ).status;
 

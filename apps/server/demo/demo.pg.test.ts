@@ -141,7 +141,7 @@ test('an installation that belongs to somebody is left alone', async () => {
     const { engines } = other.lifang;
     await engines.organisation.createAdministrator({
       account: 'li',
-      password: 'kuai-le-de-yi-tian',
+      password: 'Deng-long-qiao-tou-8',
       name: '李',
       at: '440310',
     });

@@ -19,8 +19,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Nothing of these rooms acts on import, so one part of a model does not bring the interpreter of conditions along.
-      treeshake: { moduleSideEffects: [{ test: /\/(kernel|fields|engines)\/.*\.ts$/, sideEffects: false }] },
+      // Nothing here acts on import (styles come by the index of a room), so one part does not bring its neighbours along.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /\/(kernel|fields|engines\/[^/]+\/model)\/.*\.tsx?$/, sideEffects: false },
+          { test: /\/engines\/[^/]+\/web\/(?!index)[^/]+\.tsx?$/, sideEffects: false },
+        ],
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -51,7 +51,7 @@ export const changeRoutes = defineRoutes({
     maxBody: 5_000_000,
     body: Type.Object({ id: Id, change: ChangeBody, on: Day, basis: Basis }),
     answer: ChangeView,
-    errors: ['territory.boundary-invalid', 'request.id-reused', 'request.not-found'],
+    errors: ['territory.boundary-invalid', 'territory.change-not-yet', 'request.id-reused', 'request.not-found'],
   },
   redraftChange: {
     method: 'PUT',
@@ -63,7 +63,13 @@ export const changeRoutes = defineRoutes({
     params: byId,
     body: Type.Object({ change: ChangeBody, on: Day, basis: Basis, expectedVersion: Type.Integer() }),
     answer: ChangeView,
-    errors: ['territory.change-unknown', 'territory.change-settled', 'territory.boundary-invalid', 'request.not-found'],
+    errors: [
+      'territory.change-unknown',
+      'territory.change-settled',
+      'territory.change-not-yet',
+      'territory.boundary-invalid',
+      'request.not-found',
+    ],
   },
   applyChange: {
     method: 'POST',

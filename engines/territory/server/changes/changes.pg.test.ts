@@ -84,6 +84,12 @@ test('S008: two communities merge: children get free codes, the ground is one, o
   assert.equal(notThen.body.code, 'territory.not-then');
 });
 
+test('nothing changes before it came to be', async () => {
+  const change = { kind: 'rename', code: '990101001003', name: '太早' };
+  const early = await chief('POST', '/api/territory-changes', { id: newId(), change, on: '2020-01-01', basis });
+  assert.equal(early.body.code, 'territory.change-not-yet');
+});
+
 test('S009: a split gives each child to one part; one keeps the code; what is not given is refused', async () => {
   const parts_ = (children: string[][]) => ({
     kind: 'split',

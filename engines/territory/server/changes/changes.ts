@@ -126,10 +126,20 @@ export const createChanges = ({ parts, ports, levels, changed }: ChangesParts) =
     };
   };
 
+  /** Nothing ends, moves or is renamed before it came to be. */
+  const assertBegun = async (paths: readonly TerritoryPath[], on: DateText): Promise<void> => {
+    const { rows } = await raw<{ name: string; valid_from: DateText }>`select name, valid_from from territory
+      where district = any(${[...new Set(paths.map(districtOfPath))]}::text[]) and path = any(${[...paths]}::text[])
+        and valid_from > ${on} limit 1`.execute(parts.sql);
+    const [young] = rows;
+    if (young) throw new DomainError('territory.change-not-yet', { name: young.name, day: young.valid_from });
+  };
+
   const draftRow = async (editor: Editor, command: DraftCommand): Promise<store.DraftRow> => {
     const paths = reachOf(command.change);
     assertReach(editor, paths);
     const { nodes } = await planFor(parts.sql, command.change, await levels());
+    await assertBegun(pathsIn(command.change), command.on);
     return {
       district: districtOf(command.change),
       id: command.id,

@@ -43,7 +43,6 @@ interface Known {
 interface World {
   readonly district: string;
   readonly root: Known;
-  /** Where each matter and post is, and what the parts that split nodes leave. */
   readonly matters: Map<string, Known>;
   readonly posts: Map<string, Known>;
   readonly by: Awaited<ReturnType<typeof startTerritory>>['as'] extends (session: never) => infer Ask ? Ask : never;
@@ -294,17 +293,14 @@ test('security 19, S008: after any splits, merges and moves every reader sees ex
             parts.sql,
           ),
         ]);
-        // Everything lies where the model says.
         for (const { id, path } of files.rows) assert.equal(path, paths.get(world.matters.get(id)?.name ?? ''));
         for (const { id, scope } of posts.rows) assert.equal(scope, paths.get(world.posts.get(id)?.name ?? ''));
-        // So each reader sees what lies at or below his node, and nothing else.
         for (const { id: post, scope } of posts.rows) {
           const node = world.posts.get(post) as Known;
           const seen = files.rows.filter((one) => inScope(one.path, scope)).map((one) => one.id);
           const expected = [...world.matters].filter(([, at]) => lies(at, node)).map(([id]) => id);
           assert.deepEqual(seen.sort(), expected.sort());
         }
-        // Histories fold to what is stored.
         for (const { id, path, state, version } of files.rows) {
           const { rows } = await raw<{ data: CaseEvent; seq: number }>`select data, seq from case_event
             where district = ${world.district} and case_id = ${id} order by seq`.execute(parts.sql);

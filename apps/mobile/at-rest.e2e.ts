@@ -98,7 +98,7 @@ const phone = async (): Promise<Visit & { readonly urls: string[] }> => {
   return { ...opened, urls };
 };
 
-test('security 54: a draft, an unsent and a sent report lie sealed on the phone, and no address says a word of them', async () => {
+test('security 44, 54: a draft, an unsent and a sent report lie sealed on the phone, and no address says a word of them', async () => {
   const { context, page, faults, urls } = await phone();
   await page.goto(`/m/p/${plate.code}`);
   await page.getByRole('radio').first().waitFor();
@@ -114,7 +114,7 @@ test('security 54: a draft, an unsent and a sent report lie sealed on the phone,
       .first()
       .click();
   }
-  // Security 44: told before it is asked, purpose and time named.
+  // Told before it is asked, purpose and time named.
   const notice = page.getByRole('region', { name: '个人信息告知' });
   await notice.waitFor();
   assert.match((await notice.textContent()) ?? '', /自愿.*联系电话：核实情况.*12 个月.*删除/s);
@@ -136,7 +136,7 @@ test('security 54: a draft, an unsent and a sent report lie sealed on the phone,
   for (const canary of Object.values(canaries))
     assert.ok(!urls.some((url) => url.includes(canary) || url.includes(encodeURIComponent(canary))), canary);
 
-  // Security 44: the version that was shown is kept with what was given.
+  // The version that was shown is kept with what was given.
   const { pool, parts } = server.lifang;
   const { rows } = await pool.query<{ district: string; case_id: string; sealed: string }>(
     'select district, case_id, sealed from case_contact order by recorded_at desc limit 1',

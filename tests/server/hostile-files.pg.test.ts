@@ -45,13 +45,6 @@ const comment = (bytes: Buffer, text: string): Buffer => {
   size.writeUInt16BE(text.length + 2);
   return Buffer.concat([bytes.subarray(0, 2), Buffer.from([0xff, 0xfe]), size, Buffer.from(text), bytes.subarray(2)]);
 };
-const pngChunk = (bytes: Buffer, kind: string, text: string): Buffer => {
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(text.length);
-  // The sum is left wrong: readers look past chunks that they do not need.
-  const chunk = Buffer.concat([size, Buffer.from(kind), Buffer.from(text), Buffer.alloc(4)]);
-  return Buffer.concat([bytes.subarray(0, 33), chunk, bytes.subarray(33)]);
-};
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 /** Pictures with something more in them: taken, drawn anew, and nothing of it is left. */

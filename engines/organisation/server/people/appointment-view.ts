@@ -7,14 +7,12 @@ import { districtOfPath, pathToCode } from '#engines/territory/model';
 import type { Administrators, AppointmentView } from '#engines/organisation/contract';
 import type { OrganisationPorts } from '../ports.ts';
 import { inScopes } from '../scope-sql.ts';
+import { staffingSettings, usualLimits } from '../structure/establishment.ts';
 import { all } from '../structure/structure-view.ts';
 import type { OrganisationSql } from '../tables.ts';
 
 /** No list is longer; what waits comes first, then the latest. */
 const most = 300;
-
-/** Posts that one person usually holds at most; above it a proposal warns (S066). */
-export const usualPosts = { key: 'organisation.posts-at-most', otherwise: 3 } as const;
 
 interface AppointmentRow {
   readonly district: string;
@@ -90,7 +88,7 @@ export const createAppointmentView = (parts: Parts, ports: OrganisationPorts) =>
         sql,
         rows.map((row) => row.person),
       ),
-      parts.settings.get<number>(usualPosts.key, usualPosts.otherwise),
+      parts.settings.get<number>(staffingSettings.mostPosts, usualLimits.posts),
     ]);
     const named = (id: Id | null) => (id === null ? null : { id, name: people.get(id) ?? '' });
     return rows.map((row) => {

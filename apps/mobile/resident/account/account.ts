@@ -51,8 +51,8 @@ export const signedIn = (client: QueryClient, me: ResidentMe): void => {
 /** What was shown of an account goes with it. */
 export const signedOut = (client: QueryClient): void => {
   keep(SIGNED_IN, false);
-  client.removeQueries({ queryKey: keys.all });
   client.setQueryData(keys.me, null);
+  client.removeQueries({ queryKey: keys.all, predicate: ({ queryKey }) => queryKey[1] !== 'me' });
 };
 
 /** Eleven digits, however they were typed; empty when they are no mobile number. */

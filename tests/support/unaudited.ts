@@ -41,12 +41,9 @@ export const sometimesNothing: Readonly<Record<string, string>> = {
 export const answersWithoutRow = (): ReadonlySet<string> => without;
 
 const without = new Set<string>();
-/** What this process saw answered with a row. */
-export const answersWithRow = new Set<string>();
 
 subscribe(answeredChannel, (message) => {
   const { route, method, left } = message as Answered;
-  if (method === 'GET') return;
-  if (left) answersWithRow.add(route);
-  else if (!(route in unaudited) && !(route in sometimesNothing)) without.add(route);
+  if (method === 'GET' || left) return;
+  if (!(route in unaudited) && !(route in sometimesNothing)) without.add(route);
 });

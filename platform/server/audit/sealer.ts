@@ -83,7 +83,9 @@ export const createSealer = (options: {
         lastSweep = Date.now();
         for (const district of await findDistricts(pool)) if (!dirty.has(district)) dirty.set(district, 0);
       }
-      for (const district of [...dirty.keys()]) await sealOne(district);
+      // As they are now: what is kicked meanwhile has its turn in the next round.
+      const districts = [...dirty.keys()];
+      for (const district of districts) await sealOne(district);
       await anchorHeads(all);
       if (state.failingSince) log.warn({ since: state.failingSince }, 'the audit log is sealed again');
       state = { ...state, failingSince: null };

@@ -284,7 +284,7 @@ const readAnchor = async ({ anchor, district }: VerifyOptions, found: Found): Pr
     const known = summary.heads.get(line.district);
     const seqs = summary.bySeq.get(line.district) ?? new Map<number, string>();
     summary.bySeq.set(line.district, seqs);
-    if (line.kind === 'restored') for (const seq of [...seqs.keys()]) if (seq > line.seq) seqs.delete(seq);
+    if (line.kind === 'restored') for (const seq of seqs.keys()) if (seq > line.seq) seqs.delete(seq);
     if (line.kind === 'restored' || !known || line.seq >= known.seq) summary.heads.set(line.district, line);
     // What was written first counts: a log begun anew in the place of another writes the same numbers again.
     if (line.seq > 0 && !seqs.has(line.seq)) seqs.set(line.seq, line.seal);

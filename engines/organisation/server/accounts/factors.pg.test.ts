@@ -16,8 +16,8 @@ const one = await startOrganisation(parts);
 const two = await startOrganisation(await testParts(database, { clock }));
 const deaf = await startOrganisation(await testParts(database, { clock, deaf: true }));
 await one.engine.plantOrganisation(plan);
-const require = (what: 'required' | 'offered') => parts.settings.set('security.second-factor', what);
-await require('required');
+const demand = (what: 'required' | 'offered') => parts.settings.set('security.second-factor', what);
+await demand('required');
 
 const minutes = (count: number): number => count * 60_000;
 const codeOf = (secret: string, shift = 0): string =>
@@ -179,7 +179,7 @@ test('security 9: recovery codes: ten, each once, however typed; only hashes are
 
 test('security 13: other sign-ins end when factors change; the last one stays where one is required', async () => {
   clock.set('2026-03-06T01:00:00.000Z');
-  await require('offered');
+  await demand('offered');
   const [mine, elsewhere] = [visitorOf(one.app, '10.0.2.1'), visitorOf(two.app, '10.0.2.2')];
   await mine.signIn('chief');
   await elsewhere.signIn('chief');
@@ -188,9 +188,9 @@ test('security 13: other sign-ins end when factors change; the last one stays wh
   await mine.ask('PUT', '/api/me/totp', { code: codeOf(secret) });
   await becomes(401, () => elsewhere.inside());
   assert.equal(await mine.inside(), 200);
-  await require('required');
+  await demand('required');
   assert.equal((await mine.ask('DELETE', '/api/me/totp')).body.code, 'factor.last');
-  await require('offered');
+  await demand('offered');
   assert.equal((await mine.ask('DELETE', '/api/me/totp')).status, 204);
   assert.equal((await visitorOf(one.app).signIn('chief')).body.pending, null);
   assert.ok((await audits('account.remove-totp')).length === 1);
@@ -232,9 +232,9 @@ test('security 6, 15: wrong answers to “is it you?” are counted by the locks
 test('security 8: an administrator resets a lost factor; the person enrols again at the next sign-in', async () => {
   clock.set('2026-03-09T01:00:00.000Z');
   const chief = visitorOf(one.app, '10.0.5.1');
-  await require('offered');
+  await demand('offered');
   await chief.signIn('chief');
-  await require('required');
+  await demand('required');
   const lost = visitorOf(two.app, '10.0.5.2');
   assert.equal((await lost.signIn('worker')).body.pending, 'factor');
   assert.equal((await chief.ask('DELETE', `/api/people/${people.worker}/factors`)).status, 204);

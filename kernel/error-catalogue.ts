@@ -493,11 +493,6 @@ export const errorCatalogue = {
     '「{body}」的「{role}」核定 {approved} 名，已满员。请先办理超编审批或调整编制。',
     '“{body}” has {approved} approved places for “{role}” and they are full. Please have more approved first.',
   ),
-  'establishment.own-approval': entry(
-    403,
-    '超编须由安全管理员审批，提出的人不能批准自己的申请。',
-    'Places over the approved number are allowed by the security administrator, not by whoever asks.',
-  ),
   'leave.empty': entry(422, '返岗日期应晚于开始日期。', 'The day of return must be after the first day.'),
   'leave.past': entry(
     422,

@@ -4,6 +4,7 @@ import { ButtonLink, Card, Icon, List, ListRow, ProblemNote, Skeleton } from '#p
 import { Page } from '../shell/Page.tsx';
 import { hrefOf } from '../shell/router.ts';
 import { organisation } from './clients.ts';
+import '../shell/people.css';
 
 const messages = defineMessages({
   zh: {

@@ -6,6 +6,7 @@ import { Button, Card, Empty, ProblemNote, Skeleton, StatusTag, toast } from '#p
 import { organisation } from '../resident/clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { WorkNav } from './WorkNav.tsx';
+import '../shell/people.css';
 
 const messages = defineMessages({
   zh: {

@@ -17,6 +17,7 @@ export * from './grant-routes.ts';
 export * from './people-routes.ts';
 export * from './role-routes.ts';
 export * from './duty-routes.ts';
+export * from './duty-shapes.ts';
 export * from './force-routes.ts';
 export * from './resident-routes.ts';
 export * from './structure-routes.ts';

@@ -19,8 +19,8 @@ with made as (
   insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value)
   select '990101', $6, 'case.reported', $3, $3, '99.01.01.001.001.g01.', $1, $7, 1 from made
 ), audited as (
-  insert into audit_row (district, id, person, address, action, object, result)
-  select '990101', $8, $2, '127.0.0.1', 'case.report', $9, 'done' from made
+  insert into audit_row (district, id, person, address, agent, trace, action, object, result, mac)
+  select '990101', $8, $2, '127.0.0.1', 'node', '0123456789', 'case.report', $9, 'done', decode(repeat('00', 36), 'hex') from made
 )
 insert into command_receipt (district, id, fingerprint, answer) select '990101', $1, $10, $11 from made`;
 
@@ -36,8 +36,8 @@ with moved as (
   insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value)
   select '990101', f.id, f.kind, $14, $14, '99.01.01.001.001.g01.', $1, $16, 1 from moved, unnest($17::uuid[], $18::text[]) as f(id, kind)
 ), audited as (
-  insert into audit_row (district, id, person, address, action, object, result)
-  select '990101', $19, $2, '127.0.0.1', $20, $21, 'done' from moved
+  insert into audit_row (district, id, person, address, agent, trace, action, object, result, mac)
+  select '990101', $19, $2, '127.0.0.1', 'node', '0123456789', $20, $21, 'done', decode(repeat('00', 36), 'hex') from moved
 ), granted as (
   insert into case_grant (district, body, reported_at, case_id) select '990101', $8, $14, $1 from moved where $22
 )

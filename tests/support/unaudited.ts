@@ -27,6 +27,8 @@ export const unaudited: Readonly<Record<string, string>> = {
 /** Operations that may find nothing to change: a row is not asked of each answer, but of one at least in each test process. */
 export const sometimesNothing: Readonly<Record<string, string>> = {
   takeBatch: 'each matter succeeds or is refused alone',
+  askExport: 'a repeat finds the request standing',
+  linkDuplicate: 'the link may stand already, or there may be none to take back',
   endOtherSessions: 'there may be no others',
   endSessionsOfPerson: 'there may be none',
   signOut: 'there may be no session any more',

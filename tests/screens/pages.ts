@@ -343,6 +343,7 @@ const consolePages: readonly ScreenPage[] = [
     then: press(/^消息|^Messages/),
   },
   { id: 'settings', app: 'console', as: 'system-admin', path: '/settings', data: '/api/settings' },
+  { id: 'settings-security', app: 'console', as: 'security-admin', path: '/settings' },
   {
     id: 'audit',
     app: 'console',

@@ -12,6 +12,7 @@ import { MAP_KEY, settingsQuery } from '../../app/use-map-key.ts';
 import { Page, Panel } from '../../parts/page.tsx';
 import { SimpleForm } from '../../parts/simple-form.tsx';
 import { Loaded } from '../../parts/states.tsx';
+import { SecurityPart } from './security-part.tsx';
 
 const words = defineMessages({
   zh: {
@@ -177,6 +178,7 @@ export const SettingsPage = () => {
   const locale = useLocale();
   const { choice, setTheme } = useTheme();
   const mayRead = useMay()('settings.read');
+  const maySecure = useMay()('settings.security');
   return (
     <Page title={t('title')}>
       <div className="stack settings">
@@ -214,6 +216,7 @@ export const SettingsPage = () => {
             </div>
           </div>
         </Panel>
+        {maySecure ? <SecurityPart /> : null}
         {mayRead ? <InstallationPart /> : null}
         <PasswordPart />
       </div>

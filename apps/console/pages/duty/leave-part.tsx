@@ -198,7 +198,7 @@ export const LeavePart = () => {
     { id: 'person', title: t('leaveOf'), head: true, cell: (leave) => leave.person.name },
     { id: 'kind', title: t('leaveKind'), cell: (leave) => t(leave.kind as 'annual') },
     { id: 'when', title: t('from'), cell: when },
-    { id: 'state', title: t('result'), nowrap: true, cell: state },
+    { id: 'state', title: t('stateTitle'), nowrap: true, cell: state },
     { id: 'covers', title: t('covers'), cell: covers },
     { id: 'do', title: t('actions'), align: 'end', cell: button },
   ];

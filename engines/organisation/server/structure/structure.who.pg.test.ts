@@ -57,7 +57,7 @@ describe('the life of a body', () => {
   test('S614: renamed, and found by its former name; a repeat of the command changes nothing', async () => {
     const body = await addBody('旧名称');
     const command = change('rename', '2026-03-02', { name: '新名称' });
-    for (const _ of [1, 2]) await ok('chief', 'POST', `/api/bodies/${body}/changes`, command);
+    for (let times = 0; times < 2; times += 1) await ok('chief', 'POST', `/api/bodies/${body}/changes`, command);
     assert.deepEqual((await bodyOf(body)).formerNames, [{ name: '旧名称', until: '2026-03-02' }]);
     const found = await ok('chief', 'GET', `/api/bodies?words=${encodeURIComponent('旧名称')}`);
     assert.deepEqual(

@@ -23,8 +23,9 @@ const useSignInAgain = (): void => {
       onSessionLost(() => {
         const { pathname, href } = router.state.location;
         if (pathname.startsWith('/sign-in') || pathname === '/setup') return;
-        queryClient.removeQueries({ queryKey: ['me'] });
-        void router.navigate({ to: '/sign-in', search: { next: href } });
+        void router
+          .navigate({ to: '/sign-in', search: { next: href } })
+          .then(() => queryClient.removeQueries({ queryKey: ['me'] }));
       }),
     [],
   );

@@ -76,8 +76,9 @@ const AccountMenu = () => {
   const navigate = useNavigate();
   const signOut = async (): Promise<void> => {
     await organisation.signOut().catch(() => undefined);
-    client.clear();
     await navigate({ to: '/sign-in' });
+    // Only now: what was on the screen reads from it.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'public' });
   };
   return (
     <Dropdown

@@ -3,7 +3,7 @@ import type { Json, FieldContext } from '#fields/field';
 import { type Form, FormFields, useTextOfField } from '#fields/web';
 import { categoriesOf, CollectionNotice, NearCases, placeFields } from '#engines/case/web';
 import type { NearCase } from '#engines/case/contract';
-import type { Playbook } from '#engines/case/model';
+import { noticeOfFields, type Playbook } from '#engines/case/model';
 import { newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ErrorSummary, List, ListRow, ProblemNote, toast } from '#platform/web/kit';
@@ -46,7 +46,7 @@ const firstText = (values: Form['draft']): string | undefined => {
 };
 
 /** Known things shown, the phone number offered, a hint when it may be known already, and one button. */
-export const CheckPage = ({
+export default function CheckPage({
   playbook,
   context,
   form,
@@ -66,9 +66,10 @@ export const CheckPage = ({
   district: string | undefined;
   prefix: string;
   sending: boolean;
-  onSend: () => void;
+  /** @param notice version of the notice that was shown */
+  onSend: (notice: string | undefined) => void;
   onMeToo: () => void;
-}) => {
+}) {
   const t = useText(messages);
   const pick = usePick();
   const say = useTextOfField(context);
@@ -128,7 +129,12 @@ export const CheckPage = ({
       title={t('title')}
       back="/report"
       foot={
-        <Button look="primary" icon="send" busy={sending} onClick={onSend}>
+        <Button
+          look="primary"
+          icon="send"
+          busy={sending}
+          onClick={() => onSend(noticeOfFields(playbook.fields)?.version)}
+        >
           {t('send')}
         </Button>
       }
@@ -179,7 +185,7 @@ export const CheckPage = ({
       </div>
     </Page>
   );
-};
+}
 
 /** The names of a chosen place, if the lists that were looked at are still known. */
 const PlaceName = ({ code }: { code: string }) => {

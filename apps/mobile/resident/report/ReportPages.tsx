@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FieldContext } from '#fields/field';
 import { FormFields, useForm } from '#fields/web';
 import {
   CategoryPicker,
-  CollectionNotice,
   categoriesOf,
   filesOf,
   knowsPlace,
@@ -12,14 +11,13 @@ import {
   reportFields,
   reportOf,
 } from '#engines/case/web';
-import { noticeOfFields, type Playbook } from '#engines/case/model';
+import type { Playbook } from '#engines/case/model';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
-import { Button, ErrorSummary, Icon } from '#platform/web/kit';
+import { Button, ErrorSummary, Icon, Skeleton } from '#platform/web/kit';
 import type { StartedOutbox } from '#platform/web/outbox';
 import { Page } from '../../shell/Page.tsx';
 import { navigate } from '../../shell/router.ts';
 import { useInstallation } from '../installation.ts';
-import { CheckPage } from './CheckPage.tsx';
 import { DRAFT, type ReportDraft } from './report-draft.ts';
 import { stepAfter, stepsOf, whereStep } from './steps.ts';
 
@@ -43,6 +41,11 @@ const messages = defineMessages({
     step: 'Step {n} of {all}',
   },
 });
+
+// The first page of a scanned plate is light: what comes last is fetched while the questions are answered.
+const loadCheckPage = () => import('./CheckPage.tsx');
+const CheckPage = lazy(loadCheckPage);
+const PersonalNotice = lazy(() => import('./PersonalNotice.tsx'));
 
 /** A moment to see what was chosen, before the page goes on by itself. */
 const SEEN = 180;
@@ -81,6 +84,10 @@ export const ReportPages = ({
     if (!sent.current && form.draft !== latest.current.values) save({ ...latest.current, values: form.draft });
   }, [form.draft, save]);
 
+  useEffect(() => {
+    if (step !== 'what') loadCheckPage().catch(() => undefined);
+  }, [step]);
+
   const category = form.draft['category'];
   useEffect(() => {
     // Opened in the middle with nothing written: begin at the beginning.
@@ -97,7 +104,7 @@ export const ReportPages = ({
     return false;
   };
 
-  const send = async () => {
+  const send = async (notice: string | undefined) => {
     const values = await form.check();
     if (!values) {
       const wrong = steps.find((one) => one.id !== 'check' && one.fields.some((field) => form.failed().has(field.id)));
@@ -112,7 +119,6 @@ export const ReportPages = ({
     const code = plate?.place?.code;
     const report = reportOf(draft.id, playbook.id, values, { code });
     const district = plate?.district ?? report.place.code?.slice(0, 6) ?? installation?.districts[0]?.code ?? '';
-    const shown = noticeOfFields(playbook.fields);
     const name = categoriesOf(playbook, context).find(report.category)?.name;
     sent.current = true;
     await opened.outbox.post({
@@ -127,7 +133,7 @@ export const ReportPages = ({
           queryCode: draft.queryCode,
           district: district.slice(0, 6),
           ...(plate ? { plate: plate.code } : {}),
-          ...(shown ? { notice: shown.version } : {}),
+          ...(notice === undefined ? {} : { notice }),
         },
       },
       files: filesOf(report.values),
@@ -168,22 +174,30 @@ export const ReportPages = ({
 
   if (step === 'check')
     return (
-      <CheckPage
-        playbook={playbook}
-        context={context}
-        form={form}
-        draft={draft}
-        steps={steps}
-        district={plate?.district ?? installation?.districts[0]?.code}
-        prefix={prefix}
-        sending={sending}
-        onSend={() => void send()}
-        onMeToo={async () => {
-          sent.current = true;
-          await opened.drafts.drop(DRAFT);
-          navigate('/', { replace: true });
-        }}
-      />
+      <Suspense
+        fallback={
+          <Page title={t('title')} back="/">
+            <Skeleton rows={4} />
+          </Page>
+        }
+      >
+        <CheckPage
+          playbook={playbook}
+          context={context}
+          form={form}
+          draft={draft}
+          steps={steps}
+          district={plate?.district ?? installation?.districts[0]?.code}
+          prefix={prefix}
+          sending={sending}
+          onSend={(notice) => void send(notice)}
+          onMeToo={async () => {
+            sent.current = true;
+            await opened.drafts.drop(DRAFT);
+            navigate('/', { replace: true });
+          }}
+        />
+      </Suspense>
     );
 
   const next = async () => {
@@ -207,7 +221,11 @@ export const ReportPages = ({
       <ErrorSummary errors={form.summary(prefix)} attempt={form.attempt} />
       {at.id === 'where' ? <h2 className="m-question">{t('where')}</h2> : null}
       <div className={at.id === 'where' ? 'm-form' : 'm-form m-form-one'}>
-        <CollectionNotice fields={at.fields} />
+        {at.fields.some((field) => field.privacy) ? (
+          <Suspense fallback={null}>
+            <PersonalNotice fields={at.fields} />
+          </Suspense>
+        ) : null}
         <FormFields
           fields={at.fields}
           form={form}

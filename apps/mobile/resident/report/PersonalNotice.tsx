@@ -1,0 +1,1 @@
+export { CollectionNotice as default } from '#engines/case/web';

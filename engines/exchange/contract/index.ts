@@ -33,6 +33,7 @@ export const exchangeRoutes = defineRoutes({
     url: '/api/import-maps',
     tag: 'exchange',
     who: { permission: 'import.run' },
+    bound: 'nothing',
     summary: 'Mapping files that packs declare',
     answer: Type.Array(Type.Object({ id: Type.String(), name: Label, columns: Type.Array(Type.String()) })),
   },

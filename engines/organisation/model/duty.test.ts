@@ -67,7 +67,7 @@ const post = (more: Partial<CoverPost> = {}): CoverPost => ({
   ...more,
 });
 
-test('security 22, 25: standing in never reaches beyond what the substitute holds; administrators only among themselves', () => {
+test('security 21, 22: standing in never reaches beyond what the substitute holds; administrators only among themselves', () => {
   const isB = () => true;
   assert.equal(coverBasis(post(), { posts: [post({ id: c })], isB }), 'same-role');
   assert.equal(coverBasis(post(), { posts: [post({ id: c, role: 'other' })], isB }), 'b-role');

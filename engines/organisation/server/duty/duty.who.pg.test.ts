@@ -108,7 +108,7 @@ describe('leave', () => {
     await refused('leave.past', 'keeper', 'POST', '/api/leaves', leave(people.clerk, '2026-02-01', '2026-02-05'));
   });
 
-  test('security 13, 22: a substitute gets no post beyond his reach without a grant; leave stays in one’s range', async () => {
+  test('security 19, 22: a substitute gets no post beyond his reach without a grant; leave stays in one’s range', async () => {
     const free = leave(people.clerk, '2026-06-01', '2026-06-05', [{ post: posts.clerk, substitute: people.worker }]);
     await refused('leave.needs-grant', 'keeper', 'POST', '/api/leaves', free);
     await refused(

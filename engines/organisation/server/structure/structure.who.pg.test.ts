@@ -130,7 +130,7 @@ describe('the life of a body', () => {
     await refused('body.circle', 'chief', 'PUT', `/api/bodies/${a}/superiors`, circle);
   });
 
-  test('security 13: nobody changes a body outside of his range, and a clerk changes none', async () => {
+  test('security 19: nobody changes a body outside of his range, and a clerk changes none', async () => {
     const command = change('rename', '2026-03-02', { name: '越权' });
     await refused('organisation.beyond-scope', 'keeper', 'POST', `/api/bodies/${bodies.kengzi}/changes`, command);
     await refused('permission.denied', 'clerk', 'POST', `/api/bodies/${bodies.longtian}/changes`, command);
@@ -230,7 +230,7 @@ describe('groups and the force of a grid', () => {
     assert.equal((await ok('chief', 'GET', `/api/bodies/${group}/members`))[0].post.people[0], 'Chief');
   });
 
-  test('S012, S013, S117: the board shows what was declared and nothing else; security 43: nothing more leaks', async () => {
+  test('S012, S013, S117: the board shows what was declared and nothing else; security 20: nothing more leaks', async () => {
     const alliance = await addBody('网格联盟', grid);
     for (const given of [
       {

@@ -9,15 +9,15 @@ export type ErrorValue = string | number | Label;
  * `values` fill the message, `field` names the form field at fault. It is returned by pure code
  * (see `refuse`) and thrown by servers.
  */
-export class DomainError extends Error {
-  readonly code: ErrorCode;
+export class DomainError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
   readonly values: Readonly<Record<string, ErrorValue>>;
   readonly field: string | undefined;
   /** Further refusals of the same form, so that a person mends all of them at once. */
   readonly also: readonly DomainError[];
 
   constructor(
-    code: ErrorCode,
+    code: Code,
     values: Readonly<Record<string, ErrorValue>> = {},
     options: { field?: string; also?: readonly DomainError[] } = {},
   ) {
@@ -30,19 +30,23 @@ export class DomainError extends Error {
   }
 }
 
-export const refuse = (...args: ConstructorParameters<typeof DomainError>): DomainError => new DomainError(...args);
+export const refuse = <Code extends ErrorCode>(
+  ...args: ConstructorParameters<typeof DomainError<Code>>
+): DomainError<Code> => new DomainError(...args);
 export const isRefusal = (value: unknown): value is DomainError => value instanceof DomainError;
 
 /** What a person reads of a refusal, in both locales. */
 export const sentenceOf = (refusal: {
   readonly code: ErrorCode;
   readonly values: Readonly<Record<string, unknown>>;
-}): Label => {
-  const { message } = errorCatalogue[refusal.code];
+}): Label => fillSentence(errorCatalogue[refusal.code].message, refusal.values);
+
+/** A sentence with its places filled, in both locales. */
+export const fillSentence = (message: Label, values: Readonly<Record<string, unknown>>): Label => {
   const say = (locale: Locale): string =>
     fill(
       message[locale],
-      Object.fromEntries(Object.entries(refusal.values).map(([name, value]) => [name, inLocale(value, locale)])),
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inLocale(value, locale)])),
     );
   return label(say('zh'), say('en'));
 };

@@ -24,7 +24,7 @@ export const errorsDocument = (catalogue: Readonly<Record<string, ErrorEntry>>):
   });
   return `# Errors
 
-Made by \`node tools/docs.ts\` from \`kernel/error-catalogue.ts\`; do not edit it by hand.
+Made by \`node tools/docs.ts\` from \`kernel/errors/\`; do not edit it by hand.
 
 Every refusal is answered as problem+json (RFC 9457): \`code\`, \`status\`, the sentence in both languages under \`message\`, refusals of
 single fields under \`fields\`, and \`trace\`, the number under which the log knows the request. “Inside only”: people without

@@ -9,7 +9,7 @@ import type { ImportMap } from '#engines/exchange/model';
 import { createExchangeEngine, type ExchangeEngine } from '#engines/exchange/server';
 import type { Indicator } from '#engines/indicator/model';
 import { createIndicatorEngine, type IndicatorEngine } from '#engines/indicator/server';
-import type { BodyKind, BusinessLine, Role } from '#engines/organisation/model';
+import type { BodyKind, BusinessLine, Role, StaffRule } from '#engines/organisation/model';
 import { createNoticeEngine, type NoticeEngine } from '#engines/notice/server';
 import type { NoticeTemplate } from '#engines/notice/model';
 import { createOrganisationEngine, type OrganisationEngine } from '#engines/organisation/server';
@@ -75,6 +75,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     namesOf,
     countOpenCases: (posts) => cases.countOpenCases(posts),
     businessLines: packs.all<BusinessLine>('businessLines'),
+    staffRules: packs.all<StaffRule>('staffRules'),
     countAssigned: (trx, ...asked) => cases.countAssigned(trx as CaseTransaction, ...asked),
     findAssigned: (trx, ...asked) => cases.findAssigned(trx as CaseTransaction, ...asked),
     handOverCases: (trx, given) => cases.handOverCases(trx as CaseTransaction, given),

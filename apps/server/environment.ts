@@ -33,6 +33,8 @@ export interface Environment {
   readonly rateFactor: number;
   readonly imageHosts: readonly string[];
   readonly metricsAllow: readonly string[];
+  /** Absolute; an SM2 key that signs documents. */
+  readonly signKeyFile: string | undefined;
   /** `host:port` of clamd. */
   readonly clamd: string | undefined;
 }
@@ -108,5 +110,6 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, folder: string): Environ
     imageHosts: listOf(env['LIFANG_IMAGE_HOSTS']),
     metricsAllow: listOf(env['LIFANG_METRICS']),
     clamd: scannerOf(env['LIFANG_CLAMD']),
+    signKeyFile: env['LIFANG_SIGN_KEY'] ? path.resolve(folder, env['LIFANG_SIGN_KEY']) : undefined,
   };
 };

@@ -32,6 +32,7 @@ import { createLimits, dropOldLimits } from '#platform/server/limits';
 import { createLive } from '#platform/server/live';
 import type { Live, Parts, Sql } from '#platform/server/parts';
 import { createSeals } from '#platform/server/seals';
+import { readSigner } from '#platform/server/signatures';
 import { createSettings, type InstallationSettings } from '#platform/server/settings';
 import { createLine, openSql, prepareDatabase } from '#platform/server/sql';
 import { derivedPurposes, sealedColumns } from './sealed-columns.ts';
@@ -60,6 +61,8 @@ export interface PartsOptions {
   readonly cipher?: SuiteName;
   /** Multiplies the limits that all processes share; 1 unless told. */
   readonly rateFactor?: number;
+  /** Where the SM2 key lies that signs documents; none are signed without it. */
+  readonly signKeyFile?: string | undefined;
   /** `host:port` of a virus scanner that every sent file is shown to. */
   readonly clamd?: string | undefined;
   /** How the connections call themselves; has to begin with `lifang`. */
@@ -122,9 +125,11 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
     made: sealer.kick,
     ...(name === 'lifang server' ? {} : { agent: name }),
   });
-  const files = createFiles(database.sql, options.filesFolder ?? path.join(dataFolder, 'files'), {
-    ...(options.clamd ? { scan: createScan(options.clamd) } : {}),
-  });
+  const files = createFiles(
+    database.sql,
+    options.filesFolder ?? path.join(dataFolder, 'files'),
+    options.clamd ? { scan: createScan(options.clamd) } : {},
+  );
   const jobs = createJobs({ sql: database.sql, pool: queue.pool, line, live, log });
   const settings = createSettings(database.sql, live, audit);
   jobs.every('11 * * * *', 'old-limits', () => dropOldLimits(database.sql, instantOf(Date.now())));
@@ -139,6 +144,7 @@ export const openParts = async (options: PartsOptions): Promise<OpenParts> => {
       audit,
       settings,
       seals: createSeals(keyring, sealedColumns),
+      signer: await readSigner(options.signKeyFile),
       limits: createLimits(database.sql, () => instantOf(Date.now()), options.rateFactor),
       log,
       demo: await options.isDemo(database.sql),

@@ -9,6 +9,7 @@ import {
   type BodyKind,
   bodyKindChecker,
   businessLineChecker,
+  staffRuleChecker,
   type Duty,
   type Role,
   roleChecker,
@@ -95,6 +96,7 @@ export const sectionCheckers = (): SectionCheckers => {
       const codes = context.all<CodeList>('codeLists').flatMap((list) => list.items.map((item) => item.code));
       return new Set(codes);
     }),
+    staffRules: staffRuleChecker(),
     playbooks: checkPlaybooks,
     examples: checkExamples,
     indicators: indicatorChecker(),

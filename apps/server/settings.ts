@@ -2,7 +2,7 @@ import { defaultCalendar } from '#kernel/working-calendar';
 import { caseSettings } from '#engines/case/server';
 import { problemOfSmsGateway, problemOfSmtpServer } from '#engines/notice/model';
 import { problemOfStaffRules } from '#engines/organisation/model';
-import { staffingSettings, usualLimits, usualStaffRules } from '#engines/organisation/server';
+import { staffingSettings, usualLimits } from '#engines/organisation/server';
 import { keepMonthsKey, leastMonths, usualMonths } from '#platform/server/audit';
 import { calendarFrom, calendarSettings } from '#platform/server/calendar';
 
@@ -83,7 +83,11 @@ const auditMonths = {
 };
 
 export const declaredSettings: Readonly<Record<string, DeclaredSetting>> = {
-  [staffingSettings.rules]: { otherwise: usualStaffRules, problem: problemOfStaffRules },
+  // Nothing set: what the packs say.
+  [staffingSettings.rules]: {
+    otherwise: null,
+    problem: (value) => (value === null ? null : problemOfStaffRules(value)),
+  },
   [staffingSettings.mostPosts]: { otherwise: usualLimits.posts, problem: wholeNumber(1, 50) },
   [staffingSettings.mostOpen]: { otherwise: usualLimits.openCases, problem: wholeNumber(1, 10_000) },
   [demoGoesOn]: {

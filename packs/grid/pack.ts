@@ -13,6 +13,7 @@ import { event } from './playbooks/event.ts';
 import { pingshanPast } from './playbooks/pingshan-past.ts';
 import { snapshot } from './playbooks/snapshot.ts';
 import { roles } from './roles.ts';
+import { staffRules } from './staff-rules.ts';
 
 /** 网格: what residents and grid workers report, who sees to it, and how well. */
 export const grid = definePack({
@@ -28,6 +29,7 @@ export const grid = definePack({
     roles,
     bodyKinds,
     businessLines,
+    staffRules,
     playbooks: [snapshot, event, pingshanPast],
     indicators,
     importMaps: [pingshan],

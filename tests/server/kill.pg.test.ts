@@ -16,7 +16,12 @@ let database: FreshDatabase;
 let folder: string;
 let server: ServerProcess;
 const start = (): Promise<ServerProcess> =>
-  spawnServer({ DATABASE_URL: database.url, LIFANG_OWNER_URL: database.ownerUrl, LIFANG_DATA: folder, LIFANG_RATE_FACTOR: '1000000' });
+  spawnServer({
+    DATABASE_URL: database.url,
+    LIFANG_OWNER_URL: database.ownerUrl,
+    LIFANG_DATA: folder,
+    LIFANG_RATE_FACTOR: '1000000',
+  });
 
 before(async () => {
   database = await freshDatabase();

@@ -167,16 +167,14 @@ export const makeStructure = (places: DemoPlaces, staff: DemoStaff, begun: Insta
           .map(({ post }) =>
             member('group head', { body: group.id, seat: 'head', memberPost: post.id, duty: '组长，统筹全区社区建设' }),
           ),
-        ...dispatchers
-          .slice(0, 1)
-          .map(({ post }) =>
-            member('group head two', {
-              body: group.id,
-              seat: 'head',
-              memberPost: post.id,
-              duty: '组长（双组长），负责街道落实',
-            }),
-          ),
+        ...dispatchers.slice(0, 1).map(({ post }) =>
+          member('group head two', {
+            body: group.id,
+            seat: 'head',
+            memberPost: post.id,
+            duty: '组长（双组长），负责街道落实',
+          }),
+        ),
         department('青阳区民政局', 'office'),
         department('青阳区住房和建设局'),
         department('青阳区卫生健康局'),

@@ -10,8 +10,6 @@ export interface Span {
 }
 
 export const overlaps = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;
-export const holdsDay = (span: Span, day: DateText): boolean => span.from <= day && day < span.to;
-
 /** A post as far as standing in at it is concerned; `permissions` and `clearance` are those of its role. */
 export interface CoverPost {
   readonly id: Id;

@@ -49,7 +49,7 @@ test('S074, S083: vacant, over, and what a formula asks for', () => {
   assert.ok(staffingOf(plan, 3, '2026-03-01').mayAdd);
   assert.ok(!staffingOf(plan, 3, '2026-07-01').mayAdd);
   assert.equal(staffingOf(plan, 5, '2026-03-01').over, 2);
-  const rule = { role: 'x', people: 18, residents: 10_000, source: 's' };
+  const rule = { id: 'r', role: 'x', people: 18, residents: 10_000, source: 's' };
   assert.equal(requiredStaff(rule, 12_000), 22);
   assert.equal(requiredStaff(rule, null), null);
   assert.deepEqual(overloadOf({ posts: 4, openCases: 10, bodies: 1 }, { posts: 3, openCases: 60 }), ['posts']);

@@ -41,8 +41,12 @@ export const staffingOf = (plan: Approved | undefined, filled: number, today: Da
   };
 };
 
-/** So many people of a role for so many residents (S083: 每万名居民), with the document that says so. */
+/**
+ * So many people of a role for so many residents (S083: 每万名居民), with the document that says so. Pack data,
+ * section `staffRules`; a setting of the district takes its place.
+ */
 export interface StaffRule {
+  readonly id: string;
   readonly role: string;
   readonly people: number;
   readonly residents: number;
@@ -55,12 +59,16 @@ export const requiredStaff = (rule: StaffRule, residents: number | null): number
 
 /** What is wrong with a list of rules; null when nothing is. */
 export const problemOfStaffRules = (value: unknown): string | null => {
-  if (!Array.isArray(value)) return 'a list of {role, people, residents, source} is needed';
+  if (!Array.isArray(value)) return 'a list of {id, role, people, residents, source} is needed';
   const wrong = value.findIndex((one: Partial<StaffRule> | null) => {
-    const fits = typeof one?.role === 'string' && typeof one.source === 'string' && one.source !== '';
+    const fits =
+      typeof one?.id === 'string' &&
+      typeof one.role === 'string' &&
+      typeof one.source === 'string' &&
+      one.source !== '';
     return !(fits && Number.isFinite(one.people) && Number(one.people) >= 0 && Number(one.residents) > 0);
   });
-  return wrong < 0 ? null : `rule ${wrong + 1}: {role, people ≥ 0, residents > 0, source} is needed`;
+  return wrong < 0 ? null : `rule ${wrong + 1}: {id, role, people ≥ 0, residents > 0, source} is needed`;
 };
 
 /** How much one person carries: S066, S084. */
@@ -95,3 +103,15 @@ export const businessLineChecker =
       ),
     );
   };
+
+/** Checker of the section `staffRules`. */
+export const staffRuleChecker = (): SectionChecker<StaffRule> => (rules, context) =>
+  rules.flatMap((rule) => {
+    const problem = problemOfStaffRules([rule]);
+    return [
+      ...(problem === null ? [] : [{ id: rule.id, path: '', message: problem }]),
+      ...(context.find('roles', rule.role)
+        ? []
+        : [{ id: rule.id, path: 'role', message: `there is no role ${rule.role}` }]),
+    ];
+  });

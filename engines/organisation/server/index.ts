@@ -29,7 +29,7 @@ import type { OrganisationPlan } from './structure/plant.ts';
 export type { NewAdministrator };
 export { demoAccountsKey } from './structure/plant.ts';
 export type { DemoAccount, OrganisationPlan, WantedBody } from './structure/plant.ts';
-export { staffingSettings, usualLimits, usualStaffRules } from './structure/establishment.ts';
+export { staffingSettings, usualLimits } from './structure/establishment.ts';
 export type { StructurePlan } from './structure/plant-structure.ts';
 export type { OidcSettings, OrganisationPorts, WorkingPost } from './ports.ts';
 

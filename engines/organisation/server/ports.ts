@@ -4,7 +4,7 @@ import type { Label } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { ResidentPorts } from './residents/ports.ts';
 import type { SqlOrTransaction } from '#platform/server/parts';
-import type { BodyKind, BusinessLine, Permission, Role } from '#engines/organisation/model';
+import type { BodyKind, BusinessLine, Permission, Role, StaffRule } from '#engines/organisation/model';
 
 /** What the organisation asks of others; wired in `apps/server/compose.ts`. */
 export interface OrganisationPorts {
@@ -14,6 +14,8 @@ export interface OrganisationPorts {
   readonly permissions: readonly Permission[];
   /** Section `businessLines` of all packs. */
   readonly businessLines: readonly BusinessLine[];
+  /** Section `staffRules` of all packs. */
+  readonly staffRules: readonly StaffRule[];
   /** Open matters that a body has, in the caller's transaction. */
   readonly countAssigned: (trx: SqlOrTransaction, district: string, body: Id) => Promise<number>;
   /** Which of these bodies have open matters. */

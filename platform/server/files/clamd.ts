@@ -47,6 +47,6 @@ export const createScan = (at: string): Scan => {
   return async (file) => {
     const verdict = await ask(host, port, file).catch(() => '');
     if (/^stream: OK$/.test(verdict)) return;
-    throw new DomainError(/ FOUND$/.test(verdict) ? 'file.infected' : 'file.not-scanned');
+    throw new DomainError(verdict.endsWith(' FOUND') ? 'file.infected' : 'file.not-scanned');
   };
 };

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { Label, Locale } from '#kernel/label';
 import type { Sensitivity } from '#kernel/sensitivity';
+import type { Signer } from '#platform/server/signatures';
 
 /** What the platform hands to every engine's server. Made once in `apps/server/compose.ts`. */
 export interface Parts {
@@ -18,6 +19,8 @@ export interface Parts {
   readonly audit: Audit;
   readonly settings: Settings;
   readonly seals: Seals;
+  /** Signs documents that must not be denied later, where the installation has a key for it. */
+  readonly signer?: Signer | null;
   readonly limits: Limits;
   readonly log: Logger;
   /** True for the demo district: one switch, shown on every page. */

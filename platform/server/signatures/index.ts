@@ -17,6 +17,10 @@ export interface Signature {
  */
 export interface Signer {
   readonly sign: (document: Uint8Array) => Signature;
+  /** Whether a signature is this signer's over these bytes. */
+  readonly holds: (document: Uint8Array, signature: Signature) => boolean;
+  /** As signatures name it. */
+  readonly key: string;
   /** SubjectPublicKeyInfo as PEM, to hand to whoever wants to check. */
   readonly publicKey: string;
 }
@@ -46,12 +50,15 @@ export const createSigner = (pem: string): Signer => {
   const number = numberOf(secret);
   const point = pointOf(open);
   const key = nameOf(open);
+  const publicKey = open.export({ type: 'spki', format: 'pem' }) as string;
   return {
+    key,
+    holds: (document, signature) => isSigned(document, signature, publicKey),
     sign: (document) => {
       const signed = sm2.doSignature(document, number, { der: true, hash: true, publicKey: point, userId });
       return { algorithm: 'sm2-sm3', key, value: Buffer.from(signed, 'hex').toString('base64') };
     },
-    publicKey: open.export({ type: 'spki', format: 'pem' }) as string,
+    publicKey,
   };
 };
 

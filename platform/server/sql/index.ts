@@ -1,4 +1,4 @@
-export { appRole, ensureAppRole, findProtection, grantToApp, type Protection } from './app-role.ts';
+export { ensureAppRole, findProtection, grantToApp, type Protection } from './app-role.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 export { createLine, type Line } from './line.ts';
 export { migrate, type Migration, migrationLock, migrationTable, readMigrations } from './migrate.ts';

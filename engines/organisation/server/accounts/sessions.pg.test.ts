@@ -68,7 +68,7 @@ test('a known session costs no question to the database', async () => {
   assert.ok(!(one.engine.findSession(token) instanceof Promise));
 });
 
-test('unused for the idle time of the role a session ends; used, it goes on until the absolute end', async () => {
+test('security 11: unused for the idle time of the role a session ends; used, it goes on until the absolute end', async () => {
   const idle = await one.signIn('clerk');
   clock.pass(minutes(29));
   assert.equal(await statusOf(one, idle), 200);

@@ -9,6 +9,7 @@ import type { Establishment } from '../structure/establishment.ts';
 import { createCoverSeals } from './cover-seals.ts';
 import { dutyHandlers } from './handlers.ts';
 import { createLeave } from './leave.ts';
+import { createListSigner } from './list-signer.ts';
 import { createRota } from './rota.ts';
 import { createSwaps } from './swaps.ts';
 import { createTransfers, type TransferNeeds } from './transfer.ts';
@@ -34,10 +35,7 @@ export const createDutyRoom = (parts: Parts, ports: OrganisationPorts, needs: Du
   const rota = createRota(parts, ports, reach);
   const swaps = createSwaps(parts, ports, reach, rota);
   const transfers = createTransfers(parts, ports, reach, {
-    signer: {
-      sign: (text) => parts.audit.rowMac('transfer', [text]),
-      fits: (text, seal) => parts.audit.rowMacFits('transfer', [text], seal),
-    },
+    signer: createListSigner(parts),
     propose,
     endHolding,
     assertPlace: establishment.assertPlace,

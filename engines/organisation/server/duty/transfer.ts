@@ -13,10 +13,7 @@ import type { Asking, Reach } from '../reach.ts';
 import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
 import { findTransfers, stateNames, stateOf, type TransferRow } from './transfer-store.ts';
 
-/**
- * How a list is signed. Today by a keyed hash (HMAC-SM3) of the installation over the list's hash, who signs and
- * when, after the sign-in was confirmed; a signature by a personal SM2 certificate goes in here.
- */
+/** How a list is signed, after the sign-in was confirmed: over the list's hash, who signs and when. */
 export interface ListSigner {
   readonly sign: (text: string) => Promise<string>;
   readonly fits: (text: string, seal: string) => Promise<boolean>;

@@ -19,15 +19,6 @@ export const staffingSettings = {
   mostOpen: 'organisation.most-open-matters',
 } as const;
 
-/** 每万城镇常住人口拥有社区工作者 18 人: what was set nationally for 2025. */
-export const usualStaffRules: readonly StaffRule[] = [
-  {
-    role: 'community-staff',
-    people: 18,
-    residents: 10_000,
-    source: '《“十四五”城乡社区服务体系建设规划》（国办发〔2021〕56号）',
-  },
-];
 export const usualLimits: LoadLimits = { posts: 3, openCases: 60 };
 
 /** Entry of a place's profile that holds its number of residents. */
@@ -88,7 +79,9 @@ export const createEstablishment = (
     ];
     const [rows, rules] = await Promise.all([
       plans(all(inside), sql),
-      parts.settings.get<readonly StaffRule[]>(staffingSettings.rules, usualStaffRules),
+      parts.settings
+        .get<readonly StaffRule[] | null>(staffingSettings.rules, null)
+        .then((set) => set ?? ports.staffRules),
     ]);
     const places = [...new Set(rows.map((row) => row.territory))];
     const [names, profiles] = await Promise.all([ports.namesOf(places), ports.profilesOf(places)]);

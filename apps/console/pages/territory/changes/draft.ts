@@ -1,7 +1,7 @@
 import type { ChangeBody } from '#engines/territory/contract';
+import { type ChangeKind, changeKinds } from '#engines/territory/model';
 
-export type ChangeKind = ChangeBody['kind'];
-export const changeKinds: readonly ChangeKind[] = ['rename', 'move', 'split', 'merge', 'end', 'reopen'];
+export { type ChangeKind, changeKinds };
 
 /** What somebody has typed so far; texts and choices, not yet a change. */
 export interface Draft {

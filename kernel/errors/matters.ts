@@ -1,0 +1,161 @@
+import { type ErrorEntry, entry } from './entry.ts';
+
+/** Errors of matters and places. */
+export const errorsOfMatters = {
+  'case.changed': entry(
+    409,
+    '这件事项刚刚由{who}办理过，页面已不是最新。请查看最新进展后再操作。',
+    'This matter was just handled by {who}. Please look at its latest state and act again.',
+  ),
+  'case.place-unknown': entry(
+    422,
+    '无法确定事发地点属于哪个社区。请在列表中选择街道和社区。',
+    'The place could not be matched to a community. Please choose the street and community from the list.',
+  ),
+  'case.playbook-unknown': entry(422, '没有编号为 {id} 的办理流程。', 'There is no playbook with the id {id}.'),
+  'case.category-unknown': entry(422, '请从列表中选择事项类别。', 'Please choose the category from the list.'),
+  'case.reporter-refused': entry(403, '「{name}」不接受这种方式的上报。', '“{name}” cannot be reported this way.'),
+  'case.closed': entry(
+    409,
+    '这件事项已经办结。如果问题还在，请重新上报一件。',
+    'This matter is closed already. If the problem is still there, please report it again.',
+  ),
+  'case.answer-missing': entry(
+    422,
+    '办结前要给诉求人一个公开答复，「{action}」之前还没有填写答复。',
+    'Before a matter ends, whoever asked needs a public answer; none was written before “{action}”.',
+  ),
+  'case.duplicate-of-itself': entry(
+    422,
+    '一件事项不能与自己重复，或与指向它的事项互相重复。请另选一件。',
+    'A matter cannot repeat itself, nor one that repeats it. Please choose another.',
+  ),
+  'action.no-target': entry(
+    422,
+    '按所填内容，「{action}」没有对应的去向。请核对填写的内容。',
+    'With what was filled in, “{action}” leads nowhere. Please check the form.',
+  ),
+  'action.unknown': entry(422, '这件事项没有「{action}」这个操作。', 'This matter has no action “{action}”.'),
+  'action.not-now': entry(
+    409,
+    '事项目前处于「{stage}」环节，不能「{action}」。请刷新后按页面上的操作办理。',
+    'The matter is in the stage “{stage}”, where “{action}” is not possible. Please reload and use the actions on the page.',
+  ),
+  'action.not-yours': entry(403, '「{action}」应由{owner}办理。', '“{action}” is to be done by {owner}.'),
+  'action.same-person': entry(
+    403,
+    '经办人不能自己核查自己的办理结果，请由其他人员「{action}」。',
+    'Whoever handled a matter may not verify it. “{action}” has to be done by someone else.',
+  ),
+  'action.used-up': entry(
+    409,
+    '「{action}」最多 {limit} 次，请由派单员裁定。',
+    '“{action}” is possible at most {limit} times; the dispatcher now has to rule.',
+  ),
+  'reveal.nothing': entry(404, '这件事项没有可以查看的这项信息。', 'This matter holds no such information to show.'),
+  'reveal.sensitive': entry(
+    403,
+    '这是敏感个人信息，您的岗位没有查看权限。确需查看，请联系街道或社区的经办人。',
+    'This is sensitive personal information, and your post may not see it. If your work needs it, please ask the street or community in charge.',
+  ),
+  'reveal.quota-used': entry(
+    429,
+    '您今天查看个人信息已达 {limit} 次。请明天再看；确需当天查看，请联系安全管理员。',
+    'You have looked at personal information {limit} times today. Please go on tomorrow; if today matters, ask the security administrator.',
+  ),
+  'export.needs-approval': entry(
+    409,
+    '本次导出共 {rows} 条，超过 {limit} 条。请填写用途，提交他人审批后下载。',
+    'This export has {rows} rows, more than {limit}. Please say what it is for and have it approved by somebody else.',
+  ),
+  'export.not-now': entry(
+    409,
+    '这份导出申请已经{state}，不能再这样操作。',
+    'This export request is already {state} and takes no such step any more.',
+  ),
+  'export.own': entry(
+    403,
+    '不能审批自己的导出申请。请由另一位审批人处理。',
+    'Nobody approves an export of his own. Please leave it to somebody else.',
+  ),
+  'export.link-used': entry(
+    410,
+    '下载链接已使用或已过期。仍需要数据，请重新申请。',
+    'The link was used or is over. If the data is still needed, please ask again.',
+  ),
+  'plate.unknown': entry(
+    404,
+    '这个二维码无效或已停用。您仍可以手动选择地点上报，或拨打社区电话。',
+    'This QR code is not valid or no longer in use. You can still choose the place by hand, or phone your community.',
+  ),
+  'progress.unknown': entry(
+    404,
+    '没有查到。请核对受理编号和查询码；查询码在提交成功的页面上。',
+    'Nothing found. Please check the number and the query code; the code is on the page shown after sending.',
+  ),
+  'territory.unknown': entry(
+    404,
+    '没有编码为 {code} 的区域。请核对区划代码。',
+    'There is no territory with the code {code}. Please check the code.',
+  ),
+  'territory.exists': entry(
+    409,
+    '编码 {code} 已被「{name}」使用，请换一个编码。',
+    'The code {code} is already used by “{name}”. Please choose another.',
+  ),
+  'territory.boundary-invalid': entry(
+    422,
+    '边界图形有误：{detail}。请修正后再保存。',
+    'The boundary is not right: {detail}. Please correct it and save again.',
+  ),
+  'territory.changed': entry(
+    409,
+    '「{name}」刚刚被修改过，页面已不是最新。请刷新后再改。',
+    '“{name}” was changed a moment ago. Please reload and make your change again.',
+  ),
+  'territory.ended': entry(
+    409,
+    '「{name}」已撤销，不能再修改。如需恢复，请办理区划调整。',
+    '“{name}” has ended and cannot be changed any more. To open it again, enter a change of divisions.',
+  ),
+  'territory.not-then': entry(
+    404,
+    '「{name}」在 {day} 还没有设立或已经撤销。当时对应的区域：{codes}。',
+    '“{name}” did not exist on {day}. What was there then: {codes}.',
+  ),
+  'territory.change-refused': entry(
+    422,
+    '这项区划调整还不能办理：{detail}。请修改后再试。',
+    'This change of divisions cannot be carried out yet: {detail}. Please correct it and try again.',
+  ),
+  'territory.change-unknown': entry(
+    404,
+    '没有找到这项区划调整，可能已被删除或不在您的辖区内。',
+    'This change of divisions was not found. It may lie outside your range.',
+  ),
+  'territory.change-settled': entry(
+    409,
+    '「{title}」已经办结或被他人修改，请刷新后再看。',
+    '“{title}” is settled or was changed by somebody else. Please reload.',
+  ),
+  'territory.change-not-yet': entry(
+    422,
+    '生效日期不能早于「{name}」设立的日期（{day}）。',
+    'The day cannot be before “{name}” came to be ({day}).',
+  ),
+  'territory.step-invalid': entry(
+    422,
+    '「{step}」不能作为「{name}」的下级编码。官方层级用数字，自设层级用一个字母加数字，例如 g07。',
+    '“{step}” cannot be a code below “{name}”. Official levels take digits, local ones a letter and digits, such as g07.',
+  ),
+  'territory.level-invalid': entry(
+    422,
+    '「{name}」下面不能设「{level}」这一层级。请另选层级。',
+    'The level “{level}” cannot stand below “{name}”. Please choose another level.',
+  ),
+  'territory.not-undetermined': entry(
+    422,
+    '「{name}」不是插花地，无需指定由谁代管。如归属确有争议，请先把它标记为插花地。',
+    '“{name}” is not of open belonging, so nobody needs to be named. If it is disputed, mark it as undetermined first.',
+  ),
+} as const satisfies Record<string, ErrorEntry>;

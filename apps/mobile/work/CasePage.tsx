@@ -29,7 +29,7 @@ import {
   Watermark,
 } from '#platform/web/kit';
 import { isUnsent, useOutbox } from '#platform/web/outbox';
-import { cases } from '../resident/clients.ts';
+import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { navigate } from '../shell/router.ts';
 import { usePosted } from '../shell/use-posted.ts';

@@ -4,7 +4,7 @@ import { DueTag } from '#engines/case/web';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Empty, List, ListRow, Notice, ProblemNote, Skeleton, StatusTag } from '#platform/web/kit';
 import { isUnsent, useOutbox } from '#platform/web/outbox';
-import { cases } from '../resident/clients.ts';
+import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { hrefOf } from '../shell/router.ts';
 import { useCached } from './cached.ts';

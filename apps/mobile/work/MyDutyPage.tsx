@@ -3,7 +3,7 @@ import { instantOf } from '#kernel/instant';
 import { asProblem } from '#platform/web/api';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Button, Card, Empty, ProblemNote, Skeleton, StatusTag, toast } from '#platform/web/kit';
-import { organisation } from '../resident/clients.ts';
+import { organisation } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { WorkNav } from './WorkNav.tsx';
 import '../shell/people.css';

@@ -20,7 +20,7 @@ import { type FormDraft, FormFields, useForm } from '#fields/web';
 import { newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ChoiceChips, FormRow, ProblemNote, Skeleton, Switch, toast } from '#platform/web/kit';
-import { cases } from '../resident/clients.ts';
+import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { navigate } from '../shell/router.ts';
 import { usePosted } from '../shell/use-posted.ts';

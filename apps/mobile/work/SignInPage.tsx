@@ -5,7 +5,7 @@ import { SignInSteps, useStepTitle } from '#engines/organisation/web';
 import { asProblem } from '#platform/web/api';
 import { defineMessages, useLocale, usePick, useText } from '#platform/web/i18n';
 import { Button, Card, ErrorSummary, type FormError, List, ListRow, TextField } from '#platform/web/kit';
-import { organisation } from '../resident/clients.ts';
+import { organisation } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { isComplete, rememberMe } from './session.ts';
 

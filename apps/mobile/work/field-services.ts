@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { FeatureCollection } from 'geojson';
 import type { FieldServices } from '#fields/web';
-import { organisation, territory } from '../resident/clients.ts';
+import { organisation, territory } from './clients.ts';
 import { useInstallation } from '../resident/installation.ts';
 import { keepPhotoIn, keptPhotoUrl } from '../shell/photos.ts';
 import type { Work } from './session.ts';

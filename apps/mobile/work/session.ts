@@ -4,7 +4,7 @@ import type { Me } from '#engines/organisation/contract';
 import { asProblem, onSessionLost } from '#platform/web/api';
 import { type StartedOutbox, startOutbox } from '#platform/web/outbox';
 import { keep, readKept } from '#platform/web/theme';
-import { organisation } from '../resident/clients.ts';
+import { organisation } from './clients.ts';
 
 /** Each member of staff has an outbox of their own: what one wrote is never sent in another's name. */
 export const outboxOf = (person: string): string => `work-${person}`;

@@ -1,5 +1,5 @@
-import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
-import type { Field, FieldContext, Json } from './field.ts';
+import { isRefusal, refuse } from '#kernel/domain-error';
+import type { Field, FieldContext, FieldRefusal, Json } from './field.ts';
 import { getFieldType } from './field-types.ts';
 import { refuseEmpty } from './refuse-field.ts';
 
@@ -9,7 +9,7 @@ export type FormValues = Readonly<Record<string, Json>>;
 export interface CheckedForm {
   readonly values: FormValues;
   /** All refusals at once, each with its `field`; empty when the form is right. */
-  readonly refusals: readonly DomainError[];
+  readonly refusals: readonly FieldRefusal[];
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -26,7 +26,7 @@ export const checkFields = (
   isAsked: (index: number, values: FormValues) => boolean,
 ): CheckedForm => {
   const known = new Set(fields.map((field) => field.id));
-  const refusals: DomainError[] = Object.keys(given)
+  const refusals: FieldRefusal[] = Object.keys(given)
     .filter((name) => !known.has(name))
     .map((name) => refuse('field.unknown', { name: name.slice(0, 60) }, { field: name.slice(0, 60) }));
   const values: Record<string, Json> = {};

@@ -1,4 +1,5 @@
 import type { DomainError } from '#kernel/domain-error';
+import type { FieldErrorCode } from '#kernel/errors/fields';
 import type { Label, Locale } from '#kernel/label';
 
 /** A field of a form, as data. What `options` may hold is said by the field's type. */
@@ -52,6 +53,9 @@ export interface CodeItem {
   readonly extra?: Readonly<Record<string, Json>>;
 }
 
+/** What the check of a field says no with; a page carries the sentences of these codes. */
+export type FieldRefusal = DomainError<FieldErrorCode>;
+
 /** One type of field: pure part. Its form input and its output stand beside it as `.tsx`. */
 export interface FieldType<Value extends Json = Json> {
   readonly id: string;
@@ -64,7 +68,7 @@ export interface FieldType<Value extends Json = Json> {
    * The value in its canonical form (trimmed, full-width digits folded …), or the refusal. Takes a value
    * at rest unchanged. Never called with null; an empty text or list means that nothing was filled in.
    */
-  readonly check: (value: unknown, field: Field, context: FieldContext) => Value | DomainError;
+  readonly check: (value: unknown, field: Field, context: FieldContext) => Value | FieldRefusal;
   /** The value as a person reads it in a table, an export or a message; personal values masked. */
   readonly text: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
   /** What is left of a value in a field that declares `privacy`, for whoever has not asked to see it; absent: `***`. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { sentenceOf } from '#kernel/domain-error';
 import type { Label } from '#kernel/label';
 import type { ApiProblem } from '#platform/web/api';
 import { useLocale } from '#platform/web/i18n';
 import type { FormError } from '#platform/web/kit';
 import type { Field, FieldContext, Json } from './field.ts';
+import { fieldSentence } from './field-sentence.ts';
 import type { checkForm } from './form.ts';
 
 export type FormDraft = Readonly<Record<string, Json | null>>;
@@ -109,7 +109,7 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
       const { values, refusals: every } = rules(all, given, around);
       const found = every.filter((one) => asked.has(one.field ?? ''));
       if (found.length > 0) {
-        complain(Object.fromEntries(found.map((one) => [one.field ?? '', sentenceOf(one)])));
+        complain(Object.fromEntries(found.map((one) => [one.field ?? '', fieldSentence(one)])));
         return undefined;
       }
       setRefusals({});

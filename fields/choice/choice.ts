@@ -1,6 +1,6 @@
-import { type DomainError, isRefusal } from '#kernel/domain-error';
+import { isRefusal } from '#kernel/domain-error';
 import { label } from '#kernel/label';
-import type { CodeItem, Field, FieldContext, FieldType, Json } from '../field.ts';
+import type { CodeItem, Field, FieldContext, FieldRefusal, FieldType, Json } from '../field.ts';
 import { isLabel, numberOption, onlyTrue, option, optionProblems, wholeNumber } from '../options.ts';
 import { refuseField, refuseShape } from '../refuse-field.ts';
 
@@ -25,7 +25,7 @@ const checkOne = (
   field: Field,
   items: readonly CodeItem[],
   context: FieldContext,
-): string | DomainError => {
+): string | FieldRefusal => {
   if (typeof code !== 'string') return refuseShape(field);
   if (items.some((item) => item.code === code)) return code;
   const above = choiceItems(field, context).find((item) => item.code === code);
@@ -37,7 +37,11 @@ const checkOne = (
   );
 };
 
-const checkMany = (codes: readonly unknown[], field: Field, context: FieldContext): readonly string[] | DomainError => {
+const checkMany = (
+  codes: readonly unknown[],
+  field: Field,
+  context: FieldContext,
+): readonly string[] | FieldRefusal => {
   const items = choosableItems(field, context);
   for (const code of codes) {
     const checked = checkOne(code, field, items, context);

@@ -106,13 +106,14 @@ test('security 44, 54: a draft, an unsent and a sent report lie sealed on the ph
   // Each page of the form in turn; what is written is kept at each keystroke.
   for (let step = 0; step < 6; step++) {
     await page.waitForTimeout(300);
-    if (await page.getByRole('heading', { name: '核对一下' }).count()) break;
+    const check = page.getByRole('heading', { name: '核对一下' });
+    const next = page.getByRole('button', { name: /继续|跳过/ }).first();
+    // The page of the check is fetched when it is wanted.
+    await check.or(next).first().waitFor();
+    if (await check.count()) break;
     const box = page.locator('main textarea').first();
     if (await box.count()) await box.fill(canaries.words);
-    await page
-      .getByRole('button', { name: /继续|跳过/ })
-      .first()
-      .click();
+    await next.click();
   }
   // Told before it is asked, purpose and time named.
   const notice = page.getByRole('region', { name: '个人信息告知' });

@@ -72,7 +72,7 @@ test('a grid worker reads and acts without a line; the badge goes when the recei
   await context.close();
 });
 
-test('a form says what is missing on top and at the field, with the focus on top; a report on behalf arrives', async () => {
+test('security 40: a form says what is missing on top and at the field, with the focus on top; a report on behalf arrives, masked', async () => {
   const { context, page, faults } = await worker();
   await page.getByRole('link', { name: '上报' }).click();
   await page.getByText('替居民代录').click();
@@ -91,6 +91,11 @@ test('a form says what is missing on top and at the field, with the focus on top
   await page.getByRole('button', { name: '发送' }).click();
   await page.getByText('已上报').waitFor();
   await page.getByText('暴露垃圾：北门外').first().waitFor();
+  // Who it is for stands masked, also for whoever wrote it, until he says why he looks.
+  await page.getByText('王*', { exact: true }).waitFor();
+  assert.equal(await page.getByText('王秀英').count(), 0);
+  await page.getByRole('button', { name: '查看', exact: true }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click();
   await page.getByText('王秀英').waitFor();
 
   // What this person kept on the phone goes at sign-out.

@@ -63,7 +63,7 @@ const walk = fc.array(someStep, { maxLength: 40 }).map((tried) => {
   return { state: state as CaseState as Exclude<CaseState, { status: 'none' }>, events, now };
 });
 
-test('security 25: the state is always the fold of the history, also after it went through JSON', () => {
+test('the state is always the fold of the history, also after it went through JSON', () => {
   fc.assert(
     fc.property(walk, ({ state, events }) => {
       assert.deepEqual(fold(events), state);
@@ -73,7 +73,7 @@ test('security 25: the state is always the fold of the history, also after it we
   );
 });
 
-test('what is offered is exactly what is accepted', () => {
+test('security 25: what is offered is exactly what is accepted', () => {
   fc.assert(
     fc.property(walk, ({ state, now }) => {
       for (const actor of [...actors, both]) {

@@ -21,6 +21,8 @@ export const createLine = (url: string, name = 'lifang line'): Line => {
   const starters: ((client: pg.Client, again: boolean) => Promise<void>)[] = [];
   const hearers: ((channel: string, payload: string) => void)[] = [];
   let client: pg.Client | undefined;
+  /** A connection answers one question at a time; the next waits for it here. */
+  let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
   let pause = firstPause;
   let timer: NodeJS.Timeout | undefined;
@@ -44,7 +46,11 @@ export const createLine = (url: string, name = 'lifang line'): Line => {
       await next.connect();
       if (closed) return void (await next.end());
       client = next;
-      for (const start of starters) await start(next, again);
+      const started = turn.then(async () => {
+        for (const start of starters) await start(next, again);
+      });
+      turn = started.catch(() => undefined);
+      await started;
       pause = firstPause;
     } catch (error) {
       if (!again) {
@@ -65,9 +71,13 @@ export const createLine = (url: string, name = 'lifang line'): Line => {
   return {
     onOpen: (work) => void starters.push(work),
     onNotify: (hear) => void hearers.push(hear),
-    query: async (text, values = []) => {
-      if (!client) throw new Error('the connection to the database is lost; it is being opened again');
-      return (await client.query(text, [...values])).rows as readonly Record<string, unknown>[];
+    query: (text, values = []) => {
+      const asked = turn.then(async () => {
+        if (!client) throw new Error('the connection to the database is lost; it is being opened again');
+        return (await client.query(text, [...values])).rows as readonly Record<string, unknown>[];
+      });
+      turn = asked.catch(() => undefined);
+      return asked;
     },
     open: () => connect(false),
     close: async () => {

@@ -1,7 +1,5 @@
-import type { Page } from 'playwright-core';
+import { press } from './acts.ts';
 import type { ScreenPage } from './pages.ts';
-
-const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 
 /** The chart, lines, establishment, duty, transfers, the force of a grid. */
 export const structurePages: readonly ScreenPage[] = [

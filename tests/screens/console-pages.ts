@@ -1,0 +1,161 @@
+import { noCases, press, pressText } from './acts.ts';
+import type { Ask, Rows, ScreenPage } from './pages.ts';
+
+const firstCase = (query: string) => async (ask: Ask) => {
+  const { rows } = await ask<Rows>(`/api/cases?${query}&size=1`);
+  const [row] = rows;
+  if (!row) throw new Error(`the demo district has no case with ${query}`);
+  return `/cases/${row.id}`;
+};
+
+const firstPlaybook = (see: string) => async (ask: Ask) => {
+  const { playbooks } = await ask<{ playbooks: readonly { id: string }[] }>('/api/playbooks');
+  const [playbook] = playbooks;
+  if (!playbook) throw new Error('no pack declares a playbook');
+  return `/playbooks/${playbook.id}?see=${see}`;
+};
+
+const firstIndicator = async (ask: Ask) => {
+  const [indicator] = await ask<readonly { id: string }[]>('/api/indicators');
+  if (!indicator) throw new Error('no pack declares an indicator');
+  return `/board?open=${indicator.id}&part=numerator`;
+};
+
+/** Matters, figures, territory, plates, playbooks. */
+export const consolePages: readonly ScreenPage[] = [
+  {
+    id: 'inbox',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: '/inbox',
+    data: '/api/cases?',
+    empty: noCases,
+  },
+  {
+    id: 'inbox-batch',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: '/inbox',
+    then: (page) => page.locator('main input[type=checkbox]').nth(1).check(),
+  },
+  {
+    id: 'cases',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: '/cases',
+    data: '/api/cases?',
+    empty: noCases,
+  },
+  {
+    id: 'cases-filters',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: '/cases?status=open',
+    then: pressText(/更多筛选|More filters/),
+  },
+  { id: 'cases-views', app: 'console', as: 'street-dispatcher', path: '/cases', then: press(/常用视图|Views/) },
+  {
+    id: 'cases-keys',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: '/cases',
+    then: (page) => page.keyboard.press('?'),
+  },
+  { id: 'cases-export', app: 'console', as: 'street-dispatcher', path: '/cases', then: press(/导出|Export/) },
+  {
+    id: 'case-open',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: firstCase('view=inbox&sort=due'),
+    data: '/api/cases/0',
+  },
+  { id: 'case-closed', app: 'console', as: 'district-manager', path: firstCase('status=closed') },
+  { id: 'report', app: 'console', as: 'community-staff', path: '/report' },
+  {
+    id: 'report-refused',
+    app: 'console',
+    as: 'community-staff',
+    path: '/report',
+    then: press(/核对并复述|Check and read back/),
+  },
+  { id: 'board', app: 'console', as: 'district-manager', path: '/board', data: '/api/figures' },
+  {
+    id: 'board-definition',
+    app: 'console',
+    as: 'district-manager',
+    path: '/board',
+    then: pressText(/^口径$|^Definition$/),
+  },
+  { id: 'board-opened', app: 'console', as: 'district-manager', path: firstIndicator },
+  { id: 'territory', app: 'console', as: 'district-manager', path: '/territory', data: '/api/territory/' },
+  { id: 'territory-draw', app: 'console', as: 'district-manager', path: '/territory?do=draw' },
+  {
+    id: 'territory-changes',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?see=changes',
+    data: '/api/territory-changes',
+    empty: [],
+  },
+  {
+    id: 'territory-merge',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001&do=change-merge',
+    then: async (page) => {
+      await page.locator('.change-others input').first().check();
+      await page.getByRole('button', { name: /^核对影响$|^See what follows$/ }).click();
+      await page.locator('.change-title').waitFor();
+    },
+  },
+  {
+    id: 'territory-split',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001&do=change-split',
+    then: (page) => page.locator('.change-children select').first().waitFor(),
+  },
+  {
+    id: 'territory-rename',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001&do=change-rename',
+    then: async (page) => {
+      await page.locator('.ant-drawer-body input').first().fill('槐安社区');
+      await page.getByRole('button', { name: /^核对影响$|^See what follows$/ }).click();
+      await page.locator('.change-title').waitFor();
+      await page.getByRole('button', { name: /^生效$|^When$/ }).click();
+      await page.locator('textarea').waitFor();
+    },
+  },
+  {
+    id: 'territory-rulings',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?see=rulings',
+    data: '/api/territory/990101/rulings',
+    empty: [],
+  },
+  {
+    id: 'territory-groups',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?at=990101001001g01&see=groups',
+    then: press(/重新推荐|Suggest anew/),
+  },
+  {
+    id: 'territory-zones',
+    app: 'console',
+    as: 'district-manager',
+    path: '/territory?see=zones',
+    data: '/api/territory/990101/zones',
+    empty: [],
+  },
+  { id: 'plates', app: 'console', as: 'community-staff', path: '/plates', data: '/api/plates', empty: [] },
+  { id: 'plates-print', app: 'console', as: 'community-staff', path: '/plates', then: press(/^打印|^Print/) },
+  { id: 'playbooks', app: 'console', as: 'street-dispatcher', path: '/playbooks' },
+  { id: 'playbook-diagram', app: 'console', as: 'street-dispatcher', path: firstPlaybook('diagram') },
+  { id: 'playbook-stages', app: 'console', as: 'street-dispatcher', path: firstPlaybook('stages') },
+  { id: 'playbook-form', app: 'console', as: 'street-dispatcher', path: firstPlaybook('form') },
+  { id: 'playbook-categories', app: 'console', as: 'street-dispatcher', path: firstPlaybook('categories') },
+];

@@ -7,7 +7,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
   case_file: {
     'engines/case/server/case-lists.ts': 'lists and counts; each takes a Reader, or counts for posts up to `internal`',
     'engines/case/server/case-store.ts': 'reads by id; what comes back is shown only after `see` (a SeenCase)',
-    'engines/case/server/words.ts': 'finds ids by number, as a filter on top of the reading rule',
+    'engines/case/server/case-words.ts': 'ways of a search; the reading rule stands on top of each',
     'engines/case/server/sweep-grants.ts': 'forgets rights that are over; shows nothing',
     'engines/case/server/near.ts': 'what anybody may know who stands beside it, or a Reader',
     'engines/case/server/write-one.ts': 'writes',
@@ -26,6 +26,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
   case_grant: {
     'engines/case/server/list-conditions.ts': 'the reading rule itself',
     'engines/case/server/case-lists.ts': 'the branches of the reading rule',
+    'engines/case/server/case-words.ts': 'the branches of the reading rule, by words',
     'engines/case/server/sweep-grants.ts': 'deletes what is over',
     'engines/case/server/case-store.ts': 'for `see`',
     'engines/case/server/write-one.ts': 'writes',
@@ -39,7 +40,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/expire-contacts.ts': 'deletes what is over',
   },
   case_word: {
-    'engines/case/server/words.ts': 'a filter on top of the reading rule',
+    'engines/case/server/case-words.ts': 'ways of a search; the reading rule stands on top of each',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
     'engines/case/server/fill-words.ts': 'writes',

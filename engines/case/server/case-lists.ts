@@ -17,6 +17,7 @@ import {
   readableBranches,
   reportedBranches,
 } from './list-conditions.ts';
+import { createWordSearch, type Piece, type Pieces, namedPiecesOf, piecesOf } from './case-words.ts';
 import type { Reader, WorkingPost } from './readers.ts';
 
 export interface ListedCase {
@@ -83,6 +84,8 @@ const columns = raw.raw(
 const COUNTED = 10_000;
 /** Of a search for words: their rows lie scattered, and whoever finds a thousand narrows the search. */
 const COUNTED_WORDS = 1_000;
+/** Of whoever reads tasks alone: each right is looked up with its matter. */
+const COUNTED_TASKS = 1_000;
 
 type Order = 'reported' | 'due';
 
@@ -108,29 +111,27 @@ const readCursor = (text: string, order: Order): Cursor => {
   throw new DomainError('request.invalid', { detail: 'after' });
 };
 
-const orders: Readonly<
-  Record<Order, { readonly by: RawBuilder<unknown>; readonly after: (cursor: Cursor) => Condition }>
-> = {
+interface OrderSql {
+  readonly by: RawBuilder<unknown>;
+  readonly at: RawBuilder<unknown>;
+  readonly after: (cursor: Cursor) => Condition;
+}
+
+const orders: Readonly<Record<Order, OrderSql>> = {
   reported: {
     by: raw`c.reported_at desc, c.id desc`,
+    at: raw`c.reported_at`,
     after: ({ at, id }) => raw`(c.reported_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
   },
   due: {
     by: raw`c.due_at, c.id`,
+    at: raw`c.due_at`,
     after: ({ at, id }) =>
       at === null
         ? raw`(c.due_at is null and c.id > ${id}::uuid)`
         : raw`((c.due_at, c.id) > (${at}::timestamptz, ${id}::uuid) or c.due_at is null)`,
   },
 };
-
-const source = (branch: Branch): RawBuilder<unknown> =>
-  branch.from === 'case_file'
-    ? raw`case_file c`
-    : raw`case_grant g join case_file c on c.district = g.district and c.id = g.case_id`;
-
-/** Conditions on top of those of a branch. */
-type Filters = (branch: Branch) => readonly Condition[];
 
 export interface CasePage {
   readonly rows: readonly ListedCase[];
@@ -143,9 +144,10 @@ export interface CasePage {
 const probe = {
   name: 'case-probe',
   text: `
-select array(select b from unnest($2::uuid[]) b
-    where exists (select from case_grant g where g.district = any($1::text[]) and g.body = b
-      and (g.ended_at is null or g.ended_at > $7::timestamptz))) as bodies,
+select array(select asked.body from unnest($1::text[], $2::uuid[]) as asked(district, body)
+    where (select true from case_grant g where g.district = asked.district and g.body = asked.body
+      and (g.ended_at is null or g.ended_at > $7::timestamptz)
+      order by g.reported_at desc limit 1)) as bodies,
   exists (select from unnest($4::text[], $5::text[], $6::text[]) as gap(district, lo, hi)
     where exists (select from case_file c where c.district = gap.district and c.reporter_person = $3::uuid
       and c.path >= gap.lo and c.path < gap.hi)) as reports`,
@@ -159,7 +161,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     const { rows } = await pool.query<{ bodies: Id[]; reports: boolean }>({
       ...probe,
       values: [
-        reader.districts,
+        reader.bodies.map((one) => one.district),
         reader.bodies.map((one) => one.body),
         reader.person,
         gaps.map((gap) => gap.district),
@@ -185,34 +187,50 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
   };
 
   const listRows = async (
-    branches: readonly Branch[],
-    filters: Filters,
+    pieces: readonly Piece[],
+    filters: readonly Condition[],
     order: Order,
     limit: number,
   ): Promise<readonly ListedCase[]> => {
-    if (branches.length === 0) return [];
-    const { by } = orders[order];
-    const parts = branches.map((branch) => {
+    if (pieces.length === 0) return [];
+    const { by, at } = orders[order];
+    const keys = pieces.map(({ source, where, rights }) => {
       // A grant knows when its matter was reported, so its own index gives the order.
-      const along = branch.from === 'case_grant' && order === 'reported' ? raw`g.reported_at desc, g.case_id desc` : by;
-      return raw`(select ${columns} from ${source(branch)} where ${all([branch.where, ...filters(branch)])} order by ${along} limit ${limit})`;
+      const along = rights && order === 'reported' ? raw`g.reported_at desc, g.case_id desc` : by;
+      return raw`(select c.district, c.id, ${at} from ${source}
+        where ${all([...where, ...filters])} order by ${along} limit ${limit})`;
     });
-    const whole =
-      parts.length === 1
-        ? raw<ListedCase>`${parts[0]}`
-        : raw<ListedCase>`select * from (${raw.join(parts, raw` union all `)}) c order by ${by} limit ${limit}`;
+    // Which rows they are is found in indexes; only these are read.
+    const found =
+      keys.length === 1
+        ? raw`${keys[0]}`
+        : raw`(${raw.join(keys, raw` union all `)} order by ${order === 'due' ? raw`due_at, id` : raw`reported_at desc, id desc`} limit ${limit})`;
+    const whole = raw<ListedCase>`select ${columns} from ${found} k join case_file c on c.district = k.district and c.id = k.id order by ${by}`;
     return (await whole.execute(sql)).rows;
   };
 
   /** @param most counting stops one above it */
-  const countRows = async (branches: readonly Branch[], filters: Filters, most = COUNTED): Promise<number> => {
-    if (branches.length === 0) return 0;
-    const counts = branches.map(
-      (branch) => raw`(select count(*) from
-        (select from ${source(branch)} where ${all([branch.where, ...filters(branch)])} limit ${most + 1}) counted)`,
+  const countRows = async (pieces: readonly Piece[], filters: readonly Condition[], most: number): Promise<number> => {
+    if (pieces.length === 0) return 0;
+    const counts = pieces.map(
+      ({ source, where }) => raw`(select count(*) from
+        (select from ${source} where ${all([...where, ...filters])} limit ${most + 1}) counted)`,
     );
     const { rows } = await raw<{ total: number }>`select ${raw.join(counts, raw` + `)} as total`.execute(sql);
     return rows[0]?.total ?? 0;
+  };
+
+  const searchWords = createWordSearch(sql, COUNTED_WORDS);
+  const piecesFor = async (
+    query: CaseQuery,
+    reader: Reader,
+    posts: readonly WorkingPost[],
+    order?: Order,
+  ): Promise<Pieces> => {
+    const branches = await branchesOf(query, reader, posts);
+    if (query.words?.trim()) return searchWords(branches, query, reader.districts);
+    const pieces = piecesOf(branches, order);
+    return { list: pieces, count: pieces };
   };
 
   const listCases = async (
@@ -225,14 +243,14 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
   ): Promise<CasePage> => {
     const order: Order = query.sort ?? (query.view === 'inbox' ? 'due' : 'reported');
     const size = query.size ?? 20;
-    const branches = await branchesOf(query, reader, posts);
-    const filters: Filters = (branch) => filtersOf(query, now, branch);
+    const pieces = await piecesFor(query, reader, posts, order);
+    const filters = filtersOf(query, now);
     const cursor = query.after === undefined ? undefined : readCursor(query.after, order);
-    const most = query.words?.trim() ? COUNTED_WORDS : COUNTED;
-    const onward: Filters = cursor ? (branch) => [...filters(branch), orders[order].after(cursor)] : filters;
+    const most = query.words?.trim() ? COUNTED_WORDS : reader.scopes.length === 0 ? COUNTED_TASKS : COUNTED;
+    const onward = cursor ? [...filters, orders[order].after(cursor)] : filters;
     const [found, total] = await Promise.all([
-      listRows(branches, onward, order, size + 1),
-      cursor?.total ?? known.counted ?? countRows(branches, filters, most),
+      listRows(pieces.list, onward, order, size + 1),
+      cursor?.total ?? known.counted ?? countRows(pieces.count, filters, most),
     ]);
     const rows = found.slice(0, size);
     const last = rows.at(-1);
@@ -243,7 +261,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
 
   /** Those of these matters that the reader may read. */
   const listByIds = (reader: Reader, ids: readonly Id[]): Promise<readonly ListedCase[]> =>
-    listRows(readableBranches(reader), () => [raw`c.id = any(${[...ids]}::uuid[])`], 'reported', ids.length);
+    listRows(namedPiecesOf(readableBranches(reader)), [raw`c.id = any(${[...ids]}::uuid[])`], 'reported', ids.length);
 
   /** The whole count, for jobs. */
   const countAll = async (
@@ -252,11 +270,7 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     posts: readonly WorkingPost[],
     now: Instant,
   ): Promise<number> =>
-    countRows(
-      await branchesOf(query, reader, posts),
-      (branch) => filtersOf(query, now, branch),
-      Number.MAX_SAFE_INTEGER - 1,
-    );
+    countRows((await piecesFor(query, reader, posts)).count, filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
 
   const countInbox = async (
     posts: readonly WorkingPost[],

@@ -3,7 +3,6 @@ import { chinaInstant, type Instant } from '#kernel/instant';
 import type { Id } from '#kernel/ids';
 import type { CaseQuery } from '#engines/case/contract';
 import { codeToPath, scopeRange } from '#engines/territory/model';
-import { wordsFilter } from './words.ts';
 import type { Labels, Reader, ReaderScope, WorkingPost } from './readers.ts';
 
 /** Conditions over `case_file c`, as fragments of SQL; every value is a parameter. */
@@ -27,6 +26,8 @@ export interface Branch {
   readonly needs?: { readonly body: Id } | 'own reports';
   /** Rows come from the reading rights of bodies, joined to their matters. */
   readonly from: 'case_file' | 'case_grant';
+  /** The condition on rights alone, as `o`. */
+  readonly rights?: Condition;
   /** Path below which all its rows lie, when there is one. */
   readonly within?: string;
 }
@@ -71,7 +72,8 @@ export const readableBranches = (reader: Reader): readonly Branch[] => {
     bodiesIn(reader, district).map(({ body, labels }, index, bodies): Branch => {
       const own = raw`g.district = ${district} and g.body = ${body}::uuid and ${lives(reader.now, 'g')}`;
       const where = all([own, known(labels), outside, ...notGranted(reader, bodies.slice(0, index))]);
-      return { from: 'case_grant', where, needs: { body } };
+      const rights = raw`o.district = ${district} and o.body = ${body}::uuid and ${lives(reader.now, 'o')}`;
+      return { from: 'case_grant', where, rights, needs: { body } };
     }),
   );
   const mine = reader.districts.map((district): Branch => {
@@ -148,14 +150,9 @@ const lights: Readonly<Record<NonNullable<CaseQuery['light']>, (now: Instant) =>
   none: () => raw`(c.status = 'closed' or c.due_at is null)`,
 };
 
-/** What a person filters by, on top of what a branch may read. */
-export const filtersOf = (
-  query: CaseQuery,
-  now: Instant,
-  { within = '' }: Pick<Branch, 'within'>,
-): readonly Condition[] => {
+/** What a person filters by, on top of what a branch may read; words are `case-words.ts`. */
+export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] => {
   const filters: Condition[] = [];
-  const at = query.at === undefined ? '' : codeToPath(query.at);
   if (query.at !== undefined) {
     const { from, to } = scopeRange(codeToPath(query.at));
     filters.push(range(from, to));
@@ -175,6 +172,5 @@ export const filtersOf = (
   if (query.body !== undefined) filters.push(raw`c.assignee = ${query.body}::uuid`);
   if (query.from !== undefined) filters.push(raw`c.reported_at >= ${chinaInstant(query.from)}::timestamptz`);
   if (query.to !== undefined) filters.push(raw`c.reported_at < ${chinaInstant(query.to)}::timestamptz`);
-  if (query.words?.trim()) filters.push(wordsFilter(query.words, at.length > within.length ? at : within));
   return filters;
 };

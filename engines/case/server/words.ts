@@ -47,29 +47,30 @@ const termsOfQuery = (words: string): readonly string[] => [
 
 const likeText = (words: string): string => `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-/** Digits and hyphens may be a number, from its beginning: `261122-48`. */
-const looksLikeNumber = /^\d{2,6}(-\d{0,5}){0,2}$/;
+/** Digits and hyphens may be a number, from its year and month on: `2611`, `261122-48`. */
+const looksLikeNumber = /^\d{4,6}(-\d{0,5}){0,2}$/;
 
-/**
- * The condition over `case_file c`: title or place holds the words. Terms find the rows by an index; where pairs alone
- * could mean another order, the text itself decides. What holds neither letter nor digit finds nothing.
- * @param within below this path and nowhere else: the reader's range or the place asked for
- */
-export const wordsFilter = (query: string, within: string): RawBuilder<unknown> => {
+/** What is searched for. Every value in its fragments is a parameter. */
+export interface WordSearch {
+  /** Terms that a matter must have; none: nothing is found by words. */
+  readonly terms: readonly string[];
+  /** Pairs alone could mean another order: then the text itself decides, as title and place of `h`. */
+  readonly held: RawBuilder<unknown>;
+  /** Numbers that begin so: from, inclusive, and to, exclusive. */
+  readonly numbers: { readonly from: string; readonly to: string } | null;
+}
+
+/** Title or place holds each of the words. What holds neither letter nor digit finds nothing. */
+export const wordSearchOf = (query: string): WordSearch => {
   const words = query.trim();
-  const found = termsOfQuery(words);
-  const terms = found.length === 0 ? [] : [...found, ...placeTermsOf(within).slice(-1)];
-  const like = likeText(words);
-  const runs = runsOf(words);
-  const exact = runs.length === 1 && [...(runs[0] ?? '')].length <= 2;
-  const held = exact ? raw`true` : raw`(c.title ilike ${like} or c.place ilike ${like})`;
-  if (terms.length === 0) return raw`false`;
-  if (!looksLikeNumber.test(words))
-    return raw`(exists (select from case_word w where w.district = c.district and w.case_id = c.id
-      and w.words @> ${[...terms]}::text[]) and ${held})`;
-  // Two ways into one set: an `or` would read every row.
-  const end = `${words}~`;
-  return raw`(c.id in (select w.case_id from case_word w where w.words @> ${[...terms]}::text[]
-      union select n.id from case_file n where n.number >= ${words} and n.number < ${end})
-    and (${held} or (c.number >= ${words} and c.number < ${end})))`;
+  const each = words.split(/\s+/).filter((word) => {
+    const runs = runsOf(word);
+    return runs.length > 1 || [...(runs[0] ?? '')].length > 2;
+  });
+  const likes = each.map(likeText).map((like) => raw`(h.title ilike ${like} or h.place ilike ${like})`);
+  return {
+    terms: termsOfQuery(words),
+    held: likes.length === 0 ? raw`true` : raw`(${raw.join(likes, raw` and `)})`,
+    numbers: looksLikeNumber.test(words) ? { from: words, to: `${words}~` } : null,
+  };
 };

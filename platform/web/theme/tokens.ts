@@ -98,7 +98,7 @@ export const targets = { normal: 44, elder: 60, staffMouse: 36 } as const;
 export const rows = { airy: 44, dense: 36 } as const;
 export const widths = { phone: 360, column: 560, page: 1440 } as const;
 export const motionMs = 150;
-export const layers = { bar: 20, sheet: 40, toast: 60, watermark: 80 } as const;
+export const layers = { bar: 20, sheet: 40, toast: 60, watermark: 2000 } as const;
 
 /** All of it for one mode, for libraries that take an object. */
 export const themeOf = (mode: Mode) => ({

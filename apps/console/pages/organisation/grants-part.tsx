@@ -47,10 +47,10 @@ const Proposal = ({
   return (
     <li className="panel organisation-grant">
       <div className="row">
-        <h3>
+        <h2>
           {one.person.name}
           {one.person.account ? <span className="quiet small"> {one.person.account}</span> : null}
-        </h3>
+        </h2>
         <span className="bar-space" />
         <StatusTag tone={tones[one.state]}>{t(stateWords[one.state])}</StatusTag>
       </div>

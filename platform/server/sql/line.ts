@@ -46,9 +46,10 @@ export const createLine = (url: string, name = 'lifang line'): Line => {
       await next.connect();
       if (closed) return void (await next.end());
       client = next;
-      const started = turn.then(async () => {
+      const begin = async (): Promise<void> => {
         for (const start of starters) await start(next, again);
-      });
+      };
+      const started = turn.then(begin);
       turn = started.catch(() => undefined);
       await started;
       pause = firstPause;

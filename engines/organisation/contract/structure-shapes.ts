@@ -52,6 +52,8 @@ export const BodyView = Type.Object(
     superior: OrNull(Id),
     superiors: Type.Array(Type.Object({ id: Id, name: Type.String(), line: Line })),
     territory: TerritoryCode,
+    /** Its name. */
+    place: Type.String(),
     posts: Type.Integer(),
     formerNames: Type.Array(Type.Object({ name: Type.String(), until: Type.String() })),
     abolishedOn: OrNull(Type.String()),

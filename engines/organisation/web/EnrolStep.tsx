@@ -23,7 +23,7 @@ const Way = ({
     <li className="account-way">
       <Icon name={icon} size={24} />
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p className="lf-hint">{note}</p>
       </div>
       {onChoose ? (

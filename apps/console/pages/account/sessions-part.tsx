@@ -60,7 +60,13 @@ export const SessionsPart = () => {
                   { id: 'where', title: t('where'), cell: (row) => row.address ?? '—', nowrap: true },
                   { id: 'since', title: t('since'), cell: (row) => formats.moment(row.madeAt, now), nowrap: true },
                   { id: 'seen', title: t('seen'), cell: (row) => formats.ago(row.seenAt, now), nowrap: true },
-                  { id: 'end', title: '', cell: endOne, align: 'end', nowrap: true },
+                  {
+                    id: 'end',
+                    title: <span className="lf-unseen">{t('end')}</span>,
+                    cell: endOne,
+                    align: 'end',
+                    nowrap: true,
+                  },
                 ]}
                 card={(row) => (
                   <div className="account-session">

@@ -137,7 +137,7 @@ export const BodiesPart = () => {
     },
     { id: 'kind', title: t('bodyKind'), cell: (body) => kindName(body.kind) },
     { id: 'superior', title: t('superior'), cell: superiors },
-    { id: 'territory', title: t('territory'), cell: (body) => body.territory },
+    { id: 'territory', title: t('territory'), cell: (body) => body.place },
     { id: 'posts', title: t('postCount'), align: 'end', cell: (body) => body.posts },
     { id: 'do', title: t('actions'), align: 'end', cell: buttons },
   ];

@@ -61,7 +61,9 @@ const Proposal = ({
           { name: t('scope'), value: one.post.scope.name },
           {
             name: t('period'),
-            value: one.to ? t('until', { from: one.from, to: one.to }) : t('since', { from: one.from }),
+            value: one.to
+              ? t('until', { from: formats.day(one.from), to: formats.day(one.to) })
+              : t('since', { from: formats.day(one.from) }),
           },
           { name: t('proposedBy'), value: by(one.proposedBy, one.proposedAt, one.reason) },
           ...(one.decidedAt ? [{ name: t('decidedBy'), value: by(one.decidedBy, one.decidedAt, one.decision) }] : []),

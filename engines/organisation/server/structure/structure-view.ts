@@ -82,10 +82,14 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
         where s.district = body.district and s.body = body.id) above
       where ${all(conditions)} order by body.territory, body.name, body.id limit ${most}
     `.execute(sqlOf(sql));
-    const carriers = await carriersOf(rows, sqlOf(sql));
+    const [carriers, names] = await Promise.all([
+      carriersOf(rows, sqlOf(sql)),
+      ports.namesOf([...new Set(rows.map((row) => row.territory))]),
+    ]);
     return rows.map(({ district: _, successor: __, ...row }) => ({
       ...row,
       territory: pathToCode(row.territory),
+      place: nameOfPath(names, row.territory),
       carriedOnBy: carriers.get(row.id) ?? null,
     }));
   };

@@ -28,6 +28,8 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({
     executablePath,
     headless: true,
+    // Without a locale the browser cannot write Chinese file names, and calls every download “download”.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>,
     args: [
       ...args,
       '--no-sandbox',

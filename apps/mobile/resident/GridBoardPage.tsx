@@ -12,7 +12,7 @@ const messages = defineMessages({
     people: '为您服务的人',
     head: '网格长',
     worker: '网格员',
-    call: '给{name}打电话',
+    call: '给{name}打电话：{phone}',
     duties: '能帮您做什么',
     linked: '联动单位',
     volunteer: '志愿队伍',
@@ -26,7 +26,7 @@ const messages = defineMessages({
     people: 'Who is there for you',
     head: 'Head of the grid',
     worker: 'Grid worker',
-    call: 'Call {name}',
+    call: 'Call {name}: {phone}',
     duties: 'What they can do',
     linked: 'Linked bodies',
     volunteer: 'Volunteers',
@@ -73,7 +73,10 @@ export default function GridBoardPage({ plate }: { plate: string }) {
                     <strong>{person.name}</strong>
                     <p className="lf-hint">{t(person.kind)}</p>
                     {person.phone ? (
-                      <a href={`tel:${person.phone}`} aria-label={t('call', { name: person.name })}>
+                      <a
+                        href={`tel:${person.phone}`}
+                        aria-label={t('call', { name: person.name, phone: person.phone })}
+                      >
                         {person.phone}
                       </a>
                     ) : null}

@@ -19,7 +19,7 @@ import {
 import { Page } from '../shell/Page.tsx';
 import { hrefOf, navigate } from '../shell/router.ts';
 import { cases } from './clients.ts';
-import { RESIDENT, stateWord, useMyReports } from './my-reports.ts';
+import { follow, RESIDENT, stateWord, useMyReports } from './my-reports.ts';
 import { useOutbox } from '#platform/web/outbox';
 
 const messages = defineMessages({
@@ -74,7 +74,7 @@ export default function ProgressListPage() {
   const t = useText(messages);
   const pick = usePick();
   const locale = useLocale();
-  const { ready, reports, unsent, follow } = useMyReports();
+  const { ready, reports, unsent } = useMyReports();
   const { outbox } = useOutbox(RESIDENT);
   const [number, setNumber] = useState('');
   const [code, setCode] = useState('');

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ActionForm, filesOf, usePlaybooks } from '#engines/case/web';
 import type { ActionOffer, ProgressView } from '#engines/case/contract';
 import { type CheckedValues, FieldServicesProvider } from '#fields/web';
@@ -200,18 +200,12 @@ export const Progress = ({ source }: { source: ProgressSource }) => {
 export default function ProgressPage({ number }: { number: string }) {
   const t = useText(messages);
   const { ready, reports } = useMyReports();
-  const [waited, setWaited] = useState(false);
-  useEffect(() => {
-    // What is followed is read a moment after the outbox itself.
-    const timer = setTimeout(() => setWaited(true), 400);
-    return () => clearTimeout(timer);
-  }, []);
   const report = reports.find((one) => one.number === number);
   return (
     <Page title={t('title')} back="/progress">
       {report ? (
         <Progress source={{ number, queryCode: report.queryCode }} />
-      ) : !ready || !waited ? (
+      ) : !ready ? (
         <Skeleton rows={5} />
       ) : (
         <>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type Label, label } from '#kernel/label';
 import type { Receipt } from '#engines/case/contract';
 import type { Tone } from '#platform/web/kit';
-import { type Command, useOutbox } from '#platform/web/outbox';
+import { type Command, type OutboxStore, startOutbox, useOutbox } from '#platform/web/outbox';
 
 /** The outbox of residents on this device. */
 export const RESIDENT = 'resident';
@@ -44,30 +44,33 @@ const reportOfCommand = (command: Command): MyReport => {
   };
 };
 
-/** All reports of this device, the newest first, then those followed by number. */
+const FOLLOWED = 'followed';
+const readFollowed = async (store: OutboxStore): Promise<readonly Followed[]> =>
+  ((await store.findValue(FOLLOWED)) as readonly Followed[] | undefined) ?? [];
+
+/** Keeps a report that was found by its number. Waits for the store, so that nothing is lost while it still opens. */
+export const follow = async (one: Followed): Promise<void> => {
+  const { store } = (await startOutbox(RESIDENT)).outbox;
+  const others = (await readFollowed(store)).filter((other) => other.number !== one.number);
+  await store.putValue(FOLLOWED, [one, ...others].slice(0, 50));
+};
+
+/** All reports of this device, the newest first, then those followed by number; `ready` once both were read. */
 export const useMyReports = () => {
-  const { outbox, commands, ready } = useOutbox(RESIDENT);
-  const [followed, setFollowed] = useState<readonly Followed[]>([]);
+  const { outbox, commands } = useOutbox(RESIDENT);
+  const [followed, setFollowed] = useState<readonly Followed[]>();
   useEffect(() => {
-    if (!outbox) return;
-    void outbox.store
-      .findValue('followed')
-      .then((value) => setFollowed((value as readonly Followed[] | undefined) ?? []));
+    if (outbox) void readFollowed(outbox.store).then(setFollowed, () => setFollowed([]));
   }, [outbox]);
   const own = commands.filter((one) => one.kind === 'report').map(reportOfCommand);
   const known = new Set(own.map((one) => one.number));
-  const others = followed
+  const others = (followed ?? [])
     .filter((one) => !known.has(one.number))
     .map((one): MyReport => ({ ...one, key: one.number, command: undefined, href: `/progress/${one.number}` }));
   return {
-    ready,
+    ready: followed !== undefined,
     reports: [...own, ...others],
     unsent: own.filter((one) => one.number === undefined).length,
-    follow: async (one: Followed) => {
-      const next = [one, ...followed.filter((other) => other.number !== one.number)].slice(0, 50);
-      setFollowed(next);
-      await outbox?.store.putValue('followed', next);
-    },
   };
 };
 

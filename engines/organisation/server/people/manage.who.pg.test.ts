@@ -70,6 +70,7 @@ test('a body, a post, a person, an appointment: each audited, each harmless when
     superior: bodies.police,
     superiors: [{ id: bodies.police, name: '坪山公安分局', line: 'territorial' }],
     territory: '440310001',
+    place: '龙田街道',
     posts: 0,
     formerNames: [],
     abolishedOn: null,

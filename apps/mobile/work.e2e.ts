@@ -83,7 +83,7 @@ test('security 40: a form says what is missing on top and at the field, with the
   assert.equal(await page.getByText('请填写「事项类别」。').count(), 2);
   assert.equal(await page.getByText('请填写「诉求人姓名」。').count(), 2);
 
-  await page.getByRole('radio', { name: '暴露垃圾' }).check({ force: true });
+  await page.getByRole('radio', { name: '暴露垃圾' }).click({ force: true });
   await page.getByLabel('诉求人姓名').fill('王秀英');
   await page.getByLabel('诉求人电话').fill('１３８ 1234 5678');
   await page.getByRole('radio', { name: '电话' }).check({ force: true });

@@ -52,6 +52,43 @@ export const errorsOfMatters = {
     '「{action}」最多 {limit} 次，请由派单员裁定。',
     '“{action}” is possible at most {limit} times; the dispatcher now has to rule.',
   ),
+  'action.when-held': entry(
+    409,
+    '事项正在挂账，「{action}」要等恢复办理后才能进行。',
+    'The matter is on hold; “{action}” has to wait until it is taken up again.',
+  ),
+  'action.not-here': entry(
+    409,
+    '按事项目前的情况，不能「{action}」。请刷新后按页面上的操作办理。',
+    'As the matter stands now, “{action}” is not possible. Please reload and use the actions on the page.',
+  ),
+  'action.pending': entry(
+    409,
+    '已有一项申请正在等待审批，批复后才能再次「{action}」。',
+    'A request of this matter is waiting for a decision; “{action}” is possible after that.',
+  ),
+  'case.tasks-open': entry(
+    409,
+    '还有 {n} 项任务没有完成，不能「{action}」。请先办结或退回这些任务。',
+    '{n} tasks of this matter are still open, so “{action}” is not possible. Please finish or return them first.',
+  ),
+  'case.task-unsaid': entry(
+    422,
+    '这件事项有几项任务，请选择对哪一项「{action}」。',
+    'This matter has several tasks. Please choose the one for “{action}”.',
+  ),
+  'case.task-unknown': entry(
+    422,
+    '所选任务不能「{action}」。请刷新后重新选择。',
+    '“{action}” is not possible for that task. Please reload and choose again.',
+  ),
+  'case.held-already': entry(409, '这件事项已经挂账。', 'This matter is on hold already.'),
+  'case.nothing-to-extend': entry(
+    422,
+    '这件事项没有正在计时的时限，或延长的时间不对，不能延期。',
+    'There is no running deadline to extend, or the time asked for is not valid.',
+  ),
+  'case.no-card': entry(409, '这件事项没有需要回复的督办。', 'There is no card to answer on this matter.'),
   'reveal.nothing': entry(404, '这件事项没有可以查看的这项信息。', 'This matter holds no such information to show.'),
   'reveal.sensitive': entry(
     403,

@@ -55,6 +55,10 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
   'case.report': ['上报事项', 'Matter reported'],
   'case.import': ['导入历史事项', 'Past matter imported'],
+  'case.ask': ['提出需要批准的申请', 'Asked for what has to be granted'],
+  'case.ask-refused': ['不同意申请', 'Did not grant'],
+  'case.task': ['任务进展', 'Progress of a task'],
+  'case.close-along': ['随主事项办结', 'Closed along'],
   'case.me-too': ['附议事项', 'Joined a matter'],
   'case.link': ['合并重复事项', 'Linked as a duplicate'],
   'case.unlink': ['取消合并', 'Unlinked'],

@@ -18,8 +18,9 @@ export const useStaffServices = (work: Work): FieldServices => {
     return {
       keepPhoto: keepPhotoIn(store),
       photoUrl: (id) => keptPhotoUrl(store, id),
-      findBodies: async (words) => {
-        const bodies = await organisation.listBodies({ query: words ? { words } : {} });
+      findBodies: async (words, kinds) => {
+        const found = await organisation.listBodies({ query: words ? { words } : {} });
+        const bodies = kinds ? found.filter((body) => kinds.includes(body.kind)) : found;
         return bodies.slice(0, 30).map(({ id, name }) => ({ id, name }));
       },
       findPeople: async (words) => {

@@ -138,7 +138,7 @@ const explain = (packs: readonly Pack[], id: string): string | undefined => {
               const to =
                 typeof action.to === 'string'
                   ? action.to
-                  : action.to.map((one) => `${one.to}${one.when ? ` when ${one.when}` : ''}`).join(' | ');
+                  : (action.to ?? []).map((one) => `${one.to}${one.when ? ` when ${one.when}` : ''}`).join(' | ');
               return `    ${action.id} · ${action.name.zh} → ${to} · ${JSON.stringify(action.who)}${action.notBy ? ` · not by who took ${action.notBy.join(', ')}` : ''}`;
             }),
         ];

@@ -1,11 +1,11 @@
-import { expressionProblems } from '#kernel/expression';
-import { limitProblems } from '#kernel/working-calendar';
 import { label } from '#kernel/label';
-import type { CheckContext, PlaybookProblem, PlaybookProblemCode } from './check-playbook.ts';
+import type { CheckContext, PlaybookProblem } from './check-playbook.ts';
 import { categoryLimit, declaresLimit } from './clocks.ts';
-import { actionVariables, findCategory, reportVariables } from './expressions.ts';
+import { expressionIs, limitIs, ownerIs, type Tell } from './check-parts.ts';
+import { checkEffects, checkMoves, fieldsOf } from './check-moves.ts';
+import { actionVariables, findCategory, reportVariables, whenVariables } from './expressions.ts';
 import { formProblems } from './forms.ts';
-import type { Action, Clock, Limit, Owner, Playbook } from './playbook.ts';
+import type { Action, Clock, Limit, Playbook } from './playbook.ts';
 import { sensitivityOfItem } from './sensitivity.ts';
 
 /** Problems that show in single definitions: unknown names, wrong forms, wrong expressions, unknown deadlines. */
@@ -67,6 +67,7 @@ export const checkDefinitions = (playbook: Playbook, context: CheckContext): rea
       );
     }
   }
+  checkEffects(playbook.onReport, playbook.fields, 'report', context, tell);
   checkSensitivity(playbook, context, tell);
   return found;
 };
@@ -100,26 +101,12 @@ const checkSensitivity = (playbook: Playbook, context: CheckContext, tell: Tell)
       tell('unknown-role', 'audience', `没有岗位「${role}」。`, `There is no role “${role}”.`);
 };
 
-type Tell = (code: PlaybookProblemCode, where: string, zh: string, en: string) => void;
-
 const twice = (definitions: readonly { readonly id: string }[], kind: string, tell: Tell): void => {
   const seen = new Set<string>();
   for (const { id } of definitions) {
     if (seen.has(id))
       tell('twice-declared', `${kind} ${id}`, `编号「${id}」重复。`, `The id “${id}” is declared twice.`);
     seen.add(id);
-  }
-};
-
-const ownerIs = (owner: Owner, where: string, context: CheckContext, tell: Tell): void => {
-  if ('role' in owner && !context.roles.has(owner.role)) {
-    tell('unknown-role', where, `没有岗位「${owner.role}」。`, `There is no role “${owner.role}”.`);
-  }
-};
-
-const expressionIs = (text: string | undefined, variables: readonly string[], where: string, tell: Tell): void => {
-  for (const wrong of text === undefined ? [] : expressionProblems(text, variables)) {
-    tell('expression-wrong', where, `表达式「${text}」有误：${wrong}`, `The expression “${text}” is wrong: ${wrong}`);
   }
 };
 
@@ -132,11 +119,11 @@ const checkAction = (
 ): void => {
   const where = `action ${action.id}`;
   for (const stage of action.from) stageIs(stage, where);
-  for (const target of typeof action.to === 'string' ? [{ to: action.to }] : action.to) {
+  for (const target of typeof action.to === 'string' ? [{ to: action.to }] : (action.to ?? [])) {
     stageIs(target.to, where);
     expressionIs('when' in target ? target.when : undefined, actionVariables, where, tell);
   }
-  if (typeof action.to !== 'string' && action.to.every((target) => target.when !== undefined)) {
+  if (Array.isArray(action.to) && action.to.every((target) => target.when !== undefined)) {
     tell(
       'expression-wrong',
       where,
@@ -144,6 +131,9 @@ const checkAction = (
       'The last target must have no condition, else the step may lead nowhere.',
     );
   }
+  expressionIs(action.when, whenVariables, where, tell);
+  checkMoves(playbook, action, context, tell);
+  checkEffects(action.effects, fieldsOf(playbook, action), where, context, tell);
   if (action.who.length === 0 || action.from.length === 0) {
     tell('action-for-nobody', where, `没有人可以「${action.name.zh}」。`, `Nobody may take “${action.name.en}”.`);
   }
@@ -171,6 +161,15 @@ const checkClock = (
   tell: Tell,
 ): void => {
   const where = `clock ${clock.id}`;
+  const over = playbook.actions.find((action) => action.id === clock.whenOver);
+  if (clock.whenOver !== undefined && !over?.who.some((owner) => 'system' in owner)) {
+    tell(
+      'unknown-action',
+      where,
+      `到期自动办理的「${clock.whenOver}」不存在，或没有写明可由系统办理。`,
+      `The step taken when time is over, “${clock.whenOver}”, does not exist or does not name the system.`,
+    );
+  }
   for (const stage of clock.stages) stageIs(stage, where);
   if (clock.warnAt !== undefined && !(clock.warnAt > 0 && clock.warnAt < 1)) {
     tell('deadline-unknown', where, '预警比例应在 0 与 1 之间。', 'The part at which to warn lies between 0 and 1.');
@@ -193,9 +192,4 @@ const checkClock = (
       );
     }
   }
-};
-
-const limitIs = (limit: Limit, where: string, tell: Tell): void => {
-  for (const wrong of limitProblems(limit))
-    tell('deadline-unknown', where, `时限有误：${wrong}`, `The limit is wrong: ${wrong}`);
 };

@@ -34,7 +34,10 @@ export type PlaybookProblemCode =
   | 'deadline-unknown'
   | 'form-wrong'
   | 'sensitivity-wrong'
-  | 'expression-wrong';
+  | 'expression-wrong'
+  | 'move-wrong'
+  | 'effect-unknown'
+  | 'effect-awaits';
 
 /** What a playbook refers to and does not hold itself. */
 export interface CheckContext {
@@ -42,6 +45,12 @@ export interface CheckContext {
   /** Left out: kinds of bodies are not checked. */
   readonly bodyKinds?: ReadonlySet<string>;
   readonly fields: FieldContext;
+  /** Effects whose engines stand; left out: all that the engine itself runs. */
+  readonly effects?: ReadonlySet<string>;
+  /** Ids of notice templates, of playbooks, of territory levels; left out: not checked. */
+  readonly templates?: ReadonlySet<string>;
+  readonly playbooks?: ReadonlyMap<string, Pick<Playbook, 'id' | 'reporters' | 'fields'>>;
+  readonly levels?: ReadonlySet<string>;
 }
 
 /**

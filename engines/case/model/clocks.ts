@@ -1,4 +1,4 @@
-import { isRefusal, sentenceOf } from '#kernel/domain-error';
+import { type DomainError, isRefusal, refuse, sentenceOf } from '#kernel/domain-error';
 import { type Instant, millisBetween, plusMillis } from '#kernel/instant';
 import { type Label, label } from '#kernel/label';
 import { addLimit, partOf, workingMinutesBetween, type WorkingCalendar } from '#kernel/working-calendar';
@@ -15,7 +15,7 @@ const noLimit: Label = label(
   'No limit is laid down for this kind of matter, so no deadline runs.',
 );
 
-interface ClockContext {
+export interface ClockContext {
   readonly playbook: Playbook;
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
@@ -90,8 +90,55 @@ export const declaresLimit = (item: CodeItem): boolean => item.extra?.['limit'] 
 const limitIn = (value: unknown): Limit | null =>
   typeof value === 'object' && value !== null && 'amount' in value && 'unit' in value ? (value as Limit) : null;
 
+/** 挂账: every running clock rests. */
+export const holdClocks = (
+  clocks: Readonly<Record<string, RunningClock>>,
+  now: Instant,
+): Readonly<Record<string, RunningClock>> =>
+  Object.fromEntries(
+    Object.entries(clocks).flatMap(([id, clock]) => (clock.stoppedAt ? [] : [[id, { ...clock, stoppedAt: now }]])),
+  );
+
+/** Taken up again: the clocks of the stage go on with the time that was left. */
+export const resumeClocks = (
+  playbook: Playbook,
+  clocks: Readonly<Record<string, RunningClock>>,
+  stage: string,
+  context: Pick<ClockContext, 'calendar' | 'now'>,
+): Readonly<Record<string, RunningClock>> => {
+  const resumed: Record<string, RunningClock> = {};
+  for (const { id, stages } of playbook.clocks) {
+    const clock = clocks[id];
+    if (clock?.stoppedAt && stages.includes(stage)) resumed[id] = resumeClock(clock, clock.stoppedAt, context);
+  }
+  return resumed;
+};
+
+/** 延期: the due time, and the warning before it, move on by a limit counted in the same calendar. */
+export const extendClock = (
+  clock: RunningClock,
+  limit: Limit,
+  calendar: WorkingCalendar,
+): RunningClock | DomainError => {
+  if (!clock.dueAt || !clock.warnAt) return refuse('case.nothing-to-extend');
+  const due = addLimit(calendar, clock.dueAt, limit);
+  const warn = addLimit(calendar, clock.warnAt, limit);
+  if (isRefusal(due)) return due;
+  if (isRefusal(warn)) return warn;
+  return {
+    ...clock,
+    dueAt: due.due,
+    warnAt: warn.due < due.due ? warn.due : clock.warnAt,
+    extensions: [...(clock.extensions ?? []), limit],
+  };
+};
+
 /** Goes on with the time that was left; what was warned of or overdue stays so. */
-const resumeClock = (clock: RunningClock, stoppedAt: Instant, { calendar, now }: ClockContext): RunningClock => {
+const resumeClock = (
+  clock: RunningClock,
+  stoppedAt: Instant,
+  { calendar, now }: Pick<ClockContext, 'calendar' | 'now'>,
+): RunningClock => {
   const resumed = { ...clock, stoppedAt: null, pauses: [...clock.pauses, { from: stoppedAt, to: now }] };
   if (!clock.dueAt || !clock.warnAt || !clock.limit) return resumed;
   const working = clock.limit.unit.startsWith('working');

@@ -5,10 +5,18 @@ import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { FieldContext } from '#fields/field';
 import type { Actor } from './actor.ts';
 import type { By, Values } from './events.ts';
-import type { Assignee, ImportSource, Place, Reporter, Timing } from './state.ts';
+import type { Assignee, Handler, ImportSource, ParentCase, Place, Reporter, Timing } from './state.ts';
 
 /** What somebody wants to do to a matter. Where the place lies and who asks is found out before. */
-export type CaseCommand = ReportCommand | ImportCommand | ActCommand | MeTooCommand | LinkCommand | HandOverCommand;
+export type CaseCommand =
+  | ReportCommand
+  | ImportCommand
+  | ActCommand
+  | TaskCommand
+  | CloseAlongCommand
+  | MeTooCommand
+  | LinkCommand
+  | HandOverCommand;
 
 export interface ReportCommand {
   readonly type: 'report';
@@ -20,6 +28,8 @@ export interface ReportCommand {
   readonly values: Readonly<Record<string, unknown>>;
   readonly reporter: Reporter;
   readonly channel: string;
+  /** Opened as a task of another matter. */
+  readonly parent?: ParentCase;
 }
 
 export interface ImportCommand {
@@ -45,8 +55,29 @@ export interface ImportCommand {
 
 export interface ActCommand {
   readonly type: 'act';
+  /** Of the playbook, or `approval.grant`, `approval.refuse` while something is asked for. */
   readonly action: string;
   readonly form: Readonly<Record<string, unknown>>;
+  /** The task that it is about, where there are several. */
+  readonly task?: string;
+}
+
+/** The system: a matter was opened for a task, or has ended. */
+export interface TaskCommand {
+  readonly type: 'task';
+  /** What the task is called; it is found by the child. */
+  readonly name: string;
+  readonly child: { readonly id: Id; readonly number: string };
+  /** Absent: the child was opened. */
+  readonly ended?: { readonly words: string; readonly refused: boolean };
+}
+
+/** The system: the matter that this one repeats was closed. */
+export interface CloseAlongCommand {
+  readonly type: 'close-along';
+  readonly of: Id;
+  readonly number: string;
+  readonly answer: string;
 }
 
 export interface MeTooCommand {
@@ -77,6 +108,8 @@ export interface DecideContext {
   readonly fields: FieldContext;
   /** Name of a body that may be given work; undefined refuses the step. */
   readonly bodyName?: (body: Id) => string | undefined;
+  /** The post of a body that gets the work by the district's rule; undefined leaves it to all of the body. */
+  readonly handlerAt?: (body: Id) => Handler | undefined;
   /** For the sentence that says whose step it is. */
   readonly roleName?: (role: string) => Label | undefined;
 }

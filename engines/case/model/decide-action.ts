@@ -1,35 +1,102 @@
 import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
-import type { Id } from '#kernel/ids';
+import { GRANT, REFUSE } from './approval.ts';
 import { timingOf, turnClocks } from './clocks.ts';
 import type { ActCommand, DecideContext } from './command.ts';
-import type { ActionTaken, Values } from './events.ts';
+import { effectOrders } from './effects.ts';
+import type { ActionTaken, ApprovalAsked, ApprovalRefused, By, Values } from './events.ts';
 import { findCategory, reportScope, targetOf } from './expressions.ts';
 import { checkValues } from './forms.ts';
+import { matterScope } from './matter-scope.ts';
+import { droppedTasks, mergeTasks, movesOf } from './moves.ts';
 import { splitPersonal } from './personal.ts';
 import type { Action, Playbook } from './playbook.ts';
 import type { Assignee, ClosedCase, OpenCase } from './state.ts';
-import { byOf, findAction, findStage, mayTake, timesTaken } from './who-may.ts';
+import { bodyOf, isOpenTask, taskOf } from './tasks.ts';
+import { actionOn, byOf, findAction, findStage, mayTake, timesTaken } from './who-may.ts';
 
+/** A step, or the asking for one that another person has to grant. */
 export const decideAction = (
   playbook: Playbook,
   state: OpenCase | ClosedCase,
   command: ActCommand,
   context: DecideContext,
-): ActionTaken | DomainError => {
-  const action = findAction(playbook, command.action);
+): ActionTaken | ApprovalAsked | ApprovalRefused | DomainError => {
+  const action = actionOn(playbook, state, command.action);
   if (!action) return refuse('action.unknown', { action: command.action });
   const standing = mayTake(playbook, state, context.actor, action, context.roleName);
   if (isRefusal(standing)) return standing;
   const fields = action.form ?? [];
   const values = checkValues(fields, command.form, context.fields);
   if (isRefusal(values)) return values;
-  const assignee = assigneeIn(action, values, context);
-  if (isRefusal(assignee)) return assignee;
   const form = splitPersonal(fields, values).open;
+  const by = byOf(context.actor, standing.post);
+  const { pending } = state;
+  if (pending && action.id === REFUSE) {
+    const reason = form['reason'];
+    return {
+      type: 'ApprovalRefused',
+      at: context.now,
+      by,
+      action: pending.action,
+      reason: typeof reason === 'string' ? reason : '',
+    };
+  }
+  if (pending && action.id === GRANT) {
+    const asked = findAction(playbook, pending.action);
+    if (!asked?.from.includes(state.stage))
+      return refuse('action.not-now', { action: action.name, stage: state.stage });
+    const said = { form: { ...pending.form, ...form }, task: pending.task };
+    const step = stepOf(playbook, state, asked, { ...said, by: pending.by }, context);
+    return isRefusal(step) ? step : { ...step, grantedBy: by, pending: null };
+  }
+  const said = { form, task: command.task, by };
+  if (!action.needs) return stepOf(playbook, state, action, said, context);
+  // What could not be done is not asked for either.
+  const tried = stepOf(playbook, state, action, said, context);
+  if (isRefusal(tried)) return tried;
+  const task = taskOf(action, state, context.actor, command.task);
+  return {
+    type: 'ApprovalAsked',
+    at: context.now,
+    by,
+    pending: {
+      action: action.id,
+      at: context.now,
+      by,
+      form,
+      who: action.needs.who,
+      ...(task && !isRefusal(task) && { task: task.id }),
+    },
+  };
+};
+
+interface Said {
+  readonly form: Values;
+  readonly task: string | undefined;
+  readonly by: By;
+}
+
+/** The step itself, whoever is allowed to take it. */
+const stepOf = (
+  playbook: Playbook,
+  state: OpenCase | ClosedCase,
+  action: Action,
+  { form, task: said, by }: Said,
+  context: DecideContext,
+): ActionTaken | DomainError => {
+  const assignee = assigneeIn(action, form, context);
+  if (isRefusal(assignee)) return assignee;
+  const task = taskOf(action, state, context.actor, said);
+  if (isRefusal(task)) return task;
 
   const category = findCategory(playbook, state.category, context.fields);
-  const scope = { ...reportScope(state, category), form, times: timesTaken(state, action) };
-  const to = targetOf(action.to, scope);
+  const scope = {
+    ...reportScope(state, category),
+    form,
+    times: timesTaken(state, action),
+    matter: matterScope(state),
+  };
+  const to = action.to === undefined ? state.stage : targetOf(action.to, scope);
   const target = to === undefined ? undefined : findStage(playbook, to);
   if (!target) return refuse('action.no-target', { action: action.name });
 
@@ -37,18 +104,30 @@ export const decideAction = (
   const ends = target.ends === true;
   const reopened = state.status === 'closed' && !ends;
   if (ends && !answer && !state.answer) return refuse('case.answer-missing', { action: action.name });
-  const clocks = turnClocks(state.clocks, reopened ? null : state.stage, target.id, {
-    playbook,
-    calendar: context.calendar,
-    now: context.now,
-    scope,
-    category,
-  });
+  const turned =
+    action.to === undefined
+      ? {}
+      : turnClocks(state.clocks, reopened ? null : state.stage, target.id, {
+          playbook,
+          calendar: context.calendar,
+          now: context.now,
+          scope,
+          category,
+        });
+  const moved = movesOf(action, { playbook, state, to: target.id, by, form, task, clocks: turned }, context);
+  if (isRefusal(moved)) return moved;
+  const { clocks, ...changes } = moved;
   const closes = state.status === 'open' && ends;
+  const open = mergeTasks(state.tasks, changes.tasks ?? []).filter(isOpenTask);
+  if (closes && open.length > 0 && !action.dropsTasks)
+    return refuse('case.tasks-open', { action: action.name, n: open.length });
+  const dropped = closes ? droppedTasks(mergeTasks(state.tasks, changes.tasks ?? []), context.now) : [];
+  const orders = effectOrders(action.effects, scope, form);
+  const handler = assignee ? context.handlerAt?.(assignee.body) : undefined;
   return {
     type: 'ActionTaken',
     at: context.now,
-    by: byOf(context.actor, standing.post),
+    by,
     action: action.id,
     counts: action.counts ?? null,
     form,
@@ -66,6 +145,13 @@ export const decideAction = (
       },
     }),
     ...(reopened && { reopened: true as const }),
+    ...changes,
+    ...(dropped.length > 0 && { tasks: mergeTasks(changes.tasks, dropped) }),
+    ...(closes && state.held && { held: null }),
+    ...(assignee && (handler ?? state.handler) && { handler: handler ?? null }),
+    // What was asked for in another stage is no longer the question.
+    ...(state.pending && target.id !== state.stage && { pending: null }),
+    ...(orders.length > 0 && { effects: orders }),
   };
 };
 
@@ -74,12 +160,6 @@ const assigneeIn = (action: Action, form: Values, context: DecideContext): Assig
   if (body === undefined) return null;
   const name = context.bodyName?.(body);
   return name === undefined ? refuse('organisation.unknown', {}, { field: action.assigns ?? '' }) : { body, name };
-};
-
-/** Id of the body in the value of a `body` field: the id itself, or as a list hands it over, `{ id, … }`. */
-export const bodyOf = (value: unknown): Id | undefined => {
-  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
-  return typeof id === 'string' ? id : undefined;
 };
 
 const answerIn = (action: Action, form: Values): string | null => {

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { caseNumber } from './case-number.ts';
 import { turnClocks } from './clocks.ts';
 import type { DecideContext, ImportCommand, ReportCommand } from './command.ts';
+import { effectOrders } from './effects.ts';
 import type { CaseImported, CaseReported } from './events.ts';
 import { findCategory, reportScope, textOf } from './expressions.ts';
 import { checkValues } from './forms.ts';
@@ -41,6 +42,7 @@ export const decideReport = (
     category,
     command.placeName,
   );
+  const orders = effectOrders(playbook.onReport, scope, data);
   return {
     type: 'CaseReported',
     at: context.now,
@@ -59,6 +61,8 @@ export const decideReport = (
     stage: stage.id,
     owner: stage.owner,
     clocks: turnClocks({}, null, stage.id, { playbook, calendar: context.calendar, now: context.now, scope, category }),
+    ...(command.parent && { parent: command.parent }),
+    ...(orders.length > 0 && { effects: orders }),
   };
 };
 

@@ -1,10 +1,19 @@
 import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
-import type { CaseCommand, DecideContext, HandOverCommand, LinkCommand } from './command.ts';
+import { holdClocks, resumeClocks, timingOf } from './clocks.ts';
+import type {
+  CaseCommand,
+  CloseAlongCommand,
+  DecideContext,
+  HandOverCommand,
+  LinkCommand,
+  TaskCommand,
+} from './command.ts';
 import { decideAction } from './decide-action.ts';
 import { decideImport, decideReport } from './decide-report.ts';
-import type { CaseEvent } from './events.ts';
+import type { By, CaseEvent } from './events.ts';
 import type { Playbook } from './playbook.ts';
 import type { CaseState, ClosedCase, OpenCase } from './state.ts';
+import { isOpenTask } from './tasks.ts';
 import { byOf } from './who-may.ts';
 
 /**
@@ -25,7 +34,9 @@ export const decide = (
   }
   if (state.status === 'none') return refuse('request.not-found');
   if (command.type === 'me-too') return decideMeToo(state, context);
-  if (command.type === 'link') return decideLink(state, command, context);
+  if (command.type === 'link') return decideLink(playbook, state, command, context);
+  if (command.type === 'task') return decideTask(state, command, context);
+  if (command.type === 'close-along') return decideCloseAlong(playbook, state, command, context);
   if (command.type === 'hand-over') return decideHandOver(state, command, context);
   const event = decideAction(playbook, state, command, context);
   return isRefusal(event) ? event : [event];
@@ -39,21 +50,69 @@ const decideMeToo = (
 
 /** Staff whose range holds the place, or whose body has the work, say that a matter repeats another. */
 const decideLink = (
+  playbook: Playbook,
   state: OpenCase | ClosedCase,
   { of }: LinkCommand,
-  { now, actor }: DecideContext,
+  context: DecideContext,
 ): readonly CaseEvent[] | DomainError => {
+  const { now, actor } = context;
   const post =
     actor.kind === 'staff'
       ? actor.posts.find((one) => state.place.path.startsWith(one.scope) || one.body === state.assignee?.body)
       : undefined;
   if (!post) return refuse('permission.denied');
   const by = byOf(actor, post);
-  if (of === null) return state.duplicateOf === null ? [] : [{ type: 'CaseUnlinked', at: now, by }];
+  if (of === null) return state.duplicateOf === null ? [] : [unlinked(playbook, state, by, context)];
   if (of.id === state.id || of.duplicateOf === state.id) return refuse('case.duplicate-of-itself');
   // A chain is kept flat: everything points to the first of its kind.
   const first = of.duplicateOf ?? of.id;
   return first === state.duplicateOf ? [] : [{ type: 'CaseLinked', at: now, by, of: first }];
+};
+
+/** What was closed along with the other goes on where it stood. */
+const unlinked = (playbook: Playbook, state: OpenCase | ClosedCase, by: By, context: DecideContext): CaseEvent => {
+  const event = { type: 'CaseUnlinked', at: context.now, by } as const;
+  if (state.status === 'open' || !state.along) return event;
+  const { stage, owner } = state.along;
+  return { ...event, back: { stage, owner, clocks: resumeClocks(playbook, state.clocks, stage, context) } };
+};
+
+/** The matter of a task was opened, or has ended. */
+const decideTask = (
+  state: OpenCase | ClosedCase,
+  { name, child, ended }: TaskCommand,
+  { now, actor }: DecideContext,
+): readonly CaseEvent[] | DomainError => {
+  if (actor.kind !== 'system') return refuse('permission.denied');
+  const by = byOf(actor, null);
+  const known = state.tasks?.find((task) => task.child?.id === child.id);
+  if (!known) {
+    if (ended || state.status === 'closed') return [];
+    const id = String((state.tasks?.length ?? 0) + 1);
+    return [{ type: 'TaskEnded', at: now, by, task: { id, name, body: null, state: 'open', givenAt: now, child } }];
+  }
+  if (!ended || !isOpenTask(known)) return [];
+  const done = { ...known, state: ended.refused ? ('refused' as const) : ('done' as const), endedAt: now };
+  return [{ type: 'TaskEnded', at: now, by, task: { ...done, words: ended.words } }];
+};
+
+/** The matter that this one repeats has its answer: this one gets the same. */
+const decideCloseAlong = (
+  playbook: Playbook,
+  state: OpenCase | ClosedCase,
+  { of, number, answer }: CloseAlongCommand,
+  { now, actor }: DecideContext,
+): readonly CaseEvent[] | DomainError => {
+  if (actor.kind !== 'system') return refuse('permission.denied');
+  const end = playbook.stages.find((stage) => stage.ends);
+  if (state.status === 'closed' || state.duplicateOf !== of || !end) return [];
+  const clocks = holdClocks(state.clocks, now);
+  const timing = timingOf(playbook, { ...state.clocks, ...clocks }, now);
+  const from = state.stage;
+  const by = byOf(actor, null);
+  return [
+    { type: 'ClosedAlong', at: now, by, of, number, answer, from, owner: state.owner, to: end.id, clocks, timing },
+  ];
 };
 
 /** Work moves only from the body that has it; what is closed stays with the one that answered. */

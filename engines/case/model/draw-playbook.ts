@@ -1,160 +1,117 @@
 import type { Locale } from '#kernel/label';
+import { clockLimitsText, ownerText, type RoleName } from './design/words.ts';
 import { possibleTargets } from './explore-playbook.ts';
-import type { Action, Owner, Playbook, Stage } from './playbook.ts';
+import type { Action, Playbook, Stage } from './playbook.ts';
 
-/** A playbook as a picture: boxes with places, arrows with corners. Units are pixels at scale 1. */
+/** What the picture of a playbook shows, before anybody says where: stages in reading order, and the ways between them. */
 export interface PlaybookDrawing {
-  readonly width: number;
-  readonly height: number;
-  readonly nodes: readonly DrawnStage[];
-  readonly edges: readonly DrawnStep[];
+  readonly stages: readonly DrawnStage[];
+  readonly steps: readonly DrawnStep[];
   /** The same as text for mermaid. */
   readonly mermaid: string;
 }
 
 export interface DrawnStage {
   readonly id: string;
-  readonly label: string;
-  readonly owner: string;
+  readonly name: string;
+  /** Null in an ending stage. */
+  readonly owner: string | null;
   readonly kind: 'start' | 'middle' | 'end';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  readonly clocks: readonly DrawnPart[];
+  /** What can be done without leaving the stage. */
+  readonly stays: readonly DrawnPart[];
+}
+
+export interface DrawnPart {
+  readonly id: string;
+  readonly text: string;
 }
 
 /** One arrow for all the actions that lead from a stage to another. */
 export interface DrawnStep {
   readonly from: string;
   readonly to: string;
-  readonly labels: readonly string[];
-  /** Going back, or round to itself: drawn aside. */
+  readonly actions: readonly DrawnPart[];
+  /** Leads back to where the matter was before. */
   readonly back: boolean;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
 }
 
-const box = { width: 168, height: 64, gapX: 72, gapY: 72, margin: 32, lane: 28 } as const;
-
-const words: Readonly<Record<Locale, { assignee: string; reporter: string; ended: string }>> = {
-  zh: { assignee: '承办单位', reporter: '诉求人', ended: '办结' },
-  en: { assignee: 'assigned body', reporter: 'reporter', ended: 'closed' },
-};
-
-/**
- * Lays the stages out in rows by their distance from the start, endings at the bottom; ways back run
- * in lanes on the right, each on its own so that no two lie on one another.
- * @param roleName how a role is called; its id unless given
- */
+/** @param roleName how a role is called; its id unless given */
 export const drawPlaybook = (
   playbook: Playbook,
   locale: Locale = 'zh',
-  roleName: (role: string) => string = (role) => role,
+  roleName: RoleName = (role) => role,
 ): PlaybookDrawing => {
-  const rows = rowsOf(playbook);
-  const widest = Math.max(...rows.map((row) => row.length), 1);
-  const inner = widest * box.width + (widest - 1) * box.gapX;
-  const nodes = rows.flatMap((row, level) => {
-    const used = row.length * box.width + (row.length - 1) * box.gapX;
-    return row.map((stage, index) => ({
-      id: stage.id,
-      label: stage.name[locale],
-      owner: stage.owner ? ownerText(stage.owner, locale, roleName) : words[locale].ended,
-      kind: stage.id === playbook.start ? ('start' as const) : stage.ends ? ('end' as const) : ('middle' as const),
-      x: box.margin + (inner - used) / 2 + index * (box.width + box.gapX),
-      y: box.margin + level * (box.height + box.gapY),
-      width: box.width,
-      height: box.height,
-    }));
-  });
-  const { edges, lanes } = edgesOf(playbook, nodes, box.margin + inner, locale);
-  return {
-    width: inner + 2 * box.margin + lanes * box.lane,
-    height: rows.length * box.height + (rows.length - 1) * box.gapY + 2 * box.margin,
-    nodes,
-    edges,
-    mermaid: mermaidOf(playbook, locale),
-  };
-};
-
-const ownerText = (owner: Owner, locale: Locale, roleName: (role: string) => string): string => {
-  if ('role' in owner) return roleName(owner.role);
-  return 'assignee' in owner ? words[locale].assignee : words[locale].reporter;
-};
-
-/** Stages by their distance from the start; endings share the last row, what cannot be reached stands above it. */
-const rowsOf = (playbook: Playbook): readonly (readonly Stage[])[] => {
-  const distance = new Map([[playbook.start, 0]]);
-  for (const [stage, steps] of distance) {
-    for (const action of playbook.actions.filter((one) => one.from.includes(stage))) {
-      for (const target of possibleTargets(action.to)) if (!distance.has(target)) distance.set(target, steps + 1);
-    }
-  }
-  const open = playbook.stages.filter((stage) => !stage.ends);
-  const last = Math.max(0, ...open.map((stage) => distance.get(stage.id) ?? 0));
-  const rows = Array.from({ length: last + 1 }, (_, level) =>
-    open.filter((stage) => (distance.get(stage.id) ?? last) === level),
-  );
-  return [...rows, playbook.stages.filter((stage) => stage.ends)].filter((row) => row.length > 0);
-};
-
-const edgesOf = (playbook: Playbook, nodes: readonly DrawnStage[], right: number, locale: Locale) => {
-  const place = new Map(nodes.map((node) => [node.id, node]));
-  let lanes = 0;
-  const edges = [...stepsOf(playbook)].flatMap(([from, targets]) =>
-    [...targets].flatMap(([to, actions]): DrawnStep[] => {
-      const [start, end] = [place.get(from), place.get(to)];
-      if (!start || !end) return [];
-      const labels = actions.map((action) => action.name[locale]);
-      const adjacent = end.y - start.y === box.height + box.gapY;
-      if (adjacent) return [{ from, to, labels, back: false, points: straight(start, end) }];
-      lanes += 1;
-      return [{ from, to, labels, back: end.y <= start.y, points: aside(start, end, right + lanes * box.lane) }];
+  const ways = waysOf(playbook);
+  const order = readingOrder(playbook, ways);
+  const position = new Map(order.map((stage, index) => [stage.id, index]));
+  const part = (one: Action): DrawnPart => ({ id: one.id, text: one.name[locale] });
+  const stages = order.map((stage) => ({
+    id: stage.id,
+    name: stage.name[locale],
+    owner: stage.owner ? ownerText(stage.owner, locale, roleName) : null,
+    kind: stage.ends ? ('end' as const) : stage.id === playbook.start ? ('start' as const) : ('middle' as const),
+    clocks: clocksAt(playbook, stage, locale),
+    stays: (ways.get(stage.id)?.get(stage.id) ?? []).map(part),
+  }));
+  const steps = order.flatMap(({ id: from }) =>
+    [...(ways.get(from) ?? [])].flatMap(([to, actions]): DrawnStep[] => {
+      const [start, end] = [position.get(from), position.get(to)];
+      if (from === to || start === undefined || end === undefined) return [];
+      return [{ from, to, actions: actions.map(part), back: end < start }];
     }),
   );
-  return { edges, lanes };
+  return { stages, steps, mermaid: mermaidOf(playbook, ways, locale) };
 };
 
-const stepsOf = (playbook: Playbook): ReadonlyMap<string, ReadonlyMap<string, readonly Action[]>> => {
-  const steps = new Map<string, Map<string, Action[]>>();
+/** Clocks that run in a stage, the whole one only where it is alone. */
+const clocksAt = (playbook: Playbook, stage: Stage, locale: Locale): readonly DrawnPart[] => {
+  const running = playbook.clocks.filter((clock) => clock.stages.includes(stage.id));
+  const own = running.filter((clock) => !clock.main);
+  const separator = locale === 'zh' ? '：' : ': ';
+  return (own.length > 0 ? own : running).map((clock) => ({
+    id: clock.id,
+    text: `${clock.name[locale]}${separator}${clockLimitsText(clock, locale)}`,
+  }));
+};
+
+type Ways = ReadonlyMap<string, ReadonlyMap<string, readonly Action[]>>;
+
+const waysOf = (playbook: Playbook): Ways => {
+  const ways = new Map<string, Map<string, Action[]>>();
   for (const action of playbook.actions) {
     for (const from of action.from) {
-      const targets = steps.get(from) ?? new Map<string, Action[]>();
-      steps.set(from, targets);
-      for (const to of possibleTargets(action.to)) targets.set(to, [...(targets.get(to) ?? []), action]);
+      const targets = ways.get(from) ?? new Map<string, Action[]>();
+      ways.set(from, targets);
+      for (const to of possibleTargets(action.to ?? from)) targets.set(to, [...(targets.get(to) ?? []), action]);
     }
   }
-  return steps;
+  return ways;
 };
 
-const straight = (start: DrawnStage, end: DrawnStage) => {
-  const [x1, x2] = [start.x + start.width / 2, end.x + end.width / 2];
-  const middle = (start.y + start.height + end.y) / 2;
-  const corners =
-    x1 === x2
-      ? []
-      : [
-          { x: x1, y: middle },
-          { x: x2, y: middle },
-        ];
-  return [{ x: x1, y: start.y + start.height }, ...corners, { x: x2, y: end.y }];
+/** From the start on, each stage after those that lead to it (ways back aside); endings last, unreached ones before them. */
+const readingOrder = (playbook: Playbook, ways: Ways): readonly Stage[] => {
+  const stages = new Map(playbook.stages.map((stage) => [stage.id, stage]));
+  const seen = new Set<string>();
+  const after: Stage[] = [];
+  const visit = (id: string): void => {
+    const stage = stages.get(id);
+    if (!stage || seen.has(id)) return;
+    seen.add(id);
+    // The first way out is the usual one: visited last it comes first.
+    for (const to of [...(ways.get(id)?.keys() ?? [])].reverse()) visit(to);
+    after.unshift(stage);
+  };
+  visit(playbook.start);
+  const order = [...after, ...playbook.stages.filter((stage) => !seen.has(stage.id))];
+  return [...order.filter((stage) => !stage.ends), ...order.filter((stage) => stage.ends)];
 };
 
-const aside = (start: DrawnStage, end: DrawnStage, lane: number) => {
-  const shift = start === end ? box.height / 4 : 0;
-  const [y1, y2] = [start.y + start.height / 2 - shift, end.y + end.height / 2 + shift];
-  return [
-    { x: start.x + start.width, y: y1 },
-    { x: lane, y: y1 },
-    { x: lane, y: y2 },
-    { x: end.x + end.width, y: y2 },
-  ];
-};
-
-const mermaidOf = (playbook: Playbook, locale: Locale): string => {
+const mermaidOf = (playbook: Playbook, ways: Ways, locale: Locale): string => {
   const clean = (text: string): string => text.replace(/[:;#"]/g, ' ').trim();
   const lines = ['stateDiagram-v2', `  [*] --> ${nodeId(playbook.start)}`];
   for (const stage of playbook.stages) lines.push(`  state "${clean(stage.name[locale])}" as ${nodeId(stage.id)}`);
-  for (const [from, targets] of stepsOf(playbook)) {
+  for (const [from, targets] of ways) {
     for (const [to, actions] of targets) {
       const names = actions.map((action) => clean(action.name[locale])).join(' / ');
       lines.push(`  ${nodeId(from)} --> ${nodeId(to)} : ${names}`);

@@ -1,8 +1,21 @@
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { Json } from '#fields/field';
-import type { Counts, Owner } from './playbook.ts';
-import type { Assignee, ImportSource, Place, Reporter, RunningClock, Timing } from './state.ts';
+import type { Counts, NoticeTo, Owner } from './playbook.ts';
+import type {
+  Assignee,
+  Card,
+  Handler,
+  Hold,
+  ImportSource,
+  ParentCase,
+  Pending,
+  Place,
+  Reporter,
+  RunningClock,
+  Task,
+  Timing,
+} from './state.ts';
 
 /**
  * What happened to a matter, in the past tense. Each event carries all that `evolve` needs, computed
@@ -13,6 +26,10 @@ export type CaseEvent =
   | CaseReported
   | CaseImported
   | ActionTaken
+  | ApprovalAsked
+  | ApprovalRefused
+  | TaskEnded
+  | ClosedAlong
   | MeTooAdded
   | CaseLinked
   | CaseUnlinked
@@ -51,6 +68,8 @@ export interface CaseReported {
   readonly stage: string;
   readonly owner: Owner;
   readonly clocks: Readonly<Record<string, RunningClock>>;
+  readonly parent?: ParentCase;
+  readonly effects?: readonly EffectOrder[];
 }
 
 /** A past matter as a file tells it: one event with what the file knows. No time is invented. */
@@ -100,6 +119,81 @@ export interface ActionTaken {
   readonly closed?: { readonly outcome: string; readonly timing: Timing };
   /** Present when this step opened an ended matter again. */
   readonly reopened?: true;
+
+  // Absent: as before.
+
+  readonly handler?: Handler | null;
+  /** Tasks that this step gave, or changed: the whole of each. */
+  readonly tasks?: readonly Task[];
+  readonly held?: Hold | null;
+  readonly card?: Card | null;
+  readonly cc?: readonly Assignee[];
+  readonly exempt?: string;
+  /** Id of the clock that this step gave more time. */
+  readonly extended?: string;
+  /** Null: what was asked for is granted by this step, or the step made it void. */
+  readonly pending?: null;
+  /** Who granted it; `by` is who asked. */
+  readonly grantedBy?: By;
+  readonly effects?: readonly EffectOrder[];
+}
+
+/** Something that follows in another room, with all its values computed. */
+export type EffectOrder =
+  | {
+      readonly effect: 'notice.send';
+      readonly template: string;
+      readonly to: readonly NoticeTo[];
+      readonly values: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly effect: 'case.open';
+      readonly playbook: string;
+      readonly category: string;
+      readonly values: Values;
+      readonly eachBelow?: string;
+      readonly apart?: true;
+      /** Name of the task that it becomes. */
+      readonly name: string;
+    };
+
+/** A step that another person has to grant. */
+export interface ApprovalAsked {
+  readonly type: 'ApprovalAsked';
+  readonly at: Instant;
+  readonly by: By;
+  readonly pending: Pending;
+}
+
+export interface ApprovalRefused {
+  readonly type: 'ApprovalRefused';
+  readonly at: Instant;
+  readonly by: By;
+  readonly action: string;
+  readonly reason: string;
+}
+
+/** The matter that does a task has ended, or was opened for it; the system says so. */
+export interface TaskEnded {
+  readonly type: 'TaskEnded';
+  readonly at: Instant;
+  readonly by: By;
+  readonly task: Task;
+}
+
+/** Closed with the answer of the matter that it repeats. */
+export interface ClosedAlong {
+  readonly type: 'ClosedAlong';
+  readonly at: Instant;
+  readonly by: By;
+  readonly of: Id;
+  readonly number: string;
+  readonly answer: string;
+  readonly from: string;
+  readonly owner: Owner;
+  readonly to: string;
+  readonly clocks: Readonly<Record<string, RunningClock>>;
+  readonly timing: Timing;
 }
 
 export interface MeTooAdded {
@@ -120,6 +214,12 @@ export interface CaseUnlinked {
   readonly type: 'CaseUnlinked';
   readonly at: Instant;
   readonly by: By;
+  /** It was closed along with the other, wrongly: it goes on where it stood. */
+  readonly back?: {
+    readonly stage: string;
+    readonly owner: Owner;
+    readonly clocks: Readonly<Record<string, RunningClock>>;
+  };
 }
 
 /** The body in charge ceased to be; another carries its work on. The stage stays: nobody acted on the matter. */

@@ -1,4 +1,5 @@
-import type { ActionTaken, CaseEvent, CaseImported, CaseReported } from './events.ts';
+import type { ActionTaken, CaseEvent, CaseImported, CaseReported, CaseUnlinked } from './events.ts';
+import { mergeTasks } from './moves.ts';
 import type { CaseCore, CaseState, ClosedCase, NoCase, OpenCase, RunningClock } from './state.ts';
 
 export const noCase: NoCase = { status: 'none' };
@@ -12,12 +13,32 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
   switch (event.type) {
     case 'ActionTaken':
       return stepped(next, event);
+    case 'ApprovalAsked':
+      return { ...next, pending: event.pending };
+    case 'ApprovalRefused': {
+      const { pending: _pending, ...rest } = next;
+      return rest;
+    }
+    case 'TaskEnded':
+      return { ...next, tasks: mergeTasks(state.tasks, [event.task]) };
+    case 'ClosedAlong':
+      return {
+        ...coreOf(next),
+        status: 'closed',
+        stage: event.to,
+        clocks: { ...state.clocks, ...event.clocks },
+        answer: event.answer,
+        along: { stage: event.from, owner: event.owner },
+        closedAt: event.at,
+        outcome: 'duplicate',
+        timing: event.timing,
+      };
     case 'MeTooAdded':
       return { ...next, meToo: state.meToo + 1 };
     case 'CaseLinked':
       return { ...next, duplicateOf: event.of };
     case 'CaseUnlinked':
-      return { ...next, duplicateOf: null };
+      return event.back ? goneBack(next, event.back) : { ...next, duplicateOf: null };
     case 'CaseRelocated':
       return { ...next, place: { ...state.place, path: event.to } };
     case 'WorkHandedOver':
@@ -30,6 +51,24 @@ export const fold = (events: Iterable<CaseEvent>): CaseState => {
   let state: CaseState = noCase;
   for (const event of events) state = evolve(state, event);
   return state;
+};
+
+/** Closed along with another by mistake: open again where it stood, in a new round. */
+const goneBack = (
+  state: OpenCase | ClosedCase,
+  { stage, owner, clocks }: NonNullable<CaseUnlinked['back']>,
+): OpenCase => {
+  const { along: _along, ...core } = coreOf(state);
+  return {
+    ...core,
+    status: 'open',
+    stage,
+    owner,
+    duplicateOf: null,
+    answer: null,
+    clocks: { ...state.clocks, ...clocks },
+    round: state.round + 1,
+  };
 };
 
 const begun = (event: CaseReported | CaseImported) => ({
@@ -61,6 +100,7 @@ const reported = (event: CaseReported): OpenCase => ({
   answer: null,
   rating: null,
   imported: null,
+  ...(event.parent && { parent: event.parent }),
   owner: event.owner,
 });
 
@@ -86,7 +126,7 @@ const stepped = (state: OpenCase | ClosedCase, event: ActionTaken): OpenCase | C
   // With a new round every clock starts afresh, those too that a later stage starts.
   const clocks: Record<string, RunningClock> = event.reopened ? event.clocks : { ...state.clocks, ...event.clocks };
   const core: CaseCore = {
-    ...coreOf(state),
+    ...changedBy(coreOf(state), event),
     stage: event.to,
     assignee: event.assignee ?? state.assignee,
     clocks,
@@ -99,6 +139,29 @@ const stepped = (state: OpenCase | ClosedCase, event: ActionTaken): OpenCase | C
   if (event.closed) return { ...core, status: 'closed', closedAt: event.at, ...event.closed };
   if (state.status !== 'closed') throw new RangeError('a matter ends with an outcome');
   return { ...core, status: 'closed', closedAt: state.closedAt, outcome: state.outcome, timing: state.timing };
+};
+
+/** What a step changed of what few matters have: null takes away, absent leaves as it is. */
+const changedBy = (core: CaseCore, event: ActionTaken): CaseCore => {
+  const { handler, held, card, pending, ...kept } = core;
+  const next = <Value>(changed: Value | null | undefined, before: Value | undefined): Value | undefined =>
+    changed === undefined ? before : (changed ?? undefined);
+  const now = {
+    handler: next(event.handler, handler),
+    held: next(event.held, held),
+    card: next(event.card, card),
+    pending: next(event.pending, pending),
+  };
+  return {
+    ...kept,
+    ...(now.handler && { handler: now.handler }),
+    ...(now.held && { held: now.held }),
+    ...(now.card && { card: now.card }),
+    ...(now.pending && { pending: now.pending }),
+    ...(event.tasks && { tasks: mergeTasks(core.tasks, event.tasks) }),
+    ...(event.cc && { cc: event.cc }),
+    ...(event.exempt && { exempt: event.exempt }),
+  };
 };
 
 /** What open and closed matters share: a reopened one keeps nothing of its ending. */

@@ -10,8 +10,8 @@ import type { CaseCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { evolve, noCase } from './evolve.ts';
 import { factsOf } from './facts.ts';
-import type { Playbook } from './playbook.ts';
-import type { CaseState, Timing } from './state.ts';
+import type { CardLevel, Playbook } from './playbook.ts';
+import type { CaseState, Task, Timing } from './state.ts';
 import { availableActions } from './who-may.ts';
 
 /**
@@ -24,15 +24,17 @@ export interface PlaybookExample extends Definition {
   readonly given: readonly ExampleStep[];
   readonly when: ExampleStep;
   readonly then: ExampleOutcome;
+  /** Rows of the seed catalogue that this example shows to work: `S141`. */
+  readonly proves?: readonly string[];
 }
 
-export type ExampleStep = ReportStep | ActStep;
+export type ExampleStep = ReportStep | ActStep | OtherStep;
 
 interface StepCore {
   /** Moment of the step; an hour after the step before it unless told. The first: Monday 2 March 2026, 09:00 in China. */
   readonly at?: Instant;
-  /** Who acts; `reporter` unless told. */
-  readonly by?: 'reporter' | ExampleStaff;
+  /** Who acts; `reporter` unless told. `system`: the clock, by `whenOver`. */
+  readonly by?: 'reporter' | 'system' | ExampleStaff;
 }
 
 export interface ReportStep extends StepCore {
@@ -50,6 +52,17 @@ export interface ActStep extends StepCore {
   /** Id of the action. */
   readonly act: string;
   readonly form?: Readonly<Record<string, Json>>;
+  /** Number of the task that it is about: `1`. */
+  readonly task?: string;
+}
+
+/** What other matters do to this one: a child is opened, has ended; the one that it repeats is closed. */
+export interface OtherStep extends StepCore {
+  readonly other:
+    | { readonly opened: string }
+    | { readonly ended: string; readonly words: string; readonly refused?: true }
+    | { readonly repeats: string }
+    | { readonly closedWith: string };
 }
 
 /** A member of staff with one post. Two steps with the same `person` (or, without one, the same role) are one person's. */
@@ -75,6 +88,15 @@ export interface ExampleOutcome {
   readonly facts?: readonly string[];
   /** Actions that somebody may take now (all of them, in any order). */
   readonly offers?: { readonly to: 'reporter' | ExampleStaff; readonly actions: readonly string[] };
+  /** Numbers of tasks by their state. */
+  readonly tasks?: Readonly<Partial<Record<Task['state'], number>>>;
+  readonly held?: boolean;
+  readonly card?: CardLevel | 'none';
+  /** Action that waits for a grant; null: none. */
+  readonly pending?: string | null;
+  readonly exempt?: boolean;
+  /** What the step orders elsewhere: `notice.send resident.code`, `case.open grid.event`. */
+  readonly orders?: readonly string[];
   /** Due time of a clock, by its id; null when it has none. */
   readonly due?: Readonly<Record<string, Instant | null>>;
 }
@@ -116,12 +138,16 @@ export const runExample = (
   }
   if (then.refused) return [`accepted, expected the refusal ${then.refused}`];
   const facts: string[] = [];
+  const orders: string[] = [];
   for (const event of events) {
+    if ('effects' in event)
+      for (const one of event.effects ?? [])
+        orders.push(`${one.effect} ${one.effect === 'notice.send' ? one.template : one.playbook}`);
     const after = evolve(state, event);
     facts.push(...factsOf(event, state, after).map((fact) => fact.kind));
     state = after;
   }
-  return state.status === 'none' ? ['nothing happened'] : differences(playbook, state, facts, then);
+  return state.status === 'none' ? ['nothing happened'] : differences(playbook, state, { facts, orders }, then);
 };
 
 const refusalText = (refusal: DomainError): string =>
@@ -132,7 +158,7 @@ const refusalText = (refusal: DomainError): string =>
 const differences = (
   playbook: Playbook,
   state: Exclude<CaseState, { status: 'none' }>,
-  facts: readonly string[],
+  { facts, orders }: { readonly facts: readonly string[]; readonly orders: readonly string[] },
   then: ExampleOutcome,
 ): readonly string[] => {
   const found: string[] = [];
@@ -146,6 +172,13 @@ const differences = (
   compare('answer', state.answer, then.answer);
   compare('timing', state.status === 'closed' ? state.timing : null, then.timing);
   compare('assignee', state.assignee?.body ?? null, then.assignee);
+  compare('held', state.held !== undefined, then.held);
+  compare('card', state.card?.level ?? 'none', then.card);
+  compare('pending', state.pending?.action ?? null, then.pending);
+  compare('exempt', state.exempt !== undefined, then.exempt);
+  compare('orders', [...orders].sort(), then.orders && [...then.orders].sort());
+  for (const [kind, n] of Object.entries(then.tasks ?? {}))
+    compare(`tasks ${kind}`, (state.tasks ?? []).filter((task) => task.state === kind).length, n);
   compare('facts', [...facts].sort(), then.facts && [...then.facts].sort());
   if (then.offers) {
     const offered = availableActions(playbook, state, actorOf(then.offers.to)).map((action) => action.id);
@@ -158,15 +191,23 @@ const differences = (
 };
 
 const decideStep = (playbook: Playbook, state: CaseState, step: ExampleStep, now: Instant, context: ExampleContext) => {
-  const actor = actorOf(step.by ?? 'reporter');
+  const actor = actorOf(step.by ?? ('other' in step && !('repeats' in step.other) ? 'system' : 'reporter'));
   // A body of an example has no name but its id.
   return decide(playbook, state, commandOf(step, actor), { ...context, now, actor, bodyName: (body) => body });
 };
 
 const commandOf = (step: ExampleStep, actor: Actor): CaseCommand => {
-  if ('act' in step) return { type: 'act', action: step.act, form: step.form ?? {} };
+  if ('other' in step) return otherCommand(step.other);
+  if ('act' in step)
+    return {
+      type: 'act',
+      action: step.act,
+      form: step.form ?? {},
+      ...(step.task !== undefined && { task: step.task }),
+    };
   const { category, values, path, placeText, channel } = step.report;
   const staff = actor.kind === 'staff';
+  const system = actor.kind === 'system';
   return {
     type: 'report',
     id: ID,
@@ -175,13 +216,26 @@ const commandOf = (step: ExampleStep, actor: Actor): CaseCommand => {
     place: { path: path ?? PATH, point: null, text: placeText ?? '' },
     placeName: '',
     channel: channel ?? (staff ? 'app' : 'qr'),
-    reporter: staff
-      ? { kind: 'staff', person: actor.person, enteredBy: null }
-      : { kind: 'anonymous', person: null, enteredBy: null },
+    reporter: system
+      ? { kind: 'system', person: null, enteredBy: null }
+      : staff
+        ? { kind: 'staff', person: actor.person, enteredBy: null }
+        : { kind: 'anonymous', person: null, enteredBy: null },
   };
 };
 
-const actorOf = (by: 'reporter' | ExampleStaff): Actor => {
+const otherCommand = (other: OtherStep['other']): CaseCommand => {
+  if ('opened' in other) return { type: 'task', name: other.opened, child: { id: other.opened, number: other.opened } };
+  if ('ended' in other) {
+    const { ended: id, words, refused = false } = other;
+    return { type: 'task', name: id, child: { id, number: id }, ended: { words, refused } };
+  }
+  if ('repeats' in other) return { type: 'link', of: { id: other.repeats, duplicateOf: null } };
+  return { type: 'close-along', of: other.closedWith, number: other.closedWith, answer: '已随主事项办结。' };
+};
+
+const actorOf = (by: 'reporter' | 'system' | ExampleStaff): Actor => {
+  if (by === 'system') return { kind: 'system', name: '系统' };
   if (by === 'reporter') return { kind: 'reporter', person: null };
   const { role, person = role, body = role, scope = '99.01.01.' } = by;
   return { kind: 'staff', person, name: person, posts: [{ id: `${person}-post`, role, body, scope }] };

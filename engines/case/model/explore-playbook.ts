@@ -1,9 +1,14 @@
-import type { Action, Owner, Playbook, Stage, Target } from './playbook.ts';
+import { expressionProblems } from '#kernel/expression';
+import { holds } from './expressions.ts';
+import type { Action, Move, Owner, Playbook, Stage, Target } from './playbook.ts';
+import { isTaskMove } from './tasks.ts';
 import { compile } from './who-may.ts';
 
 /**
- * Walks through every situation that a playbook can get into. A situation is what rules look at: the
- * stage, whether there is an answer, whether a body has the work, and how often limited actions were taken.
+ * Walks through every situation that a playbook can get into. A situation is what rules look at: the stage, whether
+ * there is an answer, whether a body has the work, how often limited actions were taken, whether it is on hold, how
+ * its tasks stand (counted to two), how often it was passed on, and its card. A step that needs a grant is walked as
+ * granted. Conditions over anything else may hold or not: both ways are walked.
  */
 export interface Exploration {
   readonly situations: readonly Situation[];
@@ -18,6 +23,18 @@ export interface Situation {
   readonly answered: boolean;
   readonly assigned: boolean;
   readonly used: Readonly<Record<string, number>>;
+  readonly held: boolean;
+  readonly hops: number;
+  readonly card: string;
+  readonly tasks: Tasks;
+}
+
+interface Tasks {
+  readonly open: number;
+  readonly taken: number;
+  readonly done: number;
+  readonly refused: number;
+  readonly rated: number;
 }
 
 export interface Transition {
@@ -33,7 +50,16 @@ const COUNTED = 6;
 
 export const explorePlaybook = (playbook: Playbook): Exploration => {
   const { stages, from } = compile(playbook);
-  const first = situation({ stage: playbook.start, answered: false, assigned: false, used: {} });
+  const first = situation({
+    stage: playbook.start,
+    answered: false,
+    assigned: false,
+    used: {},
+    held: false,
+    hops: 0,
+    card: 'none',
+    tasks: { open: 0, taken: 0, done: 0, refused: 0, rated: 0 },
+  });
   const found = new Map([[first.key, first]]);
   const cameBy = new Map<string, Transition>();
   const transitions: Transition[] = [];
@@ -62,31 +88,107 @@ export const explorePlaybook = (playbook: Playbook): Exploration => {
 
 const situation = (one: Omit<Situation, 'key'>): Situation => ({
   ...one,
-  key: JSON.stringify([one.stage, one.answered, one.assigned, Object.entries(one.used).sort()]),
+  key: JSON.stringify([
+    one.stage,
+    one.answered,
+    one.assigned,
+    Object.entries(one.used).sort(),
+    one.held,
+    one.hops,
+    one.card,
+    Object.values(one.tasks),
+  ]),
 });
 
 const canBeTaken = (action: Action, here: Situation): boolean =>
   (action.atMost === undefined || (here.used[action.id] ?? 0) < action.atMost) &&
-  action.who.some((owner) => isThere(owner, here));
+  (!here.held || action.whileHeld === true) &&
+  action.who.some((owner) => isThere(owner, here)) &&
+  mayHold(action.when, here, here.used[action.id] ?? 0) &&
+  (action.does ?? []).every((move) => !isTaskMove(move) || hasTaskFor(move.move, here.tasks));
 
-/** The assigned body takes part only when one was named. */
-export const isThere = (owner: Owner, here: Pick<Situation, 'assigned'>): boolean =>
-  !('assignee' in owner) || here.assigned;
+const hasTaskFor = (move: string, tasks: Tasks): boolean =>
+  move === 'rate-task' ? tasks.rated < tasks.done : move === 'take-task' ? tasks.taken < tasks.open : tasks.open > 0;
 
-const followers = (action: Action, here: Situation, stages: ReadonlyMap<string, Stage>): readonly Situation[] => {
+/** Whether a condition can be told from the situation alone; whatever else it speaks of may hold. */
+const mayHold = (when: string | undefined, here: Situation, times: number): boolean => {
+  if (when === undefined || /matter\.(round|rating)/.test(when)) return true;
+  if (expressionProblems(when, ['matter', 'times']).length > 0) return true;
+  const { open, taken, done, refused, rated } = here.tasks;
+  const tasks = { all: open + done + refused, open, taken, done, refused, rated };
+  return holds(when, { times, matter: { hops: here.hops, held: here.held, card: here.card, tasks } });
+};
+
+/** The assigned body takes part only when one was named, a body with a task only while it has one. */
+export const isThere = (owner: Owner, here: Pick<Situation, 'assigned' | 'tasks'>): boolean =>
+  'assignee' in owner ? here.assigned : 'task' in owner ? here.tasks.open > 0 : true;
+
+/** How often a matter is passed on is counted to here. */
+const HOPS = 3;
+const MANY = 2;
+
+/** What the moves of a step make of a situation; a field that may stay empty gives tasks, or none. */
+const afterMoves = (action: Action, here: Situation): readonly Situation[] => {
+  let seen: readonly Situation[] = [here];
+  for (const move of action.does ?? []) seen = seen.flatMap((one) => afterMove(move, action, one));
+  return seen;
+};
+
+const afterMove = (move: Move, action: Action, one: Situation): readonly Situation[] => {
+  const { tasks } = one;
+  const less = { ...tasks, open: tasks.open - 1, taken: Math.min(tasks.taken, tasks.open - 1) };
+  switch (move.move) {
+    case 'hold':
+      return [{ ...one, held: true }];
+    case 'resume':
+      return [{ ...one, held: false }];
+    case 'card':
+      return [{ ...one, card: move.level }];
+    case 'lift-card':
+      return [{ ...one, card: 'none' }];
+    case 'give-tasks': {
+      const given = { ...one, tasks: { ...tasks, open: Math.max(tasks.open, move.from === undefined ? 1 : MANY) } };
+      const asked = action.form?.find((field) => field.id === move.from);
+      return move.from === undefined || (asked?.required && asked.show === undefined) ? [given] : [given, one];
+    }
+    case 'take-task':
+      return [{ ...one, tasks: { ...tasks, taken: tasks.taken + 1 } }];
+    case 'finish-task':
+      return [{ ...one, tasks: { ...less, done: Math.min(tasks.done + 1, MANY) } }];
+    case 'refuse-task':
+      return [{ ...one, tasks: { ...less, refused: Math.min(tasks.refused + 1, MANY) } }];
+    case 'rate-task':
+      return [{ ...one, tasks: { ...tasks, rated: tasks.rated + 1 } }];
+    case 'extend':
+    case 'answer-card':
+    case 'cc':
+    case 'exempt':
+      return [one];
+  }
+};
+
+const followers = (action: Action, before: Situation, stages: ReadonlyMap<string, Stage>): readonly Situation[] => {
   const counted = action.atMost !== undefined && action.atMost <= COUNTED;
-  const used = counted ? { ...here.used, [action.id]: (here.used[action.id] ?? 0) + 1 } : here.used;
-  const ended = stages.get(here.stage)?.ends === true;
-  return possibleTargets(action.to)
-    .filter((stage) => stages.has(stage))
-    .flatMap((stage) => {
-      const reopened = ended && stages.get(stage)?.ends !== true;
-      return outcomes(action, action.answers, !reopened && here.answered).flatMap((answered) =>
-        outcomes(action, action.assigns, here.assigned).map((assigned) =>
-          situation({ stage, answered, assigned, used }),
-        ),
-      );
-    });
+  const used = counted ? { ...before.used, [action.id]: (before.used[action.id] ?? 0) + 1 } : before.used;
+  const ended = stages.get(before.stage)?.ends === true;
+  const hops = action.counts === 'dispatch' ? 0 : Math.min(before.hops + Number(action.counts === 'transfer'), HOPS);
+  const none: Tasks = { open: 0, taken: 0, done: 0, refused: 0, rated: 0 };
+  return afterMoves(action, before).flatMap((here) =>
+    possibleTargets(action.to ?? here.stage)
+      .filter((stage) => stages.has(stage))
+      // An end waits for every task, unless the step drops them.
+      .filter((stage) => !stages.get(stage)?.ends || here.tasks.open === 0 || ended || action.dropsTasks === true)
+      .flatMap((stage) => {
+        const ends = stages.get(stage)?.ends === true;
+        const reopened = ended && !ends;
+        const rest = { ...here, used, hops, ...(ends && { held: false }), ...(ends && !ended && { tasks: none }) };
+        return outcomes(action, action.answers, !reopened && here.answered).flatMap((answered) =>
+          outcomes(action, action.assigns, here.assigned).map((assigned) =>
+            situation({ ...rest, stage, answered, assigned }),
+          ),
+        );
+      }),
+  );
 };
 
 /** What a step makes of a mark: a required field sets it, an optional or hidden one may leave it. */

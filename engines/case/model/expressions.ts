@@ -1,3 +1,4 @@
+import { isRefusal } from '#kernel/domain-error';
 import { evaluate, type Expression, getExpression } from '#kernel/expression';
 import type { CodeItem, FieldContext, Json } from '#fields/field';
 import type { Playbook, Target } from './playbook.ts';
@@ -5,13 +6,17 @@ import type { CaseCore } from './state.ts';
 
 /** Names that every FEEL text of a playbook may speak of. */
 export const reportVariables = ['data', 'category', 'place', 'reporter', 'channel'] as const;
+/** Names in an action's `when`, which is asked for every matter of a list. */
+export const whenVariables = ['data', 'category', 'reporter', 'channel', 'times', 'matter'] as const;
 /** Further names in the targets of an action. */
-export const actionVariables = [...reportVariables, 'form', 'times'] as const;
+export const actionVariables = [...reportVariables, 'form', 'times', 'matter'] as const;
+/** Further names in effects; `row` is the present one of `each`. */
+export const effectVariables = [...actionVariables, 'row'] as const;
 
 export type Scope = Readonly<Record<string, Json>>;
 
 /** Texts are compiled once and kept by the kernel; a checked playbook holds none that cannot be read. */
-const expressionOf = (text: string): Expression => getExpression(text, actionVariables);
+const expressionOf = (text: string): Expression => getExpression(text, effectVariables);
 
 export const holds = (condition: string | undefined, scope: Scope): boolean =>
   condition === undefined || evaluate(expressionOf(condition), scope) === true;
@@ -20,6 +25,12 @@ export const holds = (condition: string | undefined, scope: Scope): boolean =>
 export const textOf = (text: string, scope: Scope): string | undefined => {
   const value = evaluate(expressionOf(text), scope);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+};
+
+/** The value of a FEEL text; undefined when it cannot be computed. */
+export const valueOf = (text: string, scope: Scope): Json | undefined => {
+  const value = evaluate(expressionOf(text), scope);
+  return isRefusal(value) ? undefined : (value as Json);
 };
 
 /** The first target whose condition holds; undefined when none does. */

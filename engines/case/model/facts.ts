@@ -2,7 +2,7 @@ import type { Fact } from '#kernel/fact';
 import { type Instant, millisBetween } from '#kernel/instant';
 import type { ActionTaken, CaseEvent, CaseImported } from './events.ts';
 import type { Counts } from './playbook.ts';
-import type { CaseState, ClosedCase, OpenCase } from './state.ts';
+import type { CaseState, ClosedCase, OpenCase, Task, Timing } from './state.ts';
 
 /** A rating of 1 or 2 is dissatisfied (不满意, 非常不满意). */
 export const DISSATISFIED = 2;
@@ -15,6 +15,7 @@ const factOfStep: Readonly<Partial<Record<Counts, string>>> = {
   handle: 'case.handled',
   verify: 'case.verified',
   return: 'case.returned',
+  refuse: 'case.refused',
 };
 
 /**
@@ -28,6 +29,12 @@ const factOfStep: Readonly<Partial<Record<Counts, string>>> = {
  *   (imported); value: hours from report to closing, null when the closing time is not known
  * - `case.rated`: `satisfied` yes | no; value 1..5
  * - `case.reopened`, `case.joined` (“me too”), one each
+ * - `case.refused`, one a step by which a body says that it is not its work
+ * - `case.carded`: `level` notice | yellow | red; `case.card-answered`; `case.held`, `case.resumed`; `case.extended`
+ * - `case.asked`: `action`; `case.ask-refused`: `action`
+ * - `case.task-given`, `.task-taken`, `.task-done`, `.task-refused`, one a task: `body` is that of the task, `timing`
+ *   (of taking, of doing); value of done: hours. `case.task-rated`: `satisfied`; value 1..5
+ * - a `case.finished` of a matter that stays out of rates has `exempt` yes; one closed along with another `valid` no
  * - `case.handed-over`, one when another body carries the work on: `body` is that one, `from` the one before
  */
 export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): readonly Fact[] => {
@@ -43,8 +50,17 @@ export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): 
       return [fact('case.joined', event.at, after)];
     case 'WorkHandedOver':
       return [fact('case.handed-over', event.at, after, { from: event.from.body })];
-    case 'CaseLinked':
+    case 'ApprovalAsked':
+      return [fact('case.asked', event.at, after, { action: event.pending.action })];
+    case 'ApprovalRefused':
+      return [fact('case.ask-refused', event.at, after, { action: event.action })];
+    case 'TaskEnded':
+      return taskFacts([event.task], before, after, event.at);
+    case 'ClosedAlong':
+      return after.status === 'closed' ? [finished(after, 'none')] : [];
     case 'CaseUnlinked':
+      return event.back ? [fact('case.reopened', event.at, after, { round: String(after.round - 1) })] : [];
+    case 'CaseLinked':
     case 'CaseRelocated':
       return [];
   }
@@ -81,7 +97,49 @@ const stepFacts = (event: ActionTaken, before: CaseState, after: OpenCase | Clos
   if (event.closed && after.status === 'closed') facts.push(finished(after, firstDispatchRight(after)));
   if (event.rating !== undefined) facts.push(rated(event.at, after, event.rating));
   if (event.reopened) facts.push(fact('case.reopened', event.at, after, { round }));
+  facts.push(...sideFacts(event, after));
+  if (event.tasks) facts.push(...taskFacts(event.tasks, before, after, event.at));
   return facts;
+};
+
+/** Of what a step did beside the stage. */
+const sideFacts = (event: ActionTaken, after: OpenCase | ClosedCase): readonly Fact[] => {
+  const facts: Fact[] = [];
+  if (event.held) facts.push(fact('case.held', event.at, after));
+  else if (event.held === null) facts.push(fact('case.resumed', event.at, after));
+  if (event.card?.answer) facts.push(fact('case.card-answered', event.at, after, { level: event.card.level }));
+  else if (event.card) facts.push(fact('case.carded', event.at, after, { level: event.card.level }));
+  if (event.extended) facts.push(fact('case.extended', event.at, after, { clock: event.extended }));
+  return facts;
+};
+
+const inTime = (at: Instant | undefined, by: Instant | undefined): Timing =>
+  at === undefined || by === undefined ? 'unknown' : at <= by ? 'in-time' : 'overtime';
+
+const taskFacts = (
+  tasks: readonly Task[],
+  before: CaseState,
+  after: OpenCase | ClosedCase,
+  at: Instant,
+): readonly Fact[] => {
+  const known = new Map(before.status === 'none' ? [] : before.tasks?.map((task) => [task.id, task]));
+  return tasks.flatMap((task) => {
+    const was = known.get(task.id);
+    const about = (kind: string, dims: Readonly<Record<string, string>> = {}, value: number | null = 1): Fact =>
+      fact(kind, at, after, { body: task.body?.body ?? 'none', ...dims }, value);
+    const facts: Fact[] = [];
+    if (!was) facts.push(about('case.task-given'));
+    if (task.takenAt && !was?.takenAt)
+      facts.push(about('case.task-taken', { timing: inTime(task.takenAt, task.takeBy) }));
+    if (task.state === 'done' && was?.state !== 'done') {
+      const hours = millisBetween(task.givenAt, task.endedAt ?? at) / 3_600_000;
+      facts.push(about('case.task-done', { timing: inTime(task.endedAt, task.dueAt) }, hours));
+    }
+    if (task.state === 'refused' && was?.state !== 'refused') facts.push(about('case.task-refused'));
+    if (task.rating !== undefined && was?.rating === undefined)
+      facts.push(about('case.task-rated', { satisfied: task.rating > DISSATISFIED ? 'yes' : 'no' }, task.rating));
+    return facts;
+  });
 };
 
 const importedFacts = (event: CaseImported, after: OpenCase | ClosedCase): readonly Fact[] => {
@@ -104,8 +162,9 @@ const finished = (state: ClosedCase, right: string): Fact =>
       round: String(state.round),
       timing: state.timing,
       outcome: state.outcome,
-      valid: state.outcome === 'declined' ? 'no' : 'yes',
+      valid: state.outcome === 'declined' || state.outcome === 'duplicate' ? 'no' : 'yes',
       firstDispatchRight: right,
+      ...(state.exempt && { exempt: 'yes' }),
     },
     state.closedAt ? millisBetween(state.reportedAt, state.closedAt) / 3_600_000 : null,
   );

@@ -9,7 +9,11 @@ import type { Field } from '#fields/field';
  *
  * What FEEL texts may speak of (`expressions.ts`): `data` (the report's values), `category` (`code`, `name`,
  * `class`, `className`, `extra`), `place` (`name`, `text`), `reporter` (`kind`), `channel`; an action's
- * targets also `form` (its values) and `times` (how often it was taken before, a number).
+ * targets and effects also `form` (its values), `times` (how often it was taken before, a number) and `matter`
+ * (`round`, `hops`, `held`, `card`, `rating`, `tasks.all .open .taken .done .refused`); an action's `when` speaks of
+ * `data`, `category.code`, `category.class`, `reporter`, `channel`, `times` and `matter`.
+ *
+ * Pieces that many playbooks share (督办, 挂账, 延期, 协办 …) are made by `blocks/`: plain data, once written.
  */
 export interface Playbook {
   /** `<pack>.<name>`, such as `grid.snapshot`. */
@@ -30,6 +34,8 @@ export interface Playbook {
   readonly actions: readonly Action[];
   readonly clocks: readonly Clock[];
   readonly routing: readonly RoutingRule[];
+  /** What follows from the report itself. */
+  readonly onReport?: readonly Effect[];
   /**
    * Label of its matters (安全标记); `internal` unless told. An item of the categories may carry a higher one in
    * `extra.sensitivity`. Whoever lacks the clearance does not learn that such a matter exists.
@@ -58,6 +64,10 @@ export type Owner =
   | { readonly role: string }
   /** The body that the last assigning action named. */
   | { readonly assignee: true }
+  /** A body that was given a task of the matter (协办) and has not finished it. */
+  | { readonly task: true }
+  /** Nobody: the clock itself, by `whenOver`. */
+  | { readonly system: true }
   /** Whoever asked. */
   | { readonly reporter: true };
 
@@ -66,8 +76,23 @@ export interface Action {
   /** A verb: 受理, 派单, 办结. */
   readonly name: Label;
   readonly from: readonly string[];
-  /** The next stage, or the first target whose FEEL condition holds (over `form`, `data`, `category`, `times` …). */
-  readonly to: string | readonly Target[];
+  /**
+   * The next stage, or the first target whose FEEL condition holds (over `form`, `data`, `category`, `times` …).
+   * Absent: the stage stays.
+   */
+  readonly to?: string | readonly Target[];
+  /** FEEL: offered only while it holds. */
+  readonly when?: string;
+  /** It is only asked for; one of these, another person, grants or refuses it (延期, 挂账, 不予受理 …). */
+  readonly needs?: Approval;
+  /** What it does beside the stage, in this order. */
+  readonly does?: readonly Move[];
+  /** What else follows, run through ports with the step. */
+  readonly effects?: readonly Effect[];
+  /** Possible while the matter is held (挂账); other steps wait until it is taken up again. */
+  readonly whileHeld?: true;
+  /** Ends the matter though tasks of it are open; they are dropped. Otherwise an end waits for every task. */
+  readonly dropsTasks?: true;
   /** Anyone matching one of these may take it. */
   readonly who: readonly Owner[];
   /** Actions whose takers may not take this one: the one who handled never verifies. */
@@ -90,6 +115,96 @@ export interface Action {
   readonly batch?: true;
 }
 
+export interface Approval {
+  readonly who: readonly Owner[];
+  /** What the one who decides may add; asked for with the refusal in any case is a reason. */
+  readonly form?: readonly Field[];
+}
+
+/** A date or a text stands in the action's form: `field` names it. */
+export type Move =
+  /** 挂账: every clock rests until it is taken up again; `review` is a `date`, the day to look at it again. */
+  | { readonly move: 'hold'; readonly review: string }
+  | { readonly move: 'resume' }
+  /** 延期: the clock (the main one unless told) gets `amount` more, a `number` of the unit. */
+  | { readonly move: 'extend'; readonly clock?: string; readonly amount: string; readonly unit: Limit['unit'] }
+  /** 督办: a card is given; `words` says what is wanted. A later card takes the place of an earlier one. */
+  | { readonly move: 'card'; readonly level: CardLevel; readonly words: string; readonly within?: Limit }
+  | { readonly move: 'answer-card'; readonly words: string }
+  | { readonly move: 'lift-card' }
+  /** 抄送: the bodies of a `body` or `bodies` field may read along. */
+  | { readonly move: 'cc'; readonly bodies: string }
+  /** 协办、分解、里程碑: gives tasks; see `TaskSource`. */
+  | ({ readonly move: 'give-tasks' } & TaskSource)
+  /** About one task (`task` of the command): the body is there, has begun (到场、签收). */
+  | { readonly move: 'take-task' }
+  /** About one task: done; `result` is a text field. */
+  | { readonly move: 'finish-task'; readonly result?: string }
+  /** About one task: cannot be done, and why. */
+  | { readonly move: 'refuse-task'; readonly reason: string }
+  /** About one finished task: `rating` 1..5 of the body that did it (S141). */
+  | { readonly move: 'rate-task'; readonly rating: string }
+  /** 据实处理: stays out of every rate; `reason` is a text field (S363). */
+  | { readonly move: 'exempt'; readonly reason: string };
+
+export type CardLevel = 'notice' | 'yellow' | 'red';
+
+/** Where the tasks of a `give-tasks` come from. */
+export interface TaskSource {
+  /**
+   * A field of the form, else of the report: `body` or `bodies` (one task each), or `rows` (one task a row).
+   * Absent: one task without a body, named `name`: a milestone.
+   */
+  readonly from?: string;
+  /** Of `rows`: columns that hold the task's name, its body, its day. */
+  readonly columns?: { readonly name: string; readonly body?: string; readonly due?: string };
+  /** Name of each task that does not come from a row. */
+  readonly name?: Label;
+  /** Field (`body`) that names who leads; that task is marked. */
+  readonly lead?: string;
+  readonly takeWithin?: Limit;
+  readonly doneWithin?: Limit;
+}
+
+/**
+ * What follows from a step in other rooms. Values are FEEL texts. `awaits` marks an effect whose engine does not
+ * stand yet: it is listed by `packs check` and not run; without the mark such an effect is refused.
+ */
+export type Effect =
+  | {
+      readonly effect: 'notice.send';
+      readonly template: string;
+      readonly to: readonly NoticeTo[];
+      readonly values?: Readonly<Record<string, string>>;
+    }
+  | ({ readonly effect: 'case.open' } & ChildOrder)
+  | {
+      readonly effect: 'ledger.post' | 'ballot.open' | 'register.write' | 'report.draft' | 'knowledge.publish';
+      readonly awaits: string;
+      /** What will be done, for whoever reads the playbook. */
+      readonly about: Label;
+    };
+
+/** Whom a notice reaches: those of an `Owner`, or who is on duty for the place in posts of a role. */
+export type NoticeTo = Owner | { readonly onDuty: string };
+
+/** Opens further matters, each a task of this one that is done when its own matter ends. */
+export interface ChildOrder {
+  readonly playbook: string;
+  /** FEEL. */
+  readonly category: string;
+  /** FEEL, by field of that playbook. `row` is the present row of `each`. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Field of type `rows`: one for each row. */
+  readonly each?: string;
+  /** One for each territory of this level below the place: `community`, `grid`. */
+  readonly eachBelow?: string;
+  /** FEEL: condition on `row`. */
+  readonly when?: string;
+  /** Stays apart: not a task of this matter. */
+  readonly apart?: true;
+}
+
 export type Counts =
   | 'accept'
   | 'dispatch'
@@ -97,6 +212,8 @@ export type Counts =
   | 'handle'
   | 'verify'
   | 'return'
+  /** A body says that it is not its work (推诿 shows here). */
+  | 'refuse'
   | 'close'
   | 'rate'
   | 'reopen'
@@ -125,6 +242,8 @@ export interface Clock {
   readonly warnAt?: number;
   /** True for the clock by which the matter counts as in time or overtime. */
   readonly main?: true;
+  /** Action that is taken by itself when the time is over (`who` names `system`): pushed on, escalated, confirmed by silence. */
+  readonly whenOver?: string;
 }
 
 export interface LimitRule {

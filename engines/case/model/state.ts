@@ -2,7 +2,8 @@ import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { Json } from '#fields/field';
 import type { Label } from '#kernel/label';
-import type { Counts, Limit, Owner } from './playbook.ts';
+import type { By, Values } from './events.ts';
+import type { CardLevel, Counts, Limit, Owner } from './playbook.ts';
 
 /** A matter as it stands: the fold of its history. A union named by status, so illegal steps do not compile. */
 export type CaseState = NoCase | OpenCase | ClosedCase;
@@ -46,6 +47,85 @@ export interface CaseCore {
   readonly imported: ImportSource | null;
   /** Number of events folded so far: the expected version of the next command. */
   readonly version: number;
+
+  // What few matters have; absent otherwise, so that a plain one stays small.
+
+  /** The matter that this one is a task of. */
+  readonly parent?: ParentCase;
+  /** The post, and who holds it, to whom the assigned body gave the work. */
+  readonly handler?: Handler;
+  readonly tasks?: readonly Task[];
+  /** 挂账. */
+  readonly held?: Hold;
+  /** The last card that was not lifted. */
+  readonly card?: Card;
+  /** Bodies that read along. */
+  readonly cc?: readonly Assignee[];
+  /** What somebody asked for and another has to grant. */
+  readonly pending?: Pending;
+  /** Why it stays out of every rate. */
+  readonly exempt?: string;
+  /** Closed together with the matter that it repeats; where it stood before. */
+  readonly along?: { readonly stage: string; readonly owner: Owner };
+}
+
+export interface ParentCase {
+  readonly id: Id;
+  readonly number: string;
+}
+
+export interface Handler {
+  readonly post: Id;
+  readonly title: string;
+  readonly person: Id | null;
+  readonly name: string | null;
+}
+
+/** One part of a matter that a body, or a matter of its own, sees to. */
+export interface Task {
+  /** `1`, `2` … within its matter. */
+  readonly id: string;
+  readonly name: string;
+  /** Null for a milestone of the owner's own. */
+  readonly body: Assignee | null;
+  readonly lead?: true;
+  readonly state: 'open' | 'taken' | 'done' | 'refused' | 'dropped';
+  readonly givenAt: Instant;
+  readonly takeBy?: Instant;
+  readonly takenAt?: Instant;
+  readonly dueAt?: Instant;
+  readonly endedAt?: Instant;
+  /** Result, or why not. */
+  readonly words?: string;
+  readonly rating?: number;
+  /** The matter that does this task. */
+  readonly child?: { readonly id: Id; readonly number: string };
+}
+
+export interface Hold {
+  readonly since: Instant;
+  /** Day on which it is looked at again. */
+  readonly review: string;
+}
+
+export interface Card {
+  readonly level: CardLevel;
+  readonly at: Instant;
+  readonly by: By;
+  readonly words: string;
+  readonly dueAt: Instant | null;
+  readonly answer?: { readonly at: Instant; readonly by: By; readonly words: string };
+}
+
+export interface Pending {
+  readonly action: string;
+  readonly at: Instant;
+  readonly by: By;
+  readonly form: Values;
+  /** Who may grant it, as the playbook says. */
+  readonly who: readonly Owner[];
+  /** Which task it was about. */
+  readonly task?: string;
 }
 
 export interface OpenCase extends CaseCore {
@@ -103,6 +183,8 @@ export interface RunningClock {
   /** Times that do not count, because no stage of the clock was held. */
   readonly pauses: readonly Pause[];
   readonly note: Label | null;
+  /** 延期, the oldest first. */
+  readonly extensions?: readonly Limit[];
 }
 
 export interface Pause {

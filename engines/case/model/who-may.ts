@@ -1,9 +1,13 @@
 import { type DomainError, refuse } from '#kernel/domain-error';
 import { type Label, label } from '#kernel/label';
 import type { ActingPost, Actor } from './actor.ts';
+import { GRANT, pendingActions, REFUSE } from './approval.ts';
 import type { By } from './events.ts';
+import { holds, type Scope } from './expressions.ts';
+import { matterScope } from './matter-scope.ts';
 import type { Action, Owner, Playbook, Stage } from './playbook.ts';
 import type { CaseState, ClosedCase, OpenCase } from './state.ts';
+import { openTasks, tasksFor } from './tasks.ts';
 
 /** Stages and actions of a playbook by id; made once for each playbook. */
 interface Compiled {
@@ -39,6 +43,10 @@ export const standingOf = (owner: Owner, actor: Actor, state: OpenCase | ClosedC
     return postWhere(actor, (post) => post.role === owner.role && state.place.path.startsWith(post.scope));
   }
   if ('assignee' in owner) return postWhere(actor, (post) => post.body === state.assignee?.body);
+  if ('task' in owner) {
+    return postWhere(actor, (post) => openTasks(state).some((task) => task.body?.body === post.body));
+  }
+  if ('system' in owner) return actor.kind === 'system' ? { post: null } : null;
   return isReporter(actor, state) ? { post: null } : null;
 };
 
@@ -54,7 +62,14 @@ const isReporter = (actor: Actor, state: OpenCase | ClosedCase): boolean => {
 };
 
 /** Why an action is not possible; a sentence is made of it only where somebody reads it. */
-type Obstacle = 'action.not-now' | 'action.not-yours' | 'action.same-person' | 'action.used-up';
+type Obstacle =
+  | 'action.not-now'
+  | 'action.not-yours'
+  | 'action.same-person'
+  | 'action.used-up'
+  | 'action.when-held'
+  | 'action.not-here'
+  | 'action.pending';
 
 /** The one rule of who may do what and when: `decide` refuses by it and `availableActions` offers by it. */
 const standingFor = (state: OpenCase | ClosedCase, actor: Actor, action: Action): NonNullable<Standing> | Obstacle => {
@@ -64,8 +79,25 @@ const standingFor = (state: OpenCase | ClosedCase, actor: Actor, action: Action)
   if (!standing) return 'action.not-yours';
   if (action.notBy && hasTaken(state, actor, action.notBy)) return 'action.same-person';
   if (action.atMost !== undefined && timesTaken(state, action) >= action.atMost) return 'action.used-up';
+  if (state.held && !action.whileHeld) return 'action.when-held';
+  if (action.needs && state.pending) return 'action.pending';
+  if (isApproval(action) && actor.kind === 'staff' && actor.person === state.pending?.by.person)
+    return 'action.same-person';
+  if (action.when !== undefined && !holds(action.when, whenScope(state, action))) return 'action.not-here';
+  if (tasksFor(action, state, actor)?.length === 0) return 'action.not-here';
   return standing;
 };
+
+const isApproval = (action: Action): boolean => action.id === GRANT || action.id === REFUSE;
+
+const whenScope = (state: OpenCase | ClosedCase, action: Action): Scope => ({
+  data: state.data,
+  category: { code: state.category, class: state.categoryClass },
+  reporter: { kind: state.reporter.kind },
+  channel: state.channel,
+  times: timesTaken(state, action),
+  matter: matterScope(state),
+});
 
 /** @returns the right by which a step is allowed, or the refusal with all that its sentence needs */
 export const mayTake = (
@@ -102,8 +134,13 @@ const stageName = (playbook: Playbook, id: string): Label | string => findStage(
 export const availableActions = (playbook: Playbook, state: CaseState, actor: Actor): readonly Action[] => {
   if (state.status === 'none') return [];
   const here = compile(playbook).from.get(state.stage) ?? [];
-  return here.filter((action) => typeof standingFor(state, actor, action) === 'object');
+  const all = state.pending ? [...pendingActions(playbook, state), ...here] : here;
+  return all.filter((action) => typeof standingFor(state, actor, action) === 'object');
 };
+
+/** An action of the playbook, or one by which what is pending is decided. */
+export const actionOn = (playbook: Playbook, state: CaseState, id: string): Action | undefined =>
+  findAction(playbook, id) ?? pendingActions(playbook, state).find((action) => action.id === id);
 
 const ownersText = (
   owners: readonly Owner[],
@@ -114,6 +151,8 @@ const ownersText = (
     if ('role' in owner) return roleName?.(owner.role) ?? label(owner.role, owner.role);
     if ('assignee' in owner)
       return label(state.assignee?.name ?? '承办单位', state.assignee?.name ?? 'the body in charge');
+    if ('task' in owner) return label('协办单位', 'a body with a task');
+    if ('system' in owner) return label('系统', 'the system');
     return label('诉求人', 'whoever asked');
   });
   return label(names.map((one) => one.zh).join('、'), names.map((one) => one.en).join(', '));

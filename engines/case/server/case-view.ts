@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/instant';
 import { type Label, label, type Locale } from '#kernel/label';
 import { maskNumbers } from '#kernel/personal-text';
 import type { WorkingCalendar } from '#kernel/working-calendar';
-import { fieldMask, fieldText, maskedName } from '#fields';
+import { fieldMask, fieldText, maskedName, referencesIn } from '#fields';
 import type { Field, Json } from '#fields/field';
 import type { CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
 import {
@@ -29,6 +29,7 @@ import type { SeenCase } from './readers.ts';
 import { sensitivities } from '#kernel/sensitivity';
 import type { Contact } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
+import { namedContext } from './named-context.ts';
 import { onBehalfFields } from './on-behalf.ts';
 import type { CasePorts } from './ports.ts';
 
@@ -128,7 +129,15 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     const context = { ...definitions.fields, bodyName: (id: Id) => bodies.get(id) };
     return fields.flatMap((field) => {
       const value = values[field.id];
-      return value === undefined ? [] : [{ field, value, text: fieldText(field, value as Json, context, locale) }];
+      if (value === undefined) return [];
+      const names = Object.fromEntries(
+        referencesIn([field], values).flatMap(({ id }) => {
+          const name = bodies.get(id);
+          return name === undefined ? [] : [[id, name] as const];
+        }),
+      );
+      const text = fieldText(field, value as Json, context, locale);
+      return [{ field, value, text, ...(Object.keys(names).length > 0 && { names }) }];
     });
   };
 
@@ -189,10 +198,16 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
 
   const bodiesIn = async ({ district, state, events }: StoredCase): Promise<ReadonlyMap<Id, string>> => {
     const ids = new Set<Id>();
+    const playbook = definitions.playbookOf(state);
+    const addBodies = (fields: readonly Field[], values: Readonly<Record<string, unknown>>): void => {
+      for (const { kind, id } of referencesIn(fields, values)) if (kind === 'body') ids.add(id);
+    };
     for (const event of events) {
       if (event.by.body) ids.add(event.by.body);
       if (event.type === 'ActionTaken' && event.assignee) ids.add(event.assignee.body);
+      if (event.type === 'ActionTaken') addBodies(findAction(playbook, event.action)?.form ?? [], event.form);
     }
+    addBodies(playbook.fields, state.data);
     if (state.assignee) ids.add(state.assignee.body);
     return ids.size === 0 ? new Map() : ports.namesOfBodies(district, [...ids]);
   };
@@ -218,7 +233,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       playbookName: playbook.name,
       reporter: await reporterView(ports, district, state, contact, locale),
       values: [
-        ...valuesView(playbook.fields, state.data, locale),
+        ...valuesView(playbook.fields, state.data, locale, bodies),
         ...personalView(personalFieldsOf(playbook), contact, locale),
       ],
       masked: maskedIn(playbook, contact),
@@ -231,7 +246,11 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     };
   };
 
-  return { namesFor, rowView, caseView, offersView, bodiesIn };
+  /** For the words of personal values, where somebody may read them in clear. */
+  const namedIn = (district: string, fields: readonly Field[], values: Readonly<Record<string, unknown>>) =>
+    namedContext(ports, definitions.fields, district, fields, values);
+
+  return { namesFor, rowView, caseView, offersView, bodiesIn, namedIn };
 };
 
 export type Views = ReturnType<typeof createViews>;
@@ -240,6 +259,10 @@ const eventNames: Readonly<Record<CaseEvent['type'], Label>> = {
   CaseReported: label('上报', 'Reported'),
   CaseImported: label('历史导入', 'Imported'),
   ActionTaken: label('办理', 'Handled'),
+  ApprovalAsked: label('提出申请', 'Asked for'),
+  ApprovalRefused: label('申请未获同意', 'Not granted'),
+  TaskEnded: label('任务进展', 'Progress of a task'),
+  ClosedAlong: label('随主事项办结', 'Closed along with the one it repeats'),
   MeTooAdded: label('附议', 'Me too'),
   CaseLinked: label('标记为重复', 'Marked as a repeat'),
   CaseUnlinked: label('取消重复标记', 'No longer marked as a repeat'),

@@ -58,6 +58,14 @@ const auditName = (event: CaseEvent): string => {
       return 'case.import';
     case 'ActionTaken':
       return `case.${event.action}`;
+    case 'ApprovalAsked':
+      return 'case.ask';
+    case 'ApprovalRefused':
+      return 'case.ask-refused';
+    case 'TaskEnded':
+      return 'case.task';
+    case 'ClosedAlong':
+      return 'case.close-along';
     case 'MeTooAdded':
       return 'case.me-too';
     case 'CaseLinked':

@@ -16,7 +16,7 @@ export const StageTable = ({ playbook, roleName }: { playbook: Playbook; roleNam
     return found ? pick(found.name) : id;
   };
   const actionText = (stage: Stage, action: Action): string => {
-    const targets = typeof action.to === 'string' ? [action.to] : action.to.map((target) => target.to);
+    const targets = typeof action.to === 'string' ? [action.to] : (action.to ?? []).map((target) => target.to);
     const elsewhere = [...new Set(targets)].filter((target) => target !== stage.id).map(stageName);
     return elsewhere.length === 0
       ? t('stays', { action: pick(action.name) })

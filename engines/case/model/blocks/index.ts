@@ -1,0 +1,5 @@
+export * from './deciding.ts';
+export * from './reporter.ts';
+export * from './supervising.ts';
+export * from './tasks.ts';
+export * from './words.ts';

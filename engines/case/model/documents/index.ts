@@ -1,0 +1,23 @@
+export { checkDocument, type DocumentCheckContext } from './check-documents.ts';
+export type {
+  Audience,
+  Block as DocumentBlock,
+  CaseDocument,
+  DocumentNumber,
+  DocumentText,
+  Dossier,
+  Layout as DocumentLayout,
+  SingleDocument,
+} from './document.ts';
+export { isDossier } from './document.ts';
+export {
+  dayText,
+  type DocumentContext,
+  type DocumentMatter,
+  documentScope,
+  momentText,
+} from './document-scope.ts';
+export { wordsOf } from './fill-text.ts';
+export { numberText, seriesOf } from './number-pattern.ts';
+export { type Bound, copiesOf, documentsFor, isOffered, renderDocument } from './render-document.ts';
+export type { DocumentTree, Drawn, Runs, Section as DocumentSection } from './tree.ts';

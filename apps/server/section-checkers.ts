@@ -1,7 +1,13 @@
 import type { DefinitionProblem, LoadContext, SectionChecker, SectionCheckers } from '#kernel/pack-loader';
 import type { Route } from '#kernel/route';
 import type { CodeList, FieldContext } from '#fields/field';
-import { checkPlaybook, type Playbook, type PlaybookExample } from '#engines/case/model';
+import {
+  type CaseDocument,
+  checkDocument,
+  checkPlaybook,
+  type Playbook,
+  type PlaybookExample,
+} from '#engines/case/model';
 import { type ImportMap, problemsOfImportMap } from '#engines/exchange/model';
 import { indicatorChecker } from '#engines/indicator/model';
 import { noticeTemplateChecker } from '#engines/notice/model';
@@ -85,6 +91,11 @@ const checkExamples: SectionChecker<PlaybookExample> = (examples, context) =>
       : [{ id: example.id, path: 'playbook', message: `there is no playbook ${example.playbook}` }],
   );
 
+const checkDocuments: SectionChecker<CaseDocument> = (documents, context) => {
+  const around = { playbooks: context.all<Playbook>('playbooks'), documents, roles: idsOf(context, 'roles') };
+  return documents.flatMap((document) => checkDocument(document, around));
+};
+
 /** Which engine checks which section of a pack. A section that nobody reads is refused. */
 export const sectionCheckers = (): SectionCheckers => {
   const levels = defaultLevels.map((level) => level.id);
@@ -98,6 +109,7 @@ export const sectionCheckers = (): SectionCheckers => {
     }),
     staffRules: staffRuleChecker(),
     playbooks: checkPlaybooks,
+    documents: checkDocuments,
     examples: checkExamples,
     indicators: indicatorChecker(),
     importMaps: checkImportMaps,

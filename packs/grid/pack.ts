@@ -4,6 +4,7 @@ import { businessLines } from './business-lines.ts';
 import { eventCategories } from './code-lists/event-categories.ts';
 import { eventSources } from './code-lists/event-sources.ts';
 import { satisfactionLevels } from './code-lists/satisfaction-levels.ts';
+import { documents } from './documents.ts';
 import { examples } from './examples/index.ts';
 import { pingshanTypes } from './imports/pingshan-types.ts';
 import { pingshan } from './imports/pingshan.ts';
@@ -34,6 +35,7 @@ export const grid = definePack({
     indicators,
     importMaps: [pingshan],
     noticeTemplates,
+    documents,
     examples,
   },
 });

@@ -17,7 +17,7 @@ import { findAction, findStage } from '../who-may.ts';
  *   `.title`, `.body`. A `-` in the id of an action is written `_`
  * - `actions`: all that were taken, the oldest first, each with `id`, `name` and what `last` has; `actions[item.id = "record"]`
  * - `matter`: `number`, `title`, `playbook`, `stage` (name), `reportedOn`, `reportedAt`, `dueOn`, `closedOn`, `assignee`,
- *   `handler`, `rating`, `round`, `outcome`
+ *   `handler`, `rating`, `round`, `outcome`, `closed` (true, false), `pictures` (how many)
  * - `asked`: `name` and `phone` of whoever asked, masked unless allowed
  * - `answer`, `stage` (id), `number` (of the document), `issuedOn`, `issuer` (`name`, `title`, `body`)
  * - in lists: `row`, the present entry, and `n`, its place from 1
@@ -148,6 +148,17 @@ export const rowTexts = (
   });
 };
 
+const hash = /^[0-9a-f]{64}$/;
+
+/** A value that names pictures: hashes of files. */
+export const isPictures = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && hash.test(one));
+
+const countPictures = ({ state, events }: DocumentMatter): number =>
+  [state.data, ...events.filter(isTaken).map(({ form }) => form)]
+    .flatMap((values) => Object.values(values))
+    .flatMap((value) => (isPictures(value) ? value : [])).length;
+
 const formOf = (
   fields: readonly Field[],
   open: Readonly<Record<string, unknown>>,
@@ -220,6 +231,7 @@ export const documentScope = (matter: DocumentMatter, context: DocumentContext):
       assignee: state.assignee?.name ?? null,
       handler: state.handler?.name ?? null,
       rating: state.rating,
+      pictures: countPictures(matter),
       round: state.round,
       outcome: outcome?.[locale] ?? null,
     },

@@ -10,6 +10,7 @@ import {
   type DocumentContext,
   type DocumentMatter,
   type DocumentScope,
+  isPictures,
   isTaken,
   momentText,
   rowTexts,
@@ -41,10 +42,6 @@ const words = {
   what: label('情况', 'What was said'),
   order: label('序号', 'No.'),
 } as const;
-
-const hash = /^[0-9a-f]{64}$/;
-const isPictures = (value: Json): value is readonly string[] =>
-  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && hash.test(one));
 
 /** The form in which a field stands, with the values last given. */
 const formOf = ({ matter }: Filling, of: string | undefined) => {

@@ -1,78 +1,36 @@
 import { useEffect, useState } from 'react';
-import { useLocale, usePick } from '#platform/web/i18n';
-import { describedBy, FormRow } from '#platform/web/kit';
+import { useLocale } from '#platform/web/i18n';
 import type { Field, FieldContext, Json } from './field.ts';
-import { fieldWebs } from './registry.tsx';
-import type { FieldWeb } from './field-web.tsx';
-
-/** The web parts of a type; throws for an unknown one, which the pack loader never lets through. */
-export const getFieldWeb = (type: string): FieldWeb => {
-  const parts = fieldWebs[type];
-  if (!parts) throw new Error(`there is no web part for the field type ${type}`);
-  return parts;
-};
+import { FieldControl } from './FieldControl.tsx';
+import { getFieldWeb } from './registry.tsx';
 
 /** A field of a form: its question, its control, its error. */
-export const FieldRow = ({
-  field,
-  value,
-  onChange,
-  onAnswered,
-  error,
-  id,
-  context,
-  quiet = false,
-}: {
-  field: Field;
-  value: Json | null;
-  onChange: (value: Json | null) => void;
-  onAnswered?: () => void;
-  error?: string | undefined;
-  id: string;
-  context: FieldContext;
-  quiet?: boolean;
-}) => {
-  const pick = usePick();
-  const { Input, group } = getFieldWeb(field.type);
-  const hint = field.hint ? pick(field.hint) : undefined;
-  return (
-    <FormRow
-      id={id}
-      label={pick(field.name)}
-      hint={hint}
-      error={error}
-      required={quiet || (field.required ?? false)}
-      {...(group ? { group } : {})}
-    >
-      <Input
-        field={field}
-        value={value}
-        onChange={onChange}
-        onAnswered={onAnswered}
-        id={group ? `${id}-control` : id}
-        describedBy={group ? undefined : describedBy(id, hint, error)}
-        wrong={Boolean(error)}
-        context={context}
-      />
-    </FormRow>
-  );
-};
+export const FieldRow = (props: Omit<Parameters<typeof FieldControl>[0], 'web'>) => (
+  <FieldControl {...props} web={getFieldWeb(props.field.type)} />
+);
 
-/** A value as people read it. */
+/** A value as people read it; where only its words were given out (a masked value), these. */
 export const FieldValue = ({
   field,
   value,
   text,
+  names,
   context,
 }: {
   field: Field;
-  value: Json;
+  value: Json | null;
   text?: string | undefined;
+  /** Names of the bodies and people that the value refers to, by id. */
+  names?: Readonly<Record<string, string>> | undefined;
   context: FieldContext;
 }) => {
   const { Output } = getFieldWeb(field.type);
-  return <Output field={field} value={value} text={text} context={context} />;
+  if (value === null) return <span>{text}</span>;
+  const known = names ? { ...context, bodyName: nameIn(names), personName: nameIn(names) } : context;
+  return <Output field={field} value={value} text={text} context={known} />;
 };
+
+const nameIn = (names: Readonly<Record<string, string>>) => (id: string) => names[id];
 
 type Types = typeof import('./field-types.ts');
 

@@ -29,6 +29,7 @@ export const FormFields = ({
       {...(onAnswered ? { onAnswered: () => onAnswered(field) } : {})}
       quiet={quiet}
       error={form.errors[field.id]}
+      errors={form.errorsIn(field.id)}
       id={prefix + field.id}
       context={context}
     />

@@ -34,7 +34,7 @@ export const checkFields = (
     if (!isAsked(index, values)) continue;
     const typed = Object.hasOwn(given, field.id) ? given[field.id] : null;
     const value = isEmpty(typed) ? null : getFieldType(field.type).check(typed, field, context);
-    if (isRefusal(value)) refusals.push(value);
+    if (isRefusal(value)) refusals.push(value, ...(value.also as readonly FieldRefusal[]));
     else if (!isEmpty(value)) values[field.id] = value;
     else if (field.required) refusals.push(refuseEmpty(field));
   }

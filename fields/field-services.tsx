@@ -28,7 +28,8 @@ export interface FieldServices {
   readonly fileUrl?: (id: string) => string | undefined;
   /** An address for `<img>`, of what is kept here or on the server; undefined when there is none. */
   readonly photoUrl?: (id: string, size: 'thumb' | 'full') => Promise<string | undefined>;
-  readonly findBodies?: (words: string) => Promise<readonly Named[]>;
+  /** @param kinds ids of kinds of bodies; absent: of every kind */
+  readonly findBodies?: (words: string, kinds?: readonly string[]) => Promise<readonly Named[]>;
   readonly findPeople?: (words: string) => Promise<readonly Named[]>;
   /** Places below a code; without one, the tops. */
   readonly listPlaces?: (code?: string) => Promise<readonly PlaceOption[]>;

@@ -1,8 +1,10 @@
+import { bodies } from './bodies/bodies.ts';
 import { body } from './body/body.ts';
 import { choice } from './choice/choice.ts';
 import { date } from './date/date.ts';
 import type { FieldType, Json } from './field.ts';
 import { file } from './file/file.ts';
+import { moment } from './moment/moment.ts';
 import { money } from './money/money.ts';
 import { number } from './number/number.ts';
 import { person } from './person/person.ts';
@@ -10,6 +12,7 @@ import { phone } from './phone/phone.ts';
 import { photos } from './photos/photos.ts';
 import { point } from './point/point.ts';
 import { rating } from './rating/rating.ts';
+import { rowsType } from './rows/rows.ts';
 import { territory } from './territory/territory.ts';
 import { text } from './text/text.ts';
 import { yesNo } from './yes-no/yes-no.ts';
@@ -18,7 +21,25 @@ import { yesNo } from './yes-no/yes-no.ts';
 export type AnyFieldType = FieldType<Json>;
 
 // A type's own `text` is only ever handed what its own `check` gave back.
-const all = [text, number, money, date, choice, territory, point, photos, file, phone, person, body, rating, yesNo];
+const all = [
+  text,
+  number,
+  money,
+  date,
+  moment,
+  choice,
+  territory,
+  point,
+  photos,
+  file,
+  phone,
+  person,
+  body,
+  bodies,
+  rating,
+  yesNo,
+  rowsType((id) => fieldTypes.get(id)),
+];
 
 /** Every field type by id. To add one: its folder, one line here, one in `web.ts`. */
 export const fieldTypes: ReadonlyMap<string, AnyFieldType> = new Map(

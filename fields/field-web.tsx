@@ -13,6 +13,8 @@ export interface InputProps<Value extends Json = Json> {
   readonly describedBy?: string | undefined;
   readonly wrong: boolean;
   readonly context: FieldContext;
+  /** For types made of parts: what the ids of their controls begin with, and what is wrong with each, as `0.name`. */
+  readonly parts: { readonly id: string; readonly errors: Readonly<Record<string, string>> };
 }
 
 export interface OutputProps<Value extends Json = Json> {
@@ -47,6 +49,12 @@ export const flagOption = (field: Field, name: string): boolean => optionOf(fiel
 
 /** While a form is filled in, a reference has its name beside it; at rest it is the id alone. */
 export type ReferenceDraft = string | { readonly id: string; readonly name: string };
+
+/** Ids of a list option that is plain data. */
+export const listOption = (field: Field, name: string): readonly string[] | undefined => {
+  const value = optionOf(field, name);
+  return Array.isArray(value) ? (value as readonly string[]) : undefined;
+};
 
 export const namedValue = (
   value: ReferenceDraft | null,

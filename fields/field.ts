@@ -1,5 +1,6 @@
 import type { DomainError } from '#kernel/domain-error';
 import type { FieldErrorCode } from '#kernel/errors/fields';
+import type { Instant } from '#kernel/instant';
 import type { Label, Locale } from '#kernel/label';
 
 /** A field of a form, as data. What `options` may hold is said by the field's type. */
@@ -34,6 +35,14 @@ export interface FieldContext {
   readonly territoryName?: (code: string) => string | undefined;
   readonly bodyName?: (id: string) => string | undefined;
   readonly personName?: (id: string) => string | undefined;
+  /** The moment of the check, for fields that ask for what is past or to come; without it those bounds are not asked. */
+  readonly now?: Instant;
+}
+
+/** A record kept elsewhere that a value names. */
+export interface FieldReference {
+  readonly kind: 'body' | 'person';
+  readonly id: string;
 }
 
 export interface CodeList {
@@ -66,13 +75,16 @@ export interface FieldType<Value extends Json = Json> {
   readonly schema: (field: Field, context: FieldContext) => Readonly<Record<string, Json>>;
   /**
    * The value in its canonical form (trimmed, full-width digits folded …), or the refusal. Takes a value
-   * at rest unchanged. Never called with null; an empty text or list means that nothing was filled in.
+   * at rest unchanged. Never called with null; an empty text or list means that nothing was filled in. A type made
+   * of parts names the part at fault in the refusal's `field` (`members.0.name`), further ones in its `also`.
    */
   readonly check: (value: unknown, field: Field, context: FieldContext) => Value | FieldRefusal;
   /** The value as a person reads it in a table, an export or a message; personal values masked. */
   readonly text: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
   /** What is left of a value in a field that declares `privacy`, for whoever has not asked to see it; absent: `***`. */
   readonly mask?: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
+  /** What a value names that is kept elsewhere; absent for types that name nothing. */
+  readonly refersTo?: (value: Value, field: Field) => readonly FieldReference[];
   /** A valid value, made from a number 0..1, for samples, screens and the simulator. */
   readonly sample: (field: Field, context: FieldContext, chance: number) => Value;
   /** What is wrong in the definition itself; empty when it is right. */

@@ -2,9 +2,10 @@ import { type DomainError, refuse } from '#kernel/domain-error';
 import { expressionProblems, getExpression, holds } from '#kernel/expression';
 import type { Locale } from '#kernel/label';
 import { type CheckedForm, checkFields, type FormValues } from './check-fields.ts';
-import type { Field, FieldContext, Json, Privacy } from './field.ts';
+import type { Field, FieldContext, FieldReference, Json, Privacy } from './field.ts';
 import { fieldTypes, getFieldType } from './field-types.ts';
 import { isLabel } from './options.ts';
+import { soundsPersonal } from './personal-name.ts';
 
 export type { CheckedForm, FormValues } from './check-fields.ts';
 
@@ -56,6 +57,25 @@ export const fieldMask = (field: Field, value: Json, context: FieldContext, loca
 export const fieldText = (field: Field, value: Json | undefined, context: FieldContext, locale: Locale): string =>
   value === undefined || value === null ? '' : getFieldType(field.type).text(value, field, context, locale);
 
+/**
+ * A personal value that may be read in clear: a text as it was typed, so that it can be copied; anything else as a
+ * person reads it.
+ */
+export const clearText = (field: Field, value: Json, context: FieldContext, locale: Locale): string =>
+  typeof value === 'string' && !getFieldType(field.type).refersTo ? value : fieldText(field, value, context, locale);
+
+/** Records kept elsewhere that the values of a form name, so that a view asks all their names at once. */
+export const referencesIn = (
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+): readonly FieldReference[] =>
+  fields.flatMap((field) => {
+    const value = values[field.id];
+    return value === undefined || value === null
+      ? []
+      : (getFieldType(field.type).refersTo?.(value as Json, field) ?? []);
+  });
+
 /** A filled form that is right, for samples, screens and the simulator. @param chance gives numbers 0..1 */
 export const sampleForm = (fields: readonly Field[], context: FieldContext, chance: () => number): FormValues => {
   const values: Record<string, Json> = {};
@@ -100,12 +120,6 @@ const typeProblems = (field: Field, context: FieldContext): string[] => {
         : [];
   return [...(type.problems?.(field, context) ?? []), ...personal, ...privacyProblems(field.privacy)];
 };
-
-/** Names of what a form may ask of a person by a field of words, numbers or days. Bodies, places and sums have other names. */
-const personalNames =
-  /姓名|身份证|证件号|护照|户籍|户口簿|手机|电话|联系方式|住址|家庭地址|门牌号|银行卡|银行账[号户]|出生|生日|年龄|民族|宗教|病史|病情|健康状况|残疾|婚姻|微信号|QQ号|邮箱|车牌/;
-const soundsPersonal = ({ type, name }: Field): boolean =>
-  ['text', 'number', 'date', 'choice'].includes(type) && personalNames.test(name?.zh ?? '');
 
 const privacyProblems = (privacy: Privacy | undefined): string[] => {
   if (!privacy) return [];

@@ -20,6 +20,10 @@ export const wholeNumber =
 
 export const anyNumber: OptionRule = (value) => (typeof value === 'number' ? null : 'a number is needed');
 export const onlyTrue: OptionRule = (value) => (value === true ? null : 'only true has a meaning');
+export const textList: OptionRule = (value) =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && one !== '')
+    ? null
+    : 'a list of ids is needed';
 export const oneOf =
   (values: readonly string[]): OptionRule =>
   (value) =>

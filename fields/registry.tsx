@@ -1,3 +1,5 @@
+import { BodiesInput } from './bodies/BodiesInput.tsx';
+import { BodiesOutput } from './bodies/BodiesOutput.tsx';
 import { BodyInput } from './body/BodyInput.tsx';
 import { BodyOutput } from './body/BodyOutput.tsx';
 import { ChoiceInput } from './choice/ChoiceInput.tsx';
@@ -7,6 +9,8 @@ import { DateOutput } from './date/DateOutput.tsx';
 import { type FieldWeb, type ReferenceDraft, webOf } from './field-web.tsx';
 import { FileInput } from './file/FileInput.tsx';
 import { FileOutput } from './file/FileOutput.tsx';
+import { MomentInput } from './moment/MomentInput.tsx';
+import { MomentOutput } from './moment/MomentOutput.tsx';
 import { MoneyInput } from './money/MoneyInput.tsx';
 import { MoneyOutput } from './money/MoneyOutput.tsx';
 import { NumberInput } from './number/NumberInput.tsx';
@@ -21,6 +25,8 @@ import { PointInput } from './point/PointInput.tsx';
 import { PointOutput } from './point/PointOutput.tsx';
 import { RatingInput } from './rating/RatingInput.tsx';
 import { RatingOutput } from './rating/RatingOutput.tsx';
+import { createRowsInput } from './rows/RowsInput.tsx';
+import { createRowsOutput } from './rows/RowsOutput.tsx';
 import { TerritoryInput } from './territory/TerritoryInput.tsx';
 import { TerritoryOutput } from './territory/TerritoryOutput.tsx';
 import { TextInput } from './text/TextInput.tsx';
@@ -28,12 +34,20 @@ import { TextOutput } from './text/TextOutput.tsx';
 import { YesNoInput } from './yes-no/YesNoInput.tsx';
 import { YesNoOutput } from './yes-no/YesNoOutput.tsx';
 
+/** @throws for an unknown type, which the pack loader never lets through */
+export const getFieldWeb = (type: string): FieldWeb => {
+  const parts = fieldWebs[type];
+  if (!parts) throw new Error(`there is no web part for the field type ${type}`);
+  return parts;
+};
+
 /** How each field type is asked and shown, by its id. The one place where they are gathered. */
 export const fieldWebs: Readonly<Record<string, FieldWeb>> = {
   text: webOf({ Input: TextInput, Output: TextOutput }),
   number: webOf({ Input: NumberInput, Output: NumberOutput }),
   money: webOf({ Input: MoneyInput, Output: MoneyOutput }),
   date: webOf({ Input: DateInput, Output: DateOutput }),
+  moment: webOf({ Input: MomentInput, Output: MomentOutput }),
   choice: webOf({ Input: ChoiceInput, Output: ChoiceOutput, group: true }),
   territory: webOf({ Input: TerritoryInput, Output: TerritoryOutput, group: true }),
   point: webOf({ Input: PointInput, Output: PointOutput, group: true }),
@@ -42,6 +56,8 @@ export const fieldWebs: Readonly<Record<string, FieldWeb>> = {
   phone: webOf({ Input: PhoneInput, Output: PhoneOutput }),
   person: webOf<ReferenceDraft>({ Input: PersonInput, Output: PersonOutput }),
   body: webOf<ReferenceDraft>({ Input: BodyInput, Output: BodyOutput }),
+  bodies: webOf<readonly ReferenceDraft[]>({ Input: BodiesInput, Output: BodiesOutput, group: true }),
   rating: webOf({ Input: RatingInput, Output: RatingOutput, group: true }),
   'yes-no': webOf({ Input: YesNoInput, Output: YesNoOutput, group: true }),
+  rows: webOf({ Input: createRowsInput(getFieldWeb), Output: createRowsOutput(getFieldWeb), group: true }),
 };

@@ -47,6 +47,8 @@ export interface Form {
   readonly replace: (draft: FormDraft) => void;
   /** By field id, in the locale that shows. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Of the parts of a field's value, as `0.name`; undefined when there are none. */
+  readonly errorsIn: (id: string) => Readonly<Record<string, string>> | undefined;
   /** What belongs to no field of this form. */
   readonly general: string | undefined;
   /** For `ErrorSummary`; ids of the controls are `<prefix><field id>`. */
@@ -63,7 +65,36 @@ export interface Form {
   readonly refuse: (problem: ApiProblem) => void;
 }
 
+/** By field id, or by the way to a part of its value: `members.0.name`. */
 type Refusals = Readonly<Record<string, Label>>;
+
+const fieldOf = (key: string): string => key.split('.')[0] ?? key;
+
+const partAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Readonly<Record<string, unknown>>)[step] : undefined,
+    value,
+  );
+
+/** What is wrong with the other parts of a value stays in view while one of them is mended. */
+const withoutMended = (refusals: Refusals, id: string, before: unknown, after: unknown): Refusals =>
+  Object.fromEntries(
+    Object.entries(refusals).filter(([key]) => {
+      if (fieldOf(key) !== id) return true;
+      const path = key.split('.').slice(1);
+      return path.length > 0 && partAt(after, path) === partAt(before, path);
+    }),
+  );
+
+/** A server names a field by its id, by the way to it in the body, or to a part of it: `values.words`, `report/items/0/name`. */
+const keyAt = (field: string, ids: readonly string[]): string | undefined => {
+  const steps = field.split(/[./]/);
+  const last = steps.at(-1) ?? '';
+  if (ids.includes(last)) return last;
+  const at = steps.findIndex((step, index) => ids.includes(step) && /^\d+$/.test(steps[index + 1] ?? ''));
+  return at < 0 ? undefined : steps.slice(at).join('.');
+};
 
 /** A form being filled. Errors appear when somebody wants to go on, and go as soon as the field is touched. */
 export const useForm = (fields: readonly Field[], context: FieldContext, initial: FormDraft = {}): Form => {
@@ -83,8 +114,9 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
   }, [fields]);
 
   const set = useCallback((id: string, value: Json | null) => {
-    setDraft((before) => ({ ...before, [id]: value }));
-    setRefusals(({ [id]: _, ...others }) => others);
+    const before = latest.current.draft[id];
+    setDraft((known) => ({ ...known, [id]: value }));
+    setRefusals((known) => withoutMended(known, id, before, value));
     setGeneral(undefined);
   }, []);
   const replace = useCallback((next: FormDraft) => {
@@ -94,7 +126,7 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
   }, []);
 
   const complain = useCallback((found: Refusals) => {
-    failed.current = new Set(Object.keys(found));
+    failed.current = new Set(Object.keys(found).map(fieldOf));
     setRefusals(found);
     setGeneral(undefined);
     setAttempt((count) => count + 1);
@@ -106,8 +138,8 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
       const asked = new Set((only ?? all).map((field) => field.id));
       // The whole form, because conditions speak of other fields; then only the refusals of what is asked here.
       const rules = await loadCheck(all);
-      const { values, refusals: every } = rules(all, given, around);
-      const found = every.filter((one) => asked.has(one.field ?? ''));
+      const { values, refusals: every } = rules(all, given, { ...around, now: new Date().toISOString() });
+      const found = every.filter((one) => asked.has(fieldOf(one.field ?? '')));
       if (found.length > 0) {
         complain(Object.fromEntries(found.map((one) => [one.field ?? '', fieldSentence(one)])));
         return undefined;
@@ -122,10 +154,9 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
   const refuse = useCallback((problem: ApiProblem) => {
     const ids = latest.current.fields.map((field) => field.id);
     const found: Record<string, Label> = {};
-    // The server names a field by its id, or by the way to it in the body: `values.words`, `report/place`.
     for (const { field, message } of problem.fields) {
-      const id = ids.find((one) => field === one || field.endsWith(`.${one}`) || field.endsWith(`/${one}`));
-      if (id) found[id] = message;
+      const key = keyAt(field, ids);
+      if (key) found[key] = message;
     }
     setRefusals(found);
     setGeneral(Object.keys(found).length === 0 ? problem.sentence : undefined);
@@ -139,11 +170,22 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
   const summary = useCallback(
     (prefix: string) => [
       ...(general ? [{ id: '', text: general[locale] }] : []),
-      ...latest.current.fields
-        .filter((field) => errors[field.id] !== undefined)
-        .map((field) => ({ id: prefix + field.id, text: errors[field.id] ?? '' })),
+      ...latest.current.fields.flatMap((field) =>
+        Object.entries(errors)
+          .filter(([key]) => fieldOf(key) === field.id)
+          .map(([key, text]) => ({ id: prefix + key, text })),
+      ),
     ],
     [errors, general, locale],
+  );
+  const errorsIn = useCallback(
+    (id: string) => {
+      const parts = Object.entries(errors).filter(([key]) => key.startsWith(`${id}.`));
+      return parts.length > 0
+        ? Object.fromEntries(parts.map(([key, text]) => [key.slice(id.length + 1), text]))
+        : undefined;
+    },
+    [errors],
   );
   const failedNow = useCallback(() => failed.current, []);
   return {
@@ -151,6 +193,7 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
     set,
     replace,
     errors,
+    errorsIn,
     general: general?.[locale],
     summary,
     attempt,

@@ -58,6 +58,11 @@ export const SearchInput = ({
     return () => clearTimeout(timer);
   }, [find, words, value, again]);
 
+  const choose = (row: Named) => {
+    setWords('');
+    onChange(row);
+  };
+
   if (!find) return <p className="lf-hint">{t('no')}</p>;
   if (value !== null)
     return (
@@ -87,7 +92,7 @@ export const SearchInput = ({
           const rows = found ?? [];
           if (event.key === 'ArrowDown') setActive(Math.min(active + 1, rows.length - 1));
           else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-          else if (event.key === 'Enter' && rows[active]) onChange(rows[active]);
+          else if (event.key === 'Enter' && rows[active]) choose(rows[active]);
           else return;
           event.preventDefault();
         }}
@@ -100,7 +105,9 @@ export const SearchInput = ({
             id={`${list}-${index}`}
             role="option"
             aria-selected={index === active}
-            onClick={() => onChange(row)}
+            // The focus stays in the search, where the next word is typed.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(row)}
             onKeyDown={() => undefined}
           >
             {row.name}

@@ -1,13 +1,21 @@
-import { useState } from 'react';
-import { defineMessages, usePick, useText } from '#platform/web/i18n';
+import { useCallback, useState } from 'react';
+import { defineMessages, useLocale, usePick, useText } from '#platform/web/i18n';
 import { Choose, ChoiceChips } from '#platform/web/kit';
-import { flagOption, type InputProps } from '../field-web.tsx';
-import { choiceItems, choosableItems } from './choice.ts';
+import { SearchInput } from '../body/SearchInput.tsx';
+import { SearchMany } from '../body/SearchMany.tsx';
+import { flagOption, type InputProps, numberOption } from '../field-web.tsx';
+import { choiceItems, choosableItems, findChoices, nameOf } from './choice.ts';
 
-const messages = defineMessages({ zh: { choose: '请选择' }, en: { choose: 'Please choose' } });
+const messages = defineMessages({
+  zh: { choose: '请选择', search: '输入名称或代码' },
+  en: { choose: 'Please choose', search: 'Name or code' },
+});
 
 /** Up to this many choices stand in view as large targets; more go into a list, in two steps where the list has levels. */
 const IN_VIEW = 8;
+/** More than this many are searched by words: in a list with levels two steps serve longer. */
+const SEARCHED = 30;
+const SEARCHED_IN_LEVELS = 80;
 
 export const ChoiceInput = ({
   field,
@@ -21,6 +29,7 @@ export const ChoiceInput = ({
 }: InputProps<string | readonly string[]>) => {
   const t = useText(messages);
   const pick = usePick();
+  const locale = useLocale();
   const many = flagOption(field, 'many');
   const leaves = choosableItems(field, context);
   const above = new Set(leaves.map((one) => one.parent));
@@ -29,6 +38,37 @@ export const ChoiceInput = ({
   const [parent, setParent] = useState(() => leaves.find((one) => one.code === chosen[0])?.parent ?? '');
   const below = parents.length > 0 ? leaves.filter((one) => one.parent === parent) : leaves;
 
+  const nameIn = useCallback(
+    (code: string): string => nameOf(code, choiceItems(field, context), locale),
+    [field, context, locale],
+  );
+  const find = useCallback(
+    (words: string) =>
+      Promise.resolve(findChoices(words, field, context).map((code) => ({ id: code, name: nameIn(code) }))),
+    [field, context, nameIn],
+  );
+
+  if (leaves.length > (parents.length > 0 && !many ? SEARCHED_IN_LEVELS : SEARCHED)) {
+    const around = { find, id, describedBy, wrong, label: pick(field.name), placeholder: t('search') };
+    const named = chosen.map((code) => ({ id: code, name: nameIn(code) }));
+    return many ? (
+      <SearchMany
+        {...around}
+        value={named}
+        max={numberOption(field, 'max') ?? leaves.length}
+        onChange={(next) => onChange(next.length > 0 ? next.map((one) => one.id) : null)}
+      />
+    ) : (
+      <SearchInput
+        {...around}
+        value={named[0] ?? null}
+        onChange={(next) => {
+          onChange(next?.id ?? null);
+          if (next) onAnswered?.();
+        }}
+      />
+    );
+  }
   if (many || leaves.length <= IN_VIEW)
     return (
       <ChoiceChips

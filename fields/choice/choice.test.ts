@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { trying } from '../testing.ts';
-import { choice } from './choice.ts';
+import { fieldOf, testContext, trying } from '../testing.ts';
+import { choice, findChoices } from './choice.ts';
 
 const inline = {
   items: [
@@ -33,6 +33,16 @@ test('is printed by name, with the level above; a code that left the list as it 
   assert.equal(trying(choice, { list: 'fruit', many: true }).text(['peach', 'fig'], 'en'), 'Stone fruit · Peach, Fig');
   assert.equal(trying(choice, inline).text('b'), '乙');
   assert.equal(trying(choice, inline).text('gone'), 'gone');
+});
+
+test('a long list is searched by code, name and class, in either language', () => {
+  const find = (words: string) => findChoices(words, fieldOf('choice', { list: 'fruit' }), testContext);
+  assert.deepEqual(find(''), ['peach', 'plum', 'fig']);
+  assert.deepEqual(find('桃'), ['peach']);
+  assert.deepEqual(find('核果'), ['peach', 'plum']);
+  assert.deepEqual(find('ＰＬ 核'), ['plum']);
+  assert.deepEqual(find('p'), ['peach', 'plum']);
+  assert.deepEqual(find('梨'), []);
 });
 
 test('wrong options are named', () => {

@@ -1,6 +1,7 @@
 import { isRefusal } from '#kernel/domain-error';
 import { label } from '#kernel/label';
 import type { CodeItem, Field, FieldContext, FieldRefusal, FieldType, Json } from '../field.ts';
+import { foldWidth } from '../fold-text.ts';
 import { isLabel, numberOption, onlyTrue, option, optionProblems, wholeNumber } from '../options.ts';
 import { refuseField, refuseShape } from '../refuse-field.ts';
 
@@ -54,11 +55,27 @@ const checkMany = (
 };
 
 /** `矛盾纠纷 · 邻里关系`; a code that left the list is printed as it is. */
-const nameOf = (code: string, items: readonly CodeItem[], locale: 'zh' | 'en'): string => {
+export const nameOf = (code: string, items: readonly CodeItem[], locale: 'zh' | 'en'): string => {
   const item = items.find((one) => one.code === code);
   if (!item) return code;
   const above = item.parent === undefined ? undefined : items.find((one) => one.code === item.parent);
   return above ? `${above.name[locale]} · ${item.name[locale]}` : item.name[locale];
+};
+
+/** Codes that may be chosen and whose code, name or class hold all the words; those that begin with them first. */
+export const findChoices = (words: string, field: Field, context: FieldContext): readonly string[] => {
+  const items = choiceItems(field, context);
+  const wanted = foldWidth(words).trim().toLowerCase().split(/\s+/);
+  const found = choosableItems(field, context).flatMap((item) => {
+    const above = items.find((one) => one.code === item.parent);
+    const said = [item.code, item.name.zh, item.name.en, above?.name.zh ?? '', above?.name.en ?? ''].map((one) =>
+      one.toLowerCase(),
+    );
+    if (!wanted.every((word) => said.some((one) => one.includes(word)))) return [];
+    const first = wanted[0] ?? '';
+    return [{ code: item.code, begins: said.slice(0, 3).some((one) => one.startsWith(first)) }];
+  });
+  return [...found.filter((one) => one.begins), ...found.filter((one) => !one.begins)].map((one) => one.code);
 };
 
 const itemsRule = (value: Json): string | null => {

@@ -6,14 +6,14 @@ import { option, optionProblems, orderProblems, type OptionRule } from '../optio
 import { refuseField, refuseShape } from '../refuse-field.ts';
 
 /** Whether a text is a day of the calendar, written `2026-11-22`. */
-const isDate = (text: string): boolean => {
+export const isDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };
 
 /** `2026/1/5`, `2026.01.05`, `2026 年 1 月 5 日`, `20260105` as `2026-01-05`. */
-const read = (text: string): string => {
+export const readDate = (text: string): string => {
   const found = /^(\d{4})\D{0,3}(\d{2})\D{0,3}(\d{2})\D?$|^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D?$/.exec(
     foldWidth(text).replace(/\s/g, ''),
   );
@@ -41,7 +41,8 @@ const months = [
   'November',
   'December',
 ];
-const words = (date: string): readonly [zh: string, en: string] => {
+/** `2026 年 11 月 22 日`, `22 November 2026`. */
+export const dateWords = (date: string): readonly [zh: string, en: string] => {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   return [`${year} 年 ${month} 月 ${day} 日`, `${day} ${months[month - 1]} ${year}`];
 };
@@ -56,20 +57,20 @@ export const date: FieldType<string> = {
   schema: () => ({ type: 'string', format: 'date' }),
   check: (value, field) => {
     if (typeof value !== 'string') return refuseShape(field);
-    const found = read(value);
+    const found = readDate(value);
     if (!isDate(found)) {
       return refuseField(field, label('请填写日期，如 2026-11-22', 'please enter a date such as 2026-11-22'));
     }
     const [min, max] = [bound(field, 'min'), bound(field, 'max')];
     if (min && found < min) {
-      return refuseField(field, label(`不能早于 ${words(min)[0]}`, `it cannot be before ${words(min)[1]}`));
+      return refuseField(field, label(`不能早于 ${dateWords(min)[0]}`, `it cannot be before ${dateWords(min)[1]}`));
     }
     if (max && found > max) {
-      return refuseField(field, label(`不能晚于 ${words(max)[0]}`, `it cannot be after ${words(max)[1]}`));
+      return refuseField(field, label(`不能晚于 ${dateWords(max)[0]}`, `it cannot be after ${dateWords(max)[1]}`));
     }
     return found;
   },
-  text: (value, _field, _context, locale) => words(value)[locale === 'zh' ? 0 : 1],
+  text: (value, _field, _context, locale) => dateWords(value)[locale === 'zh' ? 0 : 1],
   mask: (value) => `${value.slice(0, 4)}-**-**`,
   sample: (field, _context, chance) => {
     const [min, max] = [bound(field, 'min'), bound(field, 'max')];

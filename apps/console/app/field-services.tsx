@@ -65,7 +65,10 @@ export const ConsoleFields = ({ caseId, children }: ConsoleFieldsProps) => {
       keepFile,
       photoUrl: async (id, size) => urlOfSent(id) ?? (caseId ? caseFileUrl(caseId, id, size) : undefined),
       ...(seesBodies && {
-        findBodies: (words: string) => organisation.listBodies({ query: words ? { words } : {} }),
+        findBodies: async (words: string, kinds?: readonly string[]) => {
+          const found = await organisation.listBodies({ query: words ? { words } : {} });
+          return kinds ? found.filter((body) => kinds.includes(body.kind)) : found;
+        },
         findPeople: (words: string) => organisation.listPeople({ query: words ? { words } : {} }),
       }),
       ...(seesPlaces && {

@@ -77,6 +77,15 @@ export const FieldView = Type.Unsafe<import('#fields/field').Field>(
   Type.Object({}, { $id: 'FieldView', additionalProperties: true }),
 );
 
+/** A field with what stands in it; a masked value is null, its words alone are given. */
+const FilledField = Type.Object({
+  field: FieldView,
+  value: Type.Unknown(),
+  text: Type.String(),
+  /** Names of the bodies that the value refers to, by id; absent when it refers to none. */
+  names: Type.Optional(Type.Record(Type.String(), Type.String())),
+});
+
 export const ActionOffer = Type.Object(
   {
     id: Type.String(),
@@ -193,7 +202,7 @@ export const TimelineEntry = Type.Object(
     shown: Label,
     by: Type.Union([Type.String(), Type.Null()]),
     body: Type.Union([Type.String(), Type.Null()]),
-    values: Type.Array(Type.Object({ field: FieldView, value: Type.Unknown(), text: Type.String() })),
+    values: Type.Array(FilledField),
   },
   { $id: 'TimelineEntry' },
 );
@@ -209,7 +218,7 @@ export const CaseView = Type.Object(
       phone: Type.Union([Type.String(), Type.Null()]),
       enteredBy: Type.Union([Type.String(), Type.Null()]),
     }),
-    values: Type.Array(Type.Object({ field: FieldView, value: Type.Unknown(), text: Type.String() })),
+    values: Type.Array(FilledField),
     /** Personal values that stand here masked: `reporter.name`, `reporter.phone`, ids of fields. */
     masked: Type.Array(Type.String()),
     clocks: Type.Array(ClockView),

@@ -20,7 +20,7 @@ export const createContext =
     now,
     actor,
     calendar: await ports.calendar(),
-    fields: definitions.fields,
+    fields: { ...definitions.fields, now },
     roleName: definitions.roleName,
   });
 

@@ -22,12 +22,18 @@ export const openFile = async (parts: Parts, file: string, size: 'full' | 'thumb
 
 const hash = /^[0-9a-f]{64}$/;
 
-/** Files that the values of a form name: in lists of photos, and as `id` of an attachment. */
+/** Files that the values of a form name: in lists of photos, as `id` of an attachment, in the rows of a table. */
 export const filesNamed = (values: Readonly<Record<string, unknown>>): string[] =>
-  Object.values(values).flatMap((value) => {
-    if (Array.isArray(value)) return value.map((one: unknown) => idOf(one)).filter((id) => hash.test(id));
-    return typeof value === 'object' && value !== null && hash.test(idOf(value)) ? [idOf(value)] : [];
+  Object.values(values).flatMap((value) => (typeof value === 'object' && value !== null ? filesIn(value) : []));
+
+const filesIn = (value: object): string[] => {
+  if (hash.test(idOf(value))) return [idOf(value)];
+  if (!Array.isArray(value)) return filesNamed(value as Readonly<Record<string, unknown>>);
+  return value.flatMap((one: unknown) => {
+    if (typeof one === 'object' && one !== null) return filesIn(one);
+    return typeof one === 'string' && hash.test(one) ? [one] : [];
   });
+};
 
 const idOf = (value: unknown): string => {
   const id: unknown = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value;

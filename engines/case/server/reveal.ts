@@ -2,11 +2,13 @@ import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
 import { chinaDate, chinaInstant, plusMillis } from '#kernel/instant';
 import { reaches } from '#kernel/sensitivity';
+import { clearText, type Field, type Json } from '#fields';
 import type { Parts, Session, SqlOrTransaction } from '#platform/server/parts';
 import { caseSettings } from './case-settings.ts';
 import { personalFieldsOf } from './case-view.ts';
 import type { Contact, ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
+import { namedContext } from './named-context.ts';
 import type { CasePorts } from './ports.ts';
 import type { SeenCase } from './readers.ts';
 
@@ -22,7 +24,7 @@ interface Asked {
 /** Personal values in clear: one at a time, with a reason, on record, so many a day (GB/T 22239-2019 8.1.4.6 b). */
 export const createReveals = (
   parts: Parts,
-  ports: Pick<CasePorts, 'tellSecurity'>,
+  ports: Pick<CasePorts, 'tellSecurity' | 'namesOfPersons' | 'namesOfBodies'>,
   definitions: Definitions,
   seal: ContactSeal,
 ) => {
@@ -65,12 +67,27 @@ export const createReveals = (
     });
   };
 
+  /** A personal value as text, by the name the view gives it. */
+  const clearValue = async (district: string, { name, phone, personal }: Contact, asked: string, field?: Field) => {
+    if (asked === 'reporter.name') return name ?? undefined;
+    if (asked === 'reporter.phone') return phone ?? undefined;
+    const value = Object.hasOwn(personal, asked) ? personal[asked] : undefined;
+    if (value === undefined || value === null) return undefined;
+    if (!field) return typeof value === 'string' ? value : JSON.stringify(value);
+    return clearText(
+      field,
+      value as Json,
+      await namedContext(ports, definitions.fields, district, [field], personal),
+      'zh',
+    );
+  };
+
   const reveal = async (session: Session, stored: SeenCase, asked: Asked): Promise<{ value: string; left: number }> => {
     const { district, state, sealed } = stored;
     const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
-    const value = contact && valueIn(contact, asked.field);
-    if (value === undefined) throw new DomainError('reveal.nothing');
     const field = personalFieldsOf(definitions.playbookOf(state)).find((one) => one.id === asked.field);
+    const value = contact && (await clearValue(district, contact, asked.field, field));
+    if (value === undefined) throw new DomainError('reveal.nothing');
     const cleared = session.posts.some(
       (post) => post.permissions.has('personal.reveal') && reaches(post.clearance, 'sensitive'),
     );
@@ -113,12 +130,3 @@ export const createReveals = (
 };
 
 export type Reveals = ReturnType<typeof createReveals>;
-
-/** A personal value as text, by the name the view gives it. */
-const valueIn = (contact: Contact, field: string): string | undefined => {
-  if (field === 'reporter.name') return contact.name ?? undefined;
-  if (field === 'reporter.phone') return contact.phone ?? undefined;
-  const value = Object.hasOwn(contact.personal, field) ? contact.personal[field] : undefined;
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};

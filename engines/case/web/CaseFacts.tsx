@@ -88,7 +88,13 @@ export const CaseFacts = ({
             reveal && view.masked.includes(one.field.id) ? (
               shown(one.field.id, one.text, false)
             ) : (
-              <FieldValue field={one.field} value={one.value as Json} text={one.text} context={context} />
+              <FieldValue
+                field={one.field}
+                value={one.value as Json | null}
+                text={one.text}
+                names={one.names}
+                context={context}
+              />
             ),
         })),
         { name: t('reported'), value: formats.moment(row.reportedAt, now) },

@@ -33,7 +33,13 @@ export const CaseTimeline = ({ entries, context }: { entries: readonly TimelineE
                   <div key={one.field.id}>
                     <dt>{pick(one.field.name)}</dt>
                     <dd>
-                      <FieldValue field={one.field} value={one.value as Json} text={one.text} context={context} />
+                      <FieldValue
+                        field={one.field}
+                        value={one.value as Json | null}
+                        text={one.text}
+                        names={one.names}
+                        context={context}
+                      />
                     </dd>
                   </div>
                 ))}

@@ -35,5 +35,9 @@ test('files are found in any field, once', () => {
     photo,
     'b'.repeat(64),
   ]);
+  assert.deepEqual(filesOf({ rows: [{ shots: [photo] }, { name: 'x', paper: { id: 'b'.repeat(64), name: 'y' } }] }), [
+    photo,
+    'b'.repeat(64),
+  ]);
   assert.deepEqual(filesOf({ body: { id: '0199a6b0-0000-7000-8000-000000000000', name: '城管办' } }), []);
 });

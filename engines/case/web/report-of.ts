@@ -34,13 +34,13 @@ export const reportOf = (
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
-/** Hashes of all files that a form speaks of, whatever fields they are in: photos are hashes, a file has one as its id. */
+/** Hashes of all files that a form speaks of, whatever fields they are in: photos are hashes, a file has one as its id, and rows of a table hold both. */
 export const filesOf = (values: Readonly<Record<string, unknown>>): readonly string[] => {
   const found = new Set<string>();
   const look = (value: unknown): void => {
     if (isHash(value)) found.add(value);
     else if (Array.isArray(value)) for (const one of value) look(one);
-    else if (typeof value === 'object' && value !== null) look((value as { id?: unknown }).id);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) look(one);
   };
   for (const value of Object.values(values)) look(value);
   return [...found];

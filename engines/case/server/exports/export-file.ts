@@ -3,7 +3,7 @@ import { chinaDate, type Instant } from '#kernel/instant';
 import { label, type Locale } from '#kernel/label';
 import type { CaseQuery, CaseRow } from '#engines/case/contract';
 import type { Job } from '#platform/contract';
-import { fieldText } from '#fields';
+import { clearText } from '#fields';
 import { DomainError } from '#kernel/domain-error';
 import type { Json } from '#fields/field';
 import type { JobProgress, JobResult, Parts, Session } from '#platform/server/parts';
@@ -91,18 +91,19 @@ export const createExports = (parts: Parts, definitions: Definitions, { lists, s
     const cells = new Map<Id, Cell[]>();
     for (const [id, { district, sealed }] of await store.findContacts(rows)) {
       const row = rows.find((one) => one.id === id);
-      if (row) cells.set(id, contactCells(row, await seal.open(district, id, sealed), locale));
+      if (row) cells.set(id, await contactCells(row, await seal.open(district, id, sealed), locale));
     }
     return cells;
   };
 
-  const contactCells = (row: ListedCase, contact: Contact, locale: Locale): Cell[] => {
+  const contactCells = async (row: ListedCase, contact: Contact, locale: Locale): Promise<Cell[]> => {
     const playbook = definitions.playbookOf({ playbook: row.playbook, playbookVersion: row.playbook_version });
-    const others = personalFieldsOf(playbook).flatMap((field) => {
+    const fields = personalFieldsOf(playbook);
+    const names = await views.namedIn(row.district, fields, contact.personal);
+    const others = fields.flatMap((field) => {
       const value = contact.personal[field.id];
       if (value === undefined || value === null) return [];
-      const text = typeof value === 'string' ? value : fieldText(field, value as Json, definitions.fields, locale);
-      return [`${field.name[locale]}：${text}`];
+      return [`${field.name[locale]}：${clearText(field, value as Json, names, locale)}`];
     });
     return [contact.name, contact.phone, others.join('；')];
   };

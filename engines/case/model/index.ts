@@ -25,4 +25,6 @@ export * from './playbook.ts';
 export * from './routing.ts';
 export * from './sensitivity.ts';
 export * from './state.ts';
+export * from './table-playbook.ts';
+export * from './design/words.ts';
 export { actionOn, availableActions, findAction, findStage, standingOf } from './who-may.ts';

@@ -1,103 +1,135 @@
-import { useEffect, useId, useState } from 'react';
-import type { Playbook, PlaybookDrawing } from '#engines/case/model';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Playbook } from '#engines/case/model';
 import { defineMessages, useLocale, useText } from '#platform/web/i18n';
 import { Skeleton } from '#platform/web/kit';
-import './case.css';
+import { BoxPiece } from './diagram/BoxPiece.tsx';
+import type { drawFor } from './diagram/draw.ts';
+import { DiagramTable } from './diagram/DiagramTable.tsx';
+import { type DiagramPart, isPart, type Picking } from './diagram/picking.ts';
+import { WayPiece } from './diagram/WayPiece.tsx';
+import './diagram/diagram.css';
 
-const messages = defineMessages({ zh: { label: '「{name}」流程图' }, en: { label: 'Diagram of “{name}”' } });
+export type { DiagramPart } from './diagram/picking.ts';
 
-/** A playbook as boxes and arrows; ways back are dashed. The same is listed as text for those who do not see it. */
+const messages = defineMessages({
+  zh: { label: '「{name}」流程图', aside: '虚线表示退回或重新办理。' },
+  en: { label: 'Diagram of “{name}”', aside: 'Dashed: the matter goes back.' },
+});
+
+type Drawing = ReturnType<typeof drawFor>;
+
+/** The width that a page gives, as it changes. */
+const useWidth = () => {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState<number>();
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const look = (): void => setWidth(Math.floor(element.clientWidth));
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { frame, width };
+};
+
+/**
+ * A playbook as boxes and arrows, never wider than its page: in layers, or in one column where there is little room.
+ * With `onPick` stages, actions and clocks can be chosen. The same stands in a table for those who do not see it.
+ */
 export const PlaybookDiagram = ({
   playbook,
   roleName,
   current,
+  picked,
+  onPick,
 }: {
   playbook: Playbook;
   roleName?: (role: string) => string;
   /** The stage in which a matter is. */
   current?: string | undefined;
+  picked?: DiagramPart | undefined;
+  onPick?: (part: DiagramPart) => void;
 }) => {
   const t = useText(messages);
   const locale = useLocale();
   const id = useId().replace(/[^a-zA-Z0-9]/g, '');
-  const [drawing, setDrawing] = useState<PlaybookDrawing>();
+  const { frame, width } = useWidth();
+  const [drawing, setDrawing] = useState<Drawing>();
   useEffect(() => {
-    // The model brings the interpreter of conditions: pages without a diagram do not carry it.
-    void import('#engines/case/model').then(({ drawPlaybook }) => setDrawing(drawPlaybook(playbook, locale, roleName)));
-  }, [playbook, locale, roleName]);
-  if (!drawing) return <Skeleton rows={6} card={false} />;
+    if (width === undefined || width < 40) return undefined;
+    let over = false;
+    // The layout and the model bring their weight along: pages without a diagram do not carry it.
+    void import('./diagram/draw.ts').then(({ drawFor }) => {
+      if (!over) setDrawing(drawFor(playbook, width, locale, roleName));
+    });
+    return () => {
+      over = true;
+    };
+  }, [playbook, width, locale, roleName]);
+  const picking: Picking | undefined = onPick && { onPick, isPicked: (part) => isPart(picked, part) };
   return (
-    <div className="lf-diagram">
-      <svg
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        width={drawing.width}
-        height={drawing.height}
-        role="img"
-        aria-label={t('label', { name: playbook.name[locale] })}
-      >
-        <defs>
-          <marker
-            id={id}
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="8"
-            markerHeight="8"
-            orient="auto-start-reverse"
-          >
-            <path d="M0 0 8 4 0 8Z" className="lf-diagram-head" />
-          </marker>
-        </defs>
-        {drawing.edges.map((edge) => (
-          <polyline
-            key={`${edge.from}>${edge.to}`}
-            points={edge.points.map(({ x, y }) => `${x},${y}`).join(' ')}
-            className={edge.back ? 'lf-diagram-way lf-diagram-back' : 'lf-diagram-way'}
-            markerEnd={`url(#${id})`}
-          />
-        ))}
-        {drawing.edges.map((edge) => {
-          const middle = edge.points[Math.floor((edge.points.length - 1) / 2)];
-          const next = edge.points[Math.floor((edge.points.length - 1) / 2) + 1] ?? middle;
-          if (!middle || !next) return null;
-          return (
-            <text
-              key={`${edge.from}>${edge.to}`}
-              x={(middle.x + next.x) / 2 + 6}
-              y={(middle.y + next.y) / 2}
-              className="lf-diagram-label"
-            >
-              {edge.labels.map((label, line) => (
-                <tspan key={label} x={(middle.x + next.x) / 2 + 6} dy={line === 0 ? 0 : '1.2em'}>
-                  {label}
-                </tspan>
-              ))}
-            </text>
-          );
-        })}
-        {drawing.nodes.map((node) => (
-          <g
-            key={node.id}
-            className={`lf-diagram-stage lf-diagram-${node.kind}${node.id === current ? ' lf-diagram-now' : ''}`}
-          >
-            <rect x={node.x} y={node.y} width={node.width} height={node.height} rx="6" />
-            <text x={node.x + node.width / 2} y={node.y + node.height / 2 - 6}>
-              {node.label}
-            </text>
-            <text x={node.x + node.width / 2} y={node.y + node.height / 2 + 16} className="lf-diagram-owner">
-              {node.owner}
-            </text>
-          </g>
-        ))}
-      </svg>
-      <ul className="lf-unseen">
-        {drawing.edges.map((edge) => (
-          <li key={`${edge.from}>${edge.to}`}>
-            {playbook.stages.find((stage) => stage.id === edge.from)?.name[locale]} → {edge.labels.join('、')} →{' '}
-            {playbook.stages.find((stage) => stage.id === edge.to)?.name[locale]}
-          </li>
-        ))}
-      </ul>
+    <div className="lf-diagram" ref={frame}>
+      {drawing ? (
+        <Picture
+          drawing={drawing}
+          head={id}
+          label={t('label', { name: playbook.name[locale] })}
+          chosen={onPick !== undefined}
+        >
+          {drawing.ways.map((way) => (
+            <WayPiece key={`${way.step.from}>${way.step.to}`} way={way} head={id} />
+          ))}
+          {drawing.boxes.map((box) => (
+            <BoxPiece key={box.stage.id} box={box} now={box.stage.id === current} picking={picking} />
+          ))}
+          {drawing.ways.map((way) => (
+            <WayPiece key={`${way.step.from}>${way.step.to}`} way={way} picking={picking} />
+          ))}
+        </Picture>
+      ) : (
+        <Skeleton rows={6} card={false} />
+      )}
+      {drawing?.ways.some((way) => way.step.back) ? <p className="lf-diagram-key">{t('aside')}</p> : null}
+      {drawing ? <DiagramTable playbook={playbook} {...(roleName && { roleName })} /> : null}
     </div>
   );
 };
+
+const Picture = ({
+  drawing,
+  head,
+  label,
+  chosen,
+  children,
+}: {
+  drawing: Drawing;
+  head: string;
+  label: string;
+  chosen: boolean;
+  children: ReactNode;
+}) => (
+  <svg
+    viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+    width={Math.floor(drawing.width * drawing.scale)}
+    height={Math.floor(drawing.height * drawing.scale)}
+    role={chosen ? 'group' : 'img'}
+    aria-label={label}
+  >
+    <defs>
+      <marker
+        id={head}
+        viewBox="0 0 8 8"
+        refX="7"
+        refY="4"
+        markerWidth="7"
+        markerHeight="7"
+        orient="auto-start-reverse"
+      >
+        <path d="M0 0 8 4 0 8Z" className="lf-diagram-head" />
+      </marker>
+    </defs>
+    {children}
+  </svg>
+);

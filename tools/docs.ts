@@ -1,9 +1,11 @@
 /**
- * Writes the documents that are made from code: `docs/errors.md` from the error catalogue.
+ * Writes the documents that are made from code: `docs/errors.md` from the error catalogue, `docs/coverage.md` and the
+ * tables “Seed rows” of packs from examples and tests.
  * `tests/house/docs.test.ts` keeps them equal. Run: `node tools/docs.ts`
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readCoverage } from './coverage.ts';
 import { type ErrorEntry, errorCatalogue } from '#kernel/error-catalogue';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -35,5 +37,9 @@ ${parts.join('\n')}`;
 
 if (process.argv[1] === import.meta.filename) {
   await writeFile(path.join(root, 'docs/errors.md'), errorsDocument(errorCatalogue));
-  console.log('docs/errors.md is written.');
+  const { document, readmes, unknown } = await readCoverage();
+  if (unknown.length > 0) throw new Error(`the catalogue has no ${unknown.join(', ')}`);
+  await writeFile(path.join(root, 'docs/coverage.md'), document);
+  for (const [pack, readme] of readmes) await writeFile(path.join(root, 'packs', pack, 'README.md'), readme);
+  console.log('docs/errors.md, docs/coverage.md and the seed rows of packs are written.');
 }

@@ -9,10 +9,11 @@ import { calendarFrom } from '#platform/server/calendar';
 import { readPacks } from '../../apps/server/packs.ts';
 import { sectionCheckers } from '../../apps/server/section-checkers.ts';
 import { type Course, courses } from './courses.ts';
+import { exampleCourses } from './example-courses.ts';
 import { decideAgain, type RecordedHistory } from './history.ts';
 
 /**
- * `node tests/histories/record.ts [WORDS]`: writes down how each course of `courses.ts` goes today, one file
+ * `node tests/histories/record.ts [WORDS]`: writes down how each course of `courses.ts`, and of the examples of playbooks without one, goes today, one file
  * each, unless it lies there already. What was recorded stays as it was: delete a file to record it anew.
  */
 const folder = import.meta.dirname;
@@ -51,7 +52,8 @@ const record = async (course: Course): Promise<RecordedHistory> => {
 
 const words = process.argv.slice(2);
 const there = new Set(await readdir(folder));
-for (const course of courses) {
+const fromExamples = exampleCourses(await readPacks(), new Set(courses.map(({ playbook }) => playbook)));
+for (const course of [...courses, ...fromExamples]) {
   const history = await record(course);
   const name = `${course.playbook}-v${history.playbook.version}-${course.name}.json`;
   if (there.has(name) || !words.every((word) => name.includes(word))) continue;

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { type CaseEvent, fold, type Playbook } from '#engines/case/model';
 import { readPacks } from '../../apps/server/packs.ts';
 import { courses } from './courses.ts';
+import { exampleCourses } from './example-courses.ts';
 import { decideAgain, type RecordedHistory } from './history.ts';
 
 /** Old matters finish as they began: what was decided and folded then is decided and folded now. */
@@ -13,7 +14,8 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const histories = new Map(
   files.map((name) => [name, JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as RecordedHistory]),
 );
-const inForce = (await readPacks()).flatMap((pack) => (pack.sections['playbooks'] ?? []) as readonly Playbook[]);
+const packs = await readPacks();
+const inForce = packs.flatMap((pack) => (pack.sections['playbooks'] ?? []) as readonly Playbook[]);
 
 /** As it lies in the database: absent is absent. */
 const atRest = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
@@ -58,7 +60,8 @@ test('every playbook in force has a recorded history', () => {
 });
 
 test('every course was recorded', () => {
-  for (const { playbook, name } of courses)
+  const fromExamples = exampleCourses(packs, new Set(courses.map(({ playbook }) => playbook)));
+  for (const { playbook, name } of [...courses, ...fromExamples])
     assert.ok(
       files.some((file) => file.startsWith(`${playbook}-v`) && file.endsWith(`-${name}.json`)),
       `${playbook} ${name}`,
@@ -68,24 +71,30 @@ test('every course was recorded', () => {
 test('the histories know every kind of event, every way to end, and refusals', () => {
   const all = [...histories.values()];
   const kinds = new Set(all.flatMap(eventsOf).map((event) => event.type));
-  const known: readonly CaseEvent['type'][] = [
-    'ActionTaken',
-    'CaseImported',
-    'CaseLinked',
-    'CaseReported',
-    'MeTooAdded',
-    'WorkHandedOver',
-  ];
-  assert.deepEqual([...kinds].sort(), known);
+  const known: Readonly<Record<CaseEvent['type'], true>> = {
+    ActionTaken: true,
+    ApprovalAsked: true,
+    ApprovalRefused: true,
+    CaseImported: true,
+    CaseLinked: true,
+    CaseRelocated: true,
+    CaseReported: true,
+    CaseUnlinked: true,
+    ClosedAlong: true,
+    MeTooAdded: true,
+    TaskEnded: true,
+    WorkHandedOver: true,
+  };
+  // A change of divisions is written by the server beside the playbook.
+  assert.deepEqual(
+    Object.keys(known).filter((kind) => kind !== 'CaseRelocated' && !kinds.has(kind as CaseEvent['type'])),
+    [],
+  );
   const outcomes = new Set(all.flatMap(({ state }) => (state.status === 'closed' ? [state.outcome] : [])));
-  assert.deepEqual([...outcomes].sort(), ['declined', 'explained', 'resolved', 'withdrawn']);
+  for (const outcome of ['declined', 'explained', 'resolved', 'withdrawn']) assert.ok(outcomes.has(outcome), outcome);
   const refusals = new Set(all.flatMap(({ steps }) => steps.flatMap(({ refused }) => refused ?? [])));
-  assert.deepEqual([...refusals].sort(), [
-    'action.not-now',
-    'action.not-yours',
-    'action.same-person',
-    'action.used-up',
-  ]);
+  for (const refusal of ['action.not-now', 'action.not-yours', 'action.same-person', 'action.used-up'])
+    assert.ok(refusals.has(refusal), refusal);
 });
 
 test('what is personal is in the command that brought it, and in no event', () => {

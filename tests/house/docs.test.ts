@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { type ErrorEntry, errorCatalogue } from '#kernel/error-catalogue';
+import { readCoverage } from '../../tools/coverage.ts';
 import { errorsDocument } from '../../tools/docs.ts';
 import { isTest, readRoot, root, sourceFiles } from './source-files.ts';
 
@@ -10,6 +11,13 @@ const catalogue: Readonly<Record<string, ErrorEntry>> = errorCatalogue;
 
 test('docs/errors.md says what the catalogue says (node tools/docs.ts writes it)', () => {
   assert.equal(readRoot('docs/errors.md'), errorsDocument(catalogue));
+});
+
+test('docs/coverage.md and the seed rows of packs say what examples and tests show (node tools/docs.ts writes them)', async () => {
+  const { document, readmes, unknown } = await readCoverage();
+  assert.deepEqual(unknown, []);
+  assert.equal(readRoot('docs/coverage.md'), document);
+  for (const [pack, readme] of readmes) assert.equal(readRoot(`packs/${pack}/README.md`), readme, pack);
 });
 
 test('every error speaks both languages: Chinese in Chinese, English in English', () => {

@@ -121,15 +121,15 @@ export const runExample = (
   context: ExampleContext,
 ): readonly string[] => {
   let state: CaseState = noCase;
-  let now: Instant = plusMillis(FIRST, -HOUR);
-  for (const [index, step] of example.given.entries()) {
-    now = step.at ?? plusMillis(now, HOUR);
-    const events = decideStep(playbook, state, step, now, context);
+  const attempts = attemptsOf(example);
+  const last = attempts.length - 1;
+  let events: ReturnType<typeof decide> = [];
+  for (const [index, attempt] of attempts.entries()) {
+    events = decideAttempt(playbook, state, attempt, context);
+    if (index === last) break;
     if (isRefusal(events)) return [`given ${index + 1} is refused: ${refusalText(events)}`];
     for (const event of events) state = evolve(state, event);
   }
-  now = example.when.at ?? plusMillis(now, HOUR);
-  const events = decideStep(playbook, state, example.when, now, context);
   const { then } = example;
   if (isRefusal(events)) {
     return then.refused === events.code
@@ -190,11 +190,30 @@ const differences = (
   return found;
 };
 
-const decideStep = (playbook: Playbook, state: CaseState, step: ExampleStep, now: Instant, context: ExampleContext) => {
-  const actor = actorOf(step.by ?? ('other' in step && !('repeats' in step.other) ? 'system' : 'reporter'));
-  // A body of an example has no name but its id.
-  return decide(playbook, state, commandOf(step, actor), { ...context, now, actor, bodyName: (body) => body });
+/** One step of an example as the engine gets it. */
+export interface ExampleAttempt {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly command: CaseCommand;
+}
+
+/** The steps of an example, `when` the last, with their moments. */
+export const attemptsOf = (example: PlaybookExample): readonly ExampleAttempt[] => {
+  let at: Instant = plusMillis(FIRST, -HOUR);
+  return [...example.given, example.when].map((step) => {
+    at = step.at ?? plusMillis(at, HOUR);
+    const actor = actorOf(step.by ?? ('other' in step && !('repeats' in step.other) ? 'system' : 'reporter'));
+    return { at, actor, command: commandOf(step, actor) };
+  });
 };
+
+/** A body of an example has no name but its id. */
+const decideAttempt = (
+  playbook: Playbook,
+  state: CaseState,
+  { at, actor, command }: ExampleAttempt,
+  context: ExampleContext,
+) => decide(playbook, state, command, { ...context, now: at, actor, bodyName: (body) => body });
 
 const commandOf = (step: ExampleStep, actor: Actor): CaseCommand => {
   if ('other' in step) return otherCommand(step.other);

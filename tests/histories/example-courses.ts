@@ -1,0 +1,47 @@
+import type { Pack } from '#kernel/pack';
+import type { Id } from '#kernel/ids';
+import { attemptsOf, type CaseCommand, type Playbook, type PlaybookExample } from '#engines/case/model';
+import type { Course } from './courses.ts';
+
+/** Every text in a command that may be the id of a body; a body of an example has no name but its id. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return value.length <= 40 ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+const bodiesOf = (command: CaseCommand): Readonly<Record<Id, string>> =>
+  Object.fromEntries(
+    ('form' in command ? textsIn(command.form) : 'values' in command ? textsIn(command.values) : []).map((text) => [
+      text,
+      text,
+    ]),
+  );
+
+const lengthOf = (example: PlaybookExample): number => example.given.length + (example.then.refused ? 0 : 1);
+
+/**
+ * For each playbook that no course was written for, the course of its longest example, and of the longest that ends it.
+ * @param written playbooks that have courses of their own
+ */
+export const exampleCourses = (packs: readonly Pack[], written: ReadonlySet<string>): readonly Course[] => {
+  const section = <Definition>(name: string): readonly Definition[] =>
+    packs.flatMap((pack) => (pack.sections[name] ?? []) as readonly Definition[]);
+  const examples = section<PlaybookExample>('examples');
+  return section<Playbook>('playbooks').flatMap(({ id }) => {
+    if (written.has(id)) return [];
+    const own = examples.filter((one) => one.playbook === id).sort((a, b) => lengthOf(b) - lengthOf(a));
+    const chosen = new Set([own[0], own.find((one) => one.then.status === 'closed')]);
+    return [...chosen].flatMap((example): Course[] =>
+      example
+        ? [
+            {
+              playbook: id,
+              name: `example-${example.id.split('.').slice(2).join('-')}`,
+              about: `${example.name.en}.`,
+              attempts: attemptsOf(example).map((attempt) => ({ ...attempt, bodies: bodiesOf(attempt.command) })),
+            },
+          ]
+        : [],
+    );
+  });
+};

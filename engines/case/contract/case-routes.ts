@@ -44,7 +44,15 @@ export const caseRoutes = defineRoutes({
     who: { permission: 'case.read' },
     bound: 'matters',
     summary: 'How many matters wait for my posts',
-    answer: Type.Object({ waiting: Type.Integer(), overdue: Type.Integer(), soon: Type.Integer() }),
+    answer: Type.Object({
+      waiting: Type.Integer(),
+      overdue: Type.Integer(),
+      soon: Type.Integer(),
+      /** Of those waiting: requests to decide, tasks of my body, cards to answer. */
+      grants: Type.Integer(),
+      tasks: Type.Integer(),
+      cards: Type.Integer(),
+    }),
   },
   getCase: {
     method: 'GET',
@@ -104,6 +112,7 @@ export const caseRoutes = defineRoutes({
       id: Id,
       action: Type.String({ maxLength: 60 }),
       form: Values,
+      task: Type.Optional(Type.String({ maxLength: 12 })),
       cases: Type.Array(Id, { minItems: 1, maxItems: 100 }),
     }),
     answer: Type.Object({ taken: Type.Array(Id), refused: Type.Array(Type.Object({ id: Id, message: Label })) }),

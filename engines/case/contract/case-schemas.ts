@@ -1,5 +1,15 @@
 import { type Static, Type } from 'typebox';
 import { DistrictCode, Id, Instant, Label, PlaceView, Point, TerritoryCode, Values } from '#platform/contract';
+import {
+  CardLevel,
+  CardView,
+  DeskView,
+  HoldView,
+  PostView,
+  RelatedCase,
+  TaskChoice,
+  TaskView,
+} from './matter-parts.ts';
 
 /** Shapes that travel between the case engine's server and its screens. Instants are ISO UTC text. */
 
@@ -68,6 +78,8 @@ export const TakeAction = Type.Object(
     action: text(60),
     expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })),
     form: Values,
+    /** One of the offer’s `tasks`; needed where there are several. */
+    task: Type.Optional(text(12)),
   },
   { $id: 'TakeAction' },
 );
@@ -95,6 +107,10 @@ export const ActionOffer = Type.Object(
     /** Values proposed by routing or known already. */
     proposed: Values,
     batch: Type.Boolean(),
+    /** The tasks that it may be about; absent when it is about none. */
+    tasks: Type.Optional(Type.Array(TaskChoice)),
+    /** Only asked for: another person grants or refuses it. */
+    asks: Type.Boolean(),
   },
   { $id: 'ActionOffer' },
 );
@@ -155,6 +171,17 @@ export const CaseRow = Type.Object(
     meToo: Type.Integer(),
     /** A row of the inbox waits for me. */
     mine: Type.Boolean(),
+    /** It waits for my own post, not only for my body. */
+    forMe: Type.Boolean(),
+    /** Day of review of a matter on hold (挂账). */
+    held: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
+    /** The card that was not lifted (督办). */
+    card: Type.Union([CardLevel, Type.Null()]),
+    extended: Type.Boolean(),
+    /** Something is asked for and not decided. */
+    pending: Type.Boolean(),
+    /** A task of another matter. */
+    child: Type.Boolean(),
   },
   { $id: 'CaseRow' },
 );
@@ -172,10 +199,36 @@ export const CaseList = Type.Object(
 );
 export type CaseList = Static<typeof CaseList>;
 
+/** 挂账, 复核到期, 督办, 黄牌, 红牌, 延期, 待审批, 据实处理. */
+const Mark = Type.Union(
+  [
+    Type.Literal('held'),
+    Type.Literal('review-due'),
+    Type.Literal('card'),
+    Type.Literal('yellow'),
+    Type.Literal('red'),
+    Type.Literal('extended'),
+    Type.Literal('pending'),
+    Type.Literal('exempt'),
+  ],
+  { description: '`card`: any card that was not lifted.' },
+);
+
 export const CaseQuery = Type.Object(
   {
     at: Type.Optional(TerritoryCode),
-    view: Type.Optional(Type.Union([Type.Literal('inbox'), Type.Literal('all'), Type.Literal('reported')])),
+    view: Type.Optional(
+      Type.Union(
+        [
+          Type.Literal('inbox'),
+          Type.Literal('all'),
+          Type.Literal('reported'),
+          Type.Literal('copied'),
+          Type.Literal('joined'),
+        ],
+        { description: '`copied` 抄送我的, `joined` 协办我的, `reported` 我发起的.' },
+      ),
+    ),
     status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed')])),
     stage: Type.Optional(Type.String({ maxLength: 60 })),
     playbook: Type.Optional(Type.String({ maxLength: 60 })),
@@ -183,6 +236,8 @@ export const CaseQuery = Type.Object(
     light: Type.Optional(Light),
     timing: Type.Optional(Type.Union([Type.Literal('in-time'), Type.Literal('overtime'), Type.Literal('unknown')])),
     body: Type.Optional(Id),
+    mark: Type.Optional(Mark),
+    parent: Type.Optional(Id),
     from: Type.Optional(Type.String({ format: 'date' })),
     to: Type.Optional(Type.String({ format: 'date', description: 'Exclusive.' })),
     words: Type.Optional(Type.String({ maxLength: 60, description: 'Title, place or number.' })),
@@ -203,6 +258,8 @@ export const TimelineEntry = Type.Object(
     by: Type.Union([Type.String(), Type.Null()]),
     body: Type.Union([Type.String(), Type.Null()]),
     values: Type.Array(FilledField),
+    /** What else happened with it: tasks given, a card, a day of review, who granted it. */
+    notes: Type.Array(Label),
   },
   { $id: 'TimelineEntry' },
 );
@@ -225,8 +282,40 @@ export const CaseView = Type.Object(
     timeline: Type.Array(TimelineEntry),
     answer: Type.Union([Type.String(), Type.Null()]),
     duplicateOf: Type.Union([CaseRow, Type.Null()]),
+    /** Matters that repeat this one. */
+    repeats: Type.Array(RelatedCase),
     availableActions: Type.Array(ActionOffer),
     version: Type.Integer(),
+    tasks: Type.Array(TaskView),
+    card: Type.Union([CardView, Type.Null()]),
+    held: Type.Union([HoldView, Type.Null()]),
+    pending: Type.Union([
+      Type.Object({
+        action: Type.String(),
+        name: Label,
+        at: Instant,
+        by: Type.Union([Type.String(), Type.Null()]),
+        values: Type.Array(FilledField),
+        /** Who grants it. */
+        who: Label,
+      }),
+      Type.Null(),
+    ]),
+    parent: Type.Union([RelatedCase, Type.Null()]),
+    children: Type.Array(RelatedCase),
+    /** Names of the bodies that read along (抄送). */
+    cc: Type.Array(Type.String()),
+    /** Why it stays out of every rate (据实处理). */
+    exempt: Type.Union([Type.String(), Type.Null()]),
+    /** The post to which the body gave the work. */
+    handler: Type.Union([PostView, Type.Null()]),
+    /** Who answers for its line at the body in charge, A before B (S089). */
+    answerers: Type.Array(PostView),
+    desks: Type.Array(DeskView),
+    /** How often it was passed from body to body. */
+    hops: Type.Integer(),
+    /** 首接负责: the body that answers for it. */
+    responsible: Type.Union([Type.String(), Type.Null()]),
   },
   { $id: 'CaseView' },
 );
@@ -243,6 +332,8 @@ export const ProgressView = Type.Object(
     shown: Label,
     status: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
     dueAt: Type.Union([Instant, Type.Null()]),
+    /** Why it rests and when it is looked at again, in plain words. */
+    held: Type.Union([Label, Type.Null()]),
     steps: Type.Array(
       Type.Object({
         at: Type.Union([Instant, Type.Null()]),

@@ -1,4 +1,5 @@
 export * from './case-schemas.ts';
 export * from './case-routes.ts';
 export * from './export-routes.ts';
+export * from './matter-parts.ts';
 export * from './resident-routes.ts';

@@ -11,6 +11,19 @@ export interface PlaceOption {
   readonly name: string;
   readonly childCount: number;
 }
+/** Where a plan offers times. */
+export interface SlotPlace extends Named {
+  /** When it is open, in words: 周一 09:00–12:00. */
+  readonly hours?: { readonly zh: string; readonly en: string };
+}
+/** A time that a plan offers; one that is full is shown all the same. */
+export interface SlotTime {
+  readonly start: string;
+  readonly end: string;
+  readonly free: number;
+  readonly capacity: number;
+  readonly outOfHours: boolean;
+}
 export interface LngLat {
   readonly lng: number;
   readonly lat: number;
@@ -31,6 +44,10 @@ export interface FieldServices {
   /** @param kinds ids of kinds of bodies; absent: of every kind */
   readonly findBodies?: (words: string, kinds?: readonly string[]) => Promise<readonly Named[]>;
   readonly findPeople?: (words: string) => Promise<readonly Named[]>;
+  /** Where a slot plan offers times. */
+  readonly slotPlaces?: (plan: string) => Promise<readonly SlotPlace[]>;
+  /** Its times at a place from now on, as far ahead as may be booked. */
+  readonly slotTimes?: (plan: string, place: string) => Promise<readonly SlotTime[]>;
   /** Places below a code; without one, the tops. */
   readonly listPlaces?: (code?: string) => Promise<readonly PlaceOption[]>;
   /** Which place holds a point: its names from street down. */

@@ -17,6 +17,7 @@ const variants: Readonly<Record<string, readonly Readonly<Record<string, Json>>[
   territory: [{}, { level: 'community' }, { level: 'grid' }],
   photos: [{}, { max: 1 }],
   rating: [{}],
+  slot: [{ plan: 'test.window' }],
   moment: [{}, { past: true }, { future: true }],
   bodies: [{}, { kinds: ['street'], max: 1 }],
   rows: [
@@ -74,6 +75,7 @@ const typed = fc.oneof(
     [{ name: ' 桃 ' }, {}, { name: '' }],
     [{ count: '３', kind: ['fig'] }, { since: '2026/1/5' }],
     '2026/1/5 14:05',
+    { plan: 'test.window', place: '990101001001', start: '2026-11-23T01:00:00.000Z' },
     ['019ab000-0000-7000-8000-000000000001'],
     5,
     '０',

@@ -13,6 +13,7 @@ import { photos } from './photos/photos.ts';
 import { point } from './point/point.ts';
 import { rating } from './rating/rating.ts';
 import { rowsType } from './rows/rows.ts';
+import { slot } from './slot/slot.ts';
 import { territory } from './territory/territory.ts';
 import { text } from './text/text.ts';
 import { yesNo } from './yes-no/yes-no.ts';
@@ -38,6 +39,7 @@ const all = [
   bodies,
   rating,
   yesNo,
+  slot,
   rowsType((id) => fieldTypes.get(id)),
 ];
 

@@ -35,8 +35,18 @@ export interface FieldContext {
   readonly territoryName?: (code: string) => string | undefined;
   readonly bodyName?: (id: string) => string | undefined;
   readonly personName?: (id: string) => string | undefined;
+  /** Whether a slot plan is known, where definitions are checked; absent: any is taken. */
+  readonly knowsSlotPlan?: (id: string) => boolean;
   /** The moment of the check, for fields that ask for what is past or to come; without it those bounds are not asked. */
   readonly now?: Instant;
+}
+
+/** A time of a plan that somebody books: at a body (its id) or a territory (its code). */
+export interface SlotValue {
+  /** Id of a slot plan. */
+  readonly plan: string;
+  readonly place: string;
+  readonly start: Instant;
 }
 
 /** A record kept elsewhere that a value names. */
@@ -85,6 +95,10 @@ export interface FieldType<Value extends Json = Json> {
   readonly mask?: (value: Value, field: Field, context: FieldContext, locale: Locale) => string;
   /** What a value names that is kept elsewhere; absent for types that name nothing. */
   readonly refersTo?: (value: Value, field: Field) => readonly FieldReference[];
+  /** Times that a value books; absent for types that book nothing. */
+  readonly books?: (value: Value, field: Field) => readonly SlotValue[];
+  /** A phone number at which whoever filled it in can be reached. */
+  readonly phoneOf?: (value: Value) => string;
   /** A valid value, made from a number 0..1, for samples, screens and the simulator. */
   readonly sample: (field: Field, context: FieldContext, chance: number) => Value;
   /** What is wrong in the definition itself; empty when it is right. */

@@ -2,7 +2,7 @@ import { type DomainError, refuse } from '#kernel/domain-error';
 import { expressionProblems, getExpression, holds } from '#kernel/expression';
 import type { Locale } from '#kernel/label';
 import { type CheckedForm, checkFields, type FormValues } from './check-fields.ts';
-import type { Field, FieldContext, FieldReference, Json, Privacy } from './field.ts';
+import type { Field, FieldContext, FieldReference, Json, Privacy, SlotValue } from './field.ts';
 import { fieldTypes, getFieldType } from './field-types.ts';
 import { isLabel } from './options.ts';
 import { soundsPersonal } from './personal-name.ts';
@@ -74,6 +74,18 @@ export const referencesIn = (
     return value === undefined || value === null
       ? []
       : (getFieldType(field.type).refersTo?.(value as Json, field) ?? []);
+  });
+
+/** Times that the values of a form book, each with the field that asked for it. */
+export const bookedIn = (
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+): readonly (SlotValue & { readonly field: string })[] =>
+  fields.flatMap((field) => {
+    const value = values[field.id];
+    if (value === undefined || value === null) return [];
+    const booked = getFieldType(field.type).books?.(value as Json, field) ?? [];
+    return booked.map((one) => ({ ...one, field: field.id }));
   });
 
 /** A filled form that is right, for samples, screens and the simulator. @param chance gives numbers 0..1 */

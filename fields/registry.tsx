@@ -27,6 +27,8 @@ import { RatingInput } from './rating/RatingInput.tsx';
 import { RatingOutput } from './rating/RatingOutput.tsx';
 import { createRowsInput } from './rows/RowsInput.tsx';
 import { createRowsOutput } from './rows/RowsOutput.tsx';
+import { SlotInput } from './slot/SlotInput.tsx';
+import { SlotOutput } from './slot/SlotOutput.tsx';
 import { TerritoryInput } from './territory/TerritoryInput.tsx';
 import { TerritoryOutput } from './territory/TerritoryOutput.tsx';
 import { TextInput } from './text/TextInput.tsx';
@@ -59,5 +61,6 @@ export const fieldWebs: Readonly<Record<string, FieldWeb>> = {
   bodies: webOf<readonly ReferenceDraft[]>({ Input: BodiesInput, Output: BodiesOutput, group: true }),
   rating: webOf({ Input: RatingInput, Output: RatingOutput, group: true }),
   'yes-no': webOf({ Input: YesNoInput, Output: YesNoOutput, group: true }),
+  slot: webOf({ Input: SlotInput, Output: SlotOutput, group: true }),
   rows: webOf({ Input: createRowsInput(getFieldWeb), Output: createRowsOutput(getFieldWeb), group: true }),
 };

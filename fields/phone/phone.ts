@@ -78,6 +78,7 @@ export const phone: FieldType<string> = {
   },
   text: (value) => maskedPhone(value),
   mask: (value) => maskedPhone(value),
+  phoneOf: (value) => value,
   sample: (_field, _context, chance) => `199${String(Math.floor(chance * 99_999_999)).padStart(8, '0')}`,
   problems: (field) =>
     optionProblems(field, {

@@ -78,6 +78,18 @@ export const rowsType = (findType: (id: string) => FieldType<Json> | undefined):
       })
       .join(zh ? '，' : ', ');
 
+  const eachCell = <Found>(
+    rows: readonly Row[],
+    field: Field,
+    ask: (type: FieldType<Json>, cell: Json, column: Field) => readonly Found[] | undefined,
+  ): readonly Found[] =>
+    columnsOf(field).flatMap((column) =>
+      rows.flatMap((row) => {
+        const cell = row[column.id];
+        return cell === undefined ? [] : (ask(typeOf(column), cell, column) ?? []);
+      }),
+    );
+
   const listText = (rows: readonly Row[], zh: boolean, one: (row: Row) => string): string =>
     rows.map((row, index) => `${rows.length > 1 ? `${index + 1}. ` : ''}${one(row)}`).join(zh ? '；' : '; ');
 
@@ -159,13 +171,8 @@ export const rowsType = (findType: (id: string) => FieldType<Json> | undefined):
           (column, cell) => typeOf(column).mask?.(cell, column, context, locale) ?? '***',
         ),
       ),
-    refersTo: (value, field) =>
-      columnsOf(field).flatMap((column) =>
-        value.flatMap((row) => {
-          const cell = row[column.id];
-          return cell === undefined ? [] : (typeOf(column).refersTo?.(cell, column) ?? []);
-        }),
-      ),
+    refersTo: (value, field) => eachCell(value, field, (type, cell, column) => type.refersTo?.(cell, column)),
+    books: (value, field) => eachCell(value, field, (type, cell, column) => type.books?.(cell, column)),
     sample: (field, context, chance) =>
       Array.from({ length: Math.max(1, minRows(field)) }, (_, index) =>
         Object.fromEntries(

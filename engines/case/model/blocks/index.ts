@@ -3,3 +3,4 @@ export * from './reporter.ts';
 export * from './supervising.ts';
 export * from './tasks.ts';
 export * from './words.ts';
+export * from './writing.ts';

@@ -3,6 +3,7 @@ import type { CheckContext, PlaybookProblem } from './check-playbook.ts';
 import { categoryLimit, declaresLimit } from './clocks.ts';
 import { expressionIs, limitIs, ownerIs, type Tell } from './check-parts.ts';
 import { checkEffects, checkMoves, fieldsOf } from './check-moves.ts';
+import { checkTellings } from './tellings.ts';
 import { actionVariables, findCategory, reportVariables, whenVariables } from './expressions.ts';
 import { formProblems } from './forms.ts';
 import type { Action, Clock, Limit, Playbook } from './playbook.ts';
@@ -67,6 +68,7 @@ export const checkDefinitions = (playbook: Playbook, context: CheckContext): rea
       );
     }
   }
+  checkTellings(playbook.tells, 'report', tell);
   checkEffects(playbook.onReport, playbook.fields, 'report', context, tell);
   checkSensitivity(playbook, context, tell);
   return found;
@@ -133,6 +135,7 @@ const checkAction = (
   }
   expressionIs(action.when, whenVariables, where, tell);
   checkMoves(playbook, action, context, tell);
+  checkTellings(action.tells, where, tell);
   checkEffects(action.effects, fieldsOf(playbook, action), where, context, tell);
   if (action.who.length === 0 || action.from.length === 0) {
     tell('action-for-nobody', where, `没有人可以「${action.name.zh}」。`, `Nobody may take “${action.name.en}”.`);

@@ -12,6 +12,7 @@ import { splitPersonal } from './personal.ts';
 import type { Action, Playbook } from './playbook.ts';
 import type { Assignee, ClosedCase, OpenCase } from './state.ts';
 import { bodyOf, isOpenTask, taskOf } from './tasks.ts';
+import { toldBy } from './tellings.ts';
 import { actionOn, byOf, findAction, findStage, mayTake, timesTaken } from './who-may.ts';
 
 /** A step, or the asking for one that another person has to grant. */
@@ -93,6 +94,7 @@ const stepOf = (
   const scope = {
     ...reportScope(state, category),
     form,
+    at: context.now,
     times: timesTaken(state, action),
     matter: matterScope(state),
   };
@@ -123,6 +125,7 @@ const stepOf = (
     return refuse('case.tasks-open', { action: action.name, n: open.length });
   const dropped = closes ? droppedTasks(mergeTasks(state.tasks, changes.tasks ?? []), context.now) : [];
   const orders = effectOrders(action.effects, scope, form);
+  const told = toldBy(action.tells, scope);
   const handler = assignee ? context.handlerAt?.(assignee.body) : undefined;
   return {
     type: 'ActionTaken',
@@ -152,6 +155,7 @@ const stepOf = (
     // What was asked for in another stage is no longer the question.
     ...(state.pending && target.id !== state.stage && { pending: null }),
     ...(orders.length > 0 && { effects: orders }),
+    ...(told.length > 0 && { told }),
   };
 };
 

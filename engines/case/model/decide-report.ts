@@ -11,6 +11,7 @@ import { checkValues } from './forms.ts';
 import { splitPersonal } from './personal.ts';
 import type { Playbook, ReporterKind } from './playbook.ts';
 import type { Reporter } from './state.ts';
+import { toldBy } from './tellings.ts';
 import { byOf, findStage } from './who-may.ts';
 
 const LONGEST_TITLE = 100;
@@ -42,7 +43,9 @@ export const decideReport = (
     category,
     command.placeName,
   );
-  const orders = effectOrders(playbook.onReport, scope, data);
+  const moment = { ...scope, at: context.now };
+  const orders = effectOrders(playbook.onReport, moment, data);
+  const told = toldBy(playbook.tells, moment);
   return {
     type: 'CaseReported',
     at: context.now,
@@ -63,6 +66,7 @@ export const decideReport = (
     clocks: turnClocks({}, null, stage.id, { playbook, calendar: context.calendar, now: context.now, scope, category }),
     ...(command.parent && { parent: command.parent }),
     ...(orders.length > 0 && { effects: orders }),
+    ...(told.length > 0 && { told }),
   };
 };
 

@@ -70,6 +70,7 @@ export interface CaseReported {
   readonly clocks: Readonly<Record<string, RunningClock>>;
   readonly parent?: ParentCase;
   readonly effects?: readonly EffectOrder[];
+  readonly told?: readonly Told[];
 }
 
 /** A past matter as a file tells it: one event with what the file knows. No time is invented. */
@@ -136,6 +137,14 @@ export interface ActionTaken {
   /** Who granted it; `by` is who asked. */
   readonly grantedBy?: By;
   readonly effects?: readonly EffectOrder[];
+  readonly told?: readonly Told[];
+}
+
+/** What a form said that figures count; see `Telling`. */
+export interface Told {
+  readonly what: string;
+  readonly said: string;
+  readonly value: number;
 }
 
 /** Something that follows in another room, with all its values computed. */

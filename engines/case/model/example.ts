@@ -97,6 +97,8 @@ export interface ExampleOutcome {
   readonly exempt?: boolean;
   /** What the step orders elsewhere: `notice.send resident.code`, `case.open grid.event`. */
   readonly orders?: readonly string[];
+  /** What the step tells figures: `resolved no`, `age 26.5`. */
+  readonly told?: readonly string[];
   /** Due time of a clock, by its id; null when it has none. */
   readonly due?: Readonly<Record<string, Instant | null>>;
 }
@@ -139,15 +141,19 @@ export const runExample = (
   if (then.refused) return [`accepted, expected the refusal ${then.refused}`];
   const facts: string[] = [];
   const orders: string[] = [];
+  const told: string[] = [];
   for (const event of events) {
     if ('effects' in event)
       for (const one of event.effects ?? [])
         orders.push(`${one.effect} ${one.effect === 'notice.send' ? one.template : one.playbook}`);
+    if ('told' in event)
+      for (const { what, said, value } of event.told ?? [])
+        told.push(`${what} ${said === 'number' || said === 'hours' ? value : said}`);
     const after = evolve(state, event);
     facts.push(...factsOf(event, state, after).map((fact) => fact.kind));
     state = after;
   }
-  return state.status === 'none' ? ['nothing happened'] : differences(playbook, state, { facts, orders }, then);
+  return state.status === 'none' ? ['nothing happened'] : differences(playbook, state, { facts, orders, told }, then);
 };
 
 const refusalText = (refusal: DomainError): string =>
@@ -158,7 +164,7 @@ const refusalText = (refusal: DomainError): string =>
 const differences = (
   playbook: Playbook,
   state: Exclude<CaseState, { status: 'none' }>,
-  { facts, orders }: { readonly facts: readonly string[]; readonly orders: readonly string[] },
+  { facts, orders, told }: Readonly<Record<'facts' | 'orders' | 'told', readonly string[]>>,
   then: ExampleOutcome,
 ): readonly string[] => {
   const found: string[] = [];
@@ -177,6 +183,7 @@ const differences = (
   compare('pending', state.pending?.action ?? null, then.pending);
   compare('exempt', state.exempt !== undefined, then.exempt);
   compare('orders', [...orders].sort(), then.orders && [...then.orders].sort());
+  compare('told', [...told].sort(), then.told && [...then.told].sort());
   for (const [kind, n] of Object.entries(then.tasks ?? {}))
     compare(`tasks ${kind}`, (state.tasks ?? []).filter((task) => task.state === kind).length, n);
   compare('facts', [...facts].sort(), then.facts && [...then.facts].sort());

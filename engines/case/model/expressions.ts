@@ -9,7 +9,7 @@ export const reportVariables = ['data', 'category', 'place', 'reporter', 'channe
 /** Names in an action's `when`, which is asked for every matter of a list. */
 export const whenVariables = ['data', 'category', 'reporter', 'channel', 'times', 'matter'] as const;
 /** Further names in the targets of an action. */
-export const actionVariables = [...reportVariables, 'form', 'times', 'matter'] as const;
+export const actionVariables = [...reportVariables, 'form', 'at', 'times', 'matter'] as const;
 /** Further names in effects; `row` is the present one of `each`. */
 export const effectVariables = [...actionVariables, 'row'] as const;
 

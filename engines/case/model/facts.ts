@@ -35,13 +35,14 @@ const factOfStep: Readonly<Partial<Record<Counts, string>>> = {
  * - `case.task-given`, `.task-taken`, `.task-done`, `.task-refused`, one a task: `body` is that of the task, `timing`
  *   (of taking, of doing); value of done: hours. `case.task-rated`: `satisfied`; value 1..5
  * - a `case.finished` of a matter that stays out of rates has `exempt` yes; one closed along with another `valid` no
+ * - `case.told`, one each that a form said and a playbook lets figures count (`tells`): `what`, `said`; value: the number
  * - `case.handed-over`, one when another body carries the work on: `body` is that one, `from` the one before
  */
 export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): readonly Fact[] => {
   if (after.status === 'none') return [];
   switch (event.type) {
     case 'CaseReported':
-      return [fact('case.reported', event.at, after)];
+      return [fact('case.reported', event.at, after), ...toldFacts(event, after)];
     case 'CaseImported':
       return importedFacts(event, after);
     case 'ActionTaken':
@@ -97,10 +98,16 @@ const stepFacts = (event: ActionTaken, before: CaseState, after: OpenCase | Clos
   if (event.closed && after.status === 'closed') facts.push(finished(after, firstDispatchRight(after)));
   if (event.rating !== undefined) facts.push(rated(event.at, after, event.rating));
   if (event.reopened) facts.push(fact('case.reopened', event.at, after, { round }));
-  facts.push(...sideFacts(event, after));
+  facts.push(...sideFacts(event, after), ...toldFacts(event, after));
   if (event.tasks) facts.push(...taskFacts(event.tasks, before, after, event.at));
   return facts;
 };
+
+/** Of what a form said that figures count. */
+const toldFacts = (
+  { at, told = [] }: Pick<ActionTaken, 'at' | 'told'>,
+  after: OpenCase | ClosedCase,
+): readonly Fact[] => told.map(({ what, said, value }) => fact('case.told', at, after, { what, said }, value));
 
 /** Of what a step did beside the stage. */
 const sideFacts = (event: ActionTaken, after: OpenCase | ClosedCase): readonly Fact[] => {

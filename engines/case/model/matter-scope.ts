@@ -7,6 +7,7 @@ export const matterScope = (state: CaseCore): { readonly [key: string]: Json } =
   const tasks = state.tasks ?? [];
   const count = (kind: string): number => tasks.filter((one) => one.state === kind).length;
   return {
+    reportedAt: state.reportedAt,
     round: state.round,
     hops: hopsOf(state),
     held: state.held !== undefined,

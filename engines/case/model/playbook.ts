@@ -9,8 +9,8 @@ import type { Field } from '#fields/field';
  *
  * What FEEL texts may speak of (`expressions.ts`): `data` (the report's values), `category` (`code`, `name`,
  * `class`, `className`, `extra`), `place` (`name`, `text`), `reporter` (`kind`), `channel`; an action's
- * targets and effects also `form` (its values), `times` (how often it was taken before, a number) and `matter`
- * (`round`, `hops`, `held`, `card`, `rating`, `tasks.all .open .taken .done .refused`); an action's `when` speaks of
+ * targets, effects and tellings also `form` (its values), `at` (the moment of the step, a text), `times` (how often it
+ * was taken before, a number) and `matter` (`reportedAt`, `round`, `hops`, `held`, `card`, `rating`, `tasks.all .open .taken .done .refused`); an action's `when` speaks of
  * `data`, `category.code`, `category.class`, `reporter`, `channel`, `times` and `matter`.
  *
  * Pieces that many playbooks share (督办, 挂账, 延期, 协办 …) are made by `blocks/`: plain data, once written.
@@ -36,6 +36,8 @@ export interface Playbook {
   readonly routing: readonly RoutingRule[];
   /** What follows from the report itself. */
   readonly onReport?: readonly Effect[];
+  /** What figures count of the report itself. */
+  readonly tells?: readonly Telling[];
   /**
    * Label of its matters (安全标记); `internal` unless told. An item of the categories may carry a higher one in
    * `extra.sensitivity`. Whoever lacks the clearance does not learn that such a matter exists.
@@ -110,6 +112,8 @@ export interface Action {
   readonly outcome?: 'resolved' | 'explained' | 'declined' | 'withdrawn';
   /** What it means to the engine's figures; see `README.md`. */
   readonly counts?: Counts;
+  /** What figures count of its form. */
+  readonly tells?: readonly Telling[];
   readonly tone?: 'primary' | 'normal' | 'danger';
   /** May be taken on many matters at once. */
   readonly batch?: true;
@@ -205,6 +209,17 @@ export interface ChildOrder {
   readonly apart?: true;
 }
 
+/**
+ * What a form said that figures count (问一答一记一数): one fact `case.told` with `what`, and `said`: `yes` | `no`, a code, or
+ * `number`, `hours` with the number (a duration in hours) as its value. A list tells each of its elements; null nothing.
+ */
+export interface Telling {
+  /** `resolved`, `late`, `theme`: its name in indicators. */
+  readonly what: string;
+  /** FEEL. */
+  readonly value: string;
+}
+
 export type Counts =
   | 'accept'
   | 'dispatch'
@@ -264,4 +279,12 @@ export interface RoutingRule {
   readonly when: string;
   /** Kind of body as the organisation knows it (`urban-management`), found nearest above the place. */
   readonly bodyKind: string;
+  /** Which post of the body that gets the work has it; all of the body unless told. */
+  readonly assign?: AssignTo;
 }
+
+/**
+ * `answerer`: who answers for the category's line of business (A-role, in its absence the B-role, S089), of several the
+ * least loaded; `least-load`: whoever has the fewest open matters; `on-duty`: who has the duty at this moment.
+ */
+export type AssignTo = 'body' | 'answerer' | 'least-load' | 'on-duty';

@@ -1,5 +1,7 @@
 export * from './deciding.ts';
+export * from './plain.ts';
 export * from './reporter.ts';
+export * from './shorthand.ts';
 export * from './supervising.ts';
 export * from './tasks.ts';
 export * from './words.ts';

@@ -18,7 +18,10 @@ export const timer = (
   en: string,
   stages: readonly string[],
   limit: Limit,
-  { before = [], ...more }: Partial<Pick<Clock, 'main' | 'warnAt' | 'whenOver'>> & {
+  {
+    before = [],
+    ...more
+  }: Partial<Pick<Clock, 'main' | 'warnAt' | 'whenOver'>> & {
     readonly before?: readonly LimitRule[];
   } = {},
 ): Clock => ({ id, name: label(zh, en), stages, limits: [...before, { limit }], ...more });

@@ -1,7 +1,7 @@
 import { label } from '#kernel/label';
 import type { CodeItem, CodeList, Field, Json, Privacy } from '#fields/field';
 import type { PlaybookExample } from '../example.ts';
-import type { Action, Clock, Limit, Owner, Stage, Target } from '../playbook.ts';
+import type { Limit, Owner, Stage } from '../playbook.ts';
 
 /** Short ways to write what a playbook is full of: stages, fields, code lists, examples. What comes out is plain data. */
 
@@ -18,34 +18,6 @@ export const ending = (id: string, zh: string, en: string, shown: readonly [stri
   name: label(zh, en),
   shown: label(...shown),
   ends: true,
-});
-
-/**
- * @param way the stages it is taken from, then where it leads: a stage, targets with conditions, or null when the stage stays
- */
-export const act = (
-  id: string,
-  zh: string,
-  en: string,
-  [from, to]: readonly [readonly string[], string | readonly Target[] | null],
-  who: readonly Owner[],
-  rest: Partial<Omit<Action, 'id' | 'name' | 'from' | 'to' | 'who'>> = {},
-): Action => ({ id, name: label(zh, en), from, ...(to !== null && { to }), who, ...rest });
-
-/** A clock with one limit for all. */
-export const clock = (
-  id: string,
-  zh: string,
-  en: string,
-  stages: readonly string[],
-  within: Limit | Clock['limits'],
-  rest: Partial<Pick<Clock, 'main' | 'whenOver' | 'warnAt'>> = {},
-): Clock => ({
-  id,
-  name: label(zh, en),
-  stages,
-  limits: 'amount' in within ? [{ limit: within }] : within,
-  ...rest,
 });
 
 type More = Partial<Pick<Field, 'required' | 'hint' | 'privacy' | 'show'>>;

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { sentenceOf } from '#kernel/domain-error';
 import type { LoadedPacks } from '#kernel/pack-loader';
 import type { CodeList } from '#fields/field';
-import type { Playbook } from '#engines/case/model';
+import type { CaseDocument, Playbook } from '#engines/case/model';
 import { type CaseEngine, createCaseEngine } from '#engines/case/server';
 import type { ImportMap } from '#engines/exchange/model';
 import { createExchangeEngine, type ExchangeEngine } from '#engines/exchange/server';
@@ -123,7 +123,12 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
   });
 
   const cases = createCaseEngine(parts, {
-    definitions: { playbooks: packs.all<Playbook>('playbooks'), codeLists, roles },
+    definitions: {
+      playbooks: packs.all<Playbook>('playbooks'),
+      codeLists,
+      roles,
+      documents: packs.all<CaseDocument>('documents'),
+    },
     locatePlace: locatePlaceBy(territory),
     namesOf,
     findBody: organisation.findBody,

@@ -30,6 +30,16 @@ export const errorsOfMatters = {
     '一件事项不能与自己重复，或与指向它的事项互相重复。请另选一件。',
     'A matter cannot repeat itself, nor one that repeats it. Please choose another.',
   ),
+  'document.not-yet': entry(
+    409,
+    '「{name}」现在还不能出具：{waits}。',
+    '“{name}” cannot be issued yet: {waits}.',
+  ),
+  'document.reason-missing': entry(
+    422,
+    '要打印完整的个人信息，请写明用途。',
+    'Please say what the copy with personal values in clear is for.',
+  ),
   'action.no-target': entry(
     422,
     '按所填内容，「{action}」没有对应的去向。请核对填写的内容。',

@@ -49,7 +49,7 @@ const receipt: CaseDocument = {
       },
     },
     { block: 'seal', text: { zh: '{issuer.body}（盖章）', en: '{issuer.body} (seal)' }, when: 'issuer != null' },
-    { block: 'date' },
+    { block: 'date', text: '{matter.reportedOn}' },
   ],
 };
 

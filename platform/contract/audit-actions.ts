@@ -10,6 +10,7 @@ const rooms: Readonly<Record<string, Label>> = {
   audit: label('审计', 'Audit'),
   backup: label('备份', 'Backup'),
   case: label('事项', 'Matter'),
+  document: label('文书', 'Document'),
   duty: label('值班与请假', 'Duty and leave'),
   exchange: label('数据导入', 'Import'),
   export: label('导出', 'Export'),
@@ -88,6 +89,8 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'case.report-up': ['上报上级', 'Reported up'],
   'case.void': ['作废', 'Declared void'],
   'case.file': ['归档', 'Filed'],
+
+  'document.issue': ['出具文书', 'Document issued'],
 
   'duty.add-rota': ['编制值班表', 'Rota made'],
   'duty.add-shift': ['新增班次', 'Shift added'],

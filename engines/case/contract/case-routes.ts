@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
 import * as S from './case-schemas.ts';
+import { documentRoutes } from './document-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { residentCaseRoutes } from './resident-routes.ts';
 
@@ -158,6 +159,7 @@ export const caseRoutes = defineRoutes({
     answer: Job,
     errors: ['export.needs-approval'],
   },
+  ...documentRoutes,
   ...exportRoutes,
   listPlates: {
     method: 'GET',

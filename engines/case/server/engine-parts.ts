@@ -14,6 +14,7 @@ import { createCommands } from './commands.ts';
 import { createContactSeal } from './contact-seal.ts';
 import { createDefinitions } from './definitions.ts';
 import { createContactExpiry } from './expire-contacts.ts';
+import { createCopies } from './documents/copies.ts';
 import { createExports } from './exports/export-file.ts';
 import { createExportRequests } from './exports/export-requests.ts';
 import { createGrounds } from './grounds.ts';
@@ -70,6 +71,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   };
 
   const progress = createProgress(ports, definitions, store, views);
+  const reveals = createReveals(parts, ports, definitions, seal);
   return {
     parts,
     ports,
@@ -95,7 +97,8 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     exports,
     requests: createExportRequests(parts, ports, exports),
     sweepGrants: createGrantSweep(parts),
-    reveals: createReveals(parts, ports, definitions, seal),
+    reveals,
+    documents: createCopies(parts, ports, { definitions, views, seal, reveals }),
   };
 };
 

@@ -5,6 +5,7 @@ import { noCase } from '#engines/case/model';
 import { codeToPath } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts, Session } from '#platform/server/parts';
+import { createDocumentHandlers } from './documents/document-handlers.ts';
 import { createCaseEngineParts } from './engine-parts.ts';
 import type { CasePorts } from './ports.ts';
 import { createPublicHandlers } from './public-handlers.ts';
@@ -37,6 +38,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
         ...createStaffHandlers(engine),
         ...createPublicHandlers(engine),
         ...createResidentHandlers(engine),
+        ...createDocumentHandlers(engine),
       }),
     ...useCases,
     /** QR plates for the buildings below a place that have none; for programs of the server. */

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/ids';
 import type { Label } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { CodeList } from '#fields/field';
-import type { Playbook } from '#engines/case/model';
+import type { CaseDocument, Playbook } from '#engines/case/model';
 import type { Point } from '#platform/contract';
 import type { SqlOrTransaction } from '#platform/server/parts';
 
@@ -61,6 +61,8 @@ export interface CaseDefinitions {
   readonly playbooks: readonly Playbook[];
   readonly codeLists: readonly CodeList[];
   readonly roles: readonly CaseRole[];
+  /** 文书. */
+  readonly documents?: readonly CaseDocument[];
 }
 
 /** What the engine looks at in a role. */

@@ -48,11 +48,11 @@ export const createReveals = (
     });
 
   /** Once, when the eleventh look of five minutes is taken. */
-  const alarm = async (trx: SqlOrTransaction, session: Session, stored: SeenCase, asked: Asked): Promise<void> => {
+  const alarm = async (trx: SqlOrTransaction, session: Session, stored: SeenCase, address: string): Promise<void> => {
     await parts.audit.write(trx, {
       district: stored.district,
       person: session.person,
-      address: asked.address,
+      address,
       action: 'personal.reveal-burst',
       object: `person:${session.person}`,
       result: 'done',
@@ -82,39 +82,75 @@ export const createReveals = (
     );
   };
 
+  /** Sensitive values are for those who are cleared for them; a try of others is on record. @throws reveal.sensitive */
+  const refuseUncleared = async (
+    session: Session,
+    stored: SeenCase,
+    fields: readonly string[],
+    asked: Omit<Asked, 'field'>,
+  ): Promise<void> => {
+    if (!session.permissions.has('personal.reveal')) throw new DomainError('permission.denied');
+    const cleared = session.posts.some(
+      (post) => post.permissions.has('personal.reveal') && reaches(post.clearance, 'sensitive'),
+    );
+    const personal = personalFieldsOf(definitions.playbookOf(stored.state));
+    const closed = fields.find(
+      (id) => personal.find((field) => field.id === id)?.privacy?.sensitivity === 'sensitive' && !cleared,
+    );
+    if (closed === undefined) return;
+    await audit(parts.sql, session, stored, { ...asked, field: closed }, 'refused');
+    throw new DomainError('reveal.sensitive');
+  };
+
+  const quota = (): Promise<number> =>
+    parts.settings.get<number>(caseSettings.revealsADay, caseSettings.otherwise.revealsADay);
+
+  /** Counts looks against the day's quota and tells when there are many at once. @returns looks left; -1: not so many are */
+  const spend = async (
+    trx: SqlOrTransaction,
+    session: Session,
+    stored: SeenCase,
+    fields: readonly string[],
+    address: string,
+  ): Promise<number> => {
+    const limit = await quota();
+    const now = parts.clock();
+    // One after another: many at once must not slip past the quota together.
+    await raw`select pg_advisory_xact_lock(hashtextextended(${`reveal ${session.person}`}, 0))`.execute(trx);
+    const today = await countSince(trx, session.person, chinaInstant(chinaDate(now)));
+    if (today + fields.length > limit) return -1;
+    for (const field of fields) {
+      await raw`
+        insert into personal_reveal (district, id, person, at, case_id, field)
+        values (${stored.district}, ${parts.newId()}::uuid, ${session.person}::uuid, ${now}::timestamptz, ${stored.state.id}::uuid, ${field})`.execute(
+        trx,
+      );
+    }
+    const lately = await countSince(trx, session.person, plusMillis(now, -burst.millis));
+    if (lately > burst.looks && lately - fields.length <= burst.looks) await alarm(trx, session, stored, address);
+    return limit - today - fields.length;
+  };
+
+  /** Several values in one copy of a document; who makes it writes the audit row. @throws reveal.quota-used */
+  const countLooks = async (...looks: Parameters<typeof spend>): Promise<void> => {
+    if ((await spend(...looks)) < 0) throw new DomainError('reveal.quota-used', { limit: await quota() });
+  };
+
   const reveal = async (session: Session, stored: SeenCase, asked: Asked): Promise<{ value: string; left: number }> => {
     const { district, state, sealed } = stored;
     const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
     const field = personalFieldsOf(definitions.playbookOf(state)).find((one) => one.id === asked.field);
     const value = contact && (await clearValue(district, contact, asked.field, field));
     if (value === undefined) throw new DomainError('reveal.nothing');
-    const cleared = session.posts.some(
-      (post) => post.permissions.has('personal.reveal') && reaches(post.clearance, 'sensitive'),
-    );
-    if (field?.privacy?.sensitivity === 'sensitive' && !cleared) {
-      await audit(parts.sql, session, stored, asked, 'refused');
-      throw new DomainError('reveal.sensitive');
-    }
-    const limit = await parts.settings.get<number>(caseSettings.revealsADay, caseSettings.otherwise.revealsADay);
-    const now = parts.clock();
+    await refuseUncleared(session, stored, [asked.field], asked);
     const left = await parts.sql.transaction().execute(async (trx) => {
-      // One after another: many at once must not slip past the quota together.
-      await raw`select pg_advisory_xact_lock(hashtextextended(${`reveal ${session.person}`}, 0))`.execute(trx);
-      const today = await countSince(trx, session.person, chinaInstant(chinaDate(now)));
-      if (today >= limit) return -1;
-      await raw`
-        insert into personal_reveal (district, id, person, at, case_id, field)
-        values (${district}, ${parts.newId()}::uuid, ${session.person}::uuid, ${now}::timestamptz, ${state.id}::uuid, ${asked.field})`.execute(
-        trx,
-      );
-      await audit(trx, session, stored, asked, 'done');
-      const lately = await countSince(trx, session.person, plusMillis(now, -burst.millis));
-      if (lately === burst.looks + 1) await alarm(trx, session, stored, asked);
-      return limit - today - 1;
+      const looks = await spend(trx, session, stored, [asked.field], asked.address);
+      if (looks >= 0) await audit(trx, session, stored, asked, 'done');
+      return looks;
     });
     if (left < 0) {
       await audit(parts.sql, session, stored, asked, 'refused');
-      throw new DomainError('reveal.quota-used', { limit });
+      throw new DomainError('reveal.quota-used', { limit: await quota() });
     }
     return { value, left };
   };
@@ -126,7 +162,7 @@ export const createReveals = (
     );
   });
 
-  return { reveal };
+  return { reveal, refuseUncleared, countLooks };
 };
 
 export type Reveals = ReturnType<typeof createReveals>;

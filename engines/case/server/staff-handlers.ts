@@ -1,6 +1,6 @@
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import { checkForm, oneRefusal } from '#fields';
-import type { caseRoutes, CaseView, residentCaseRoutes } from '#engines/case/contract';
+import type { caseRoutes, documentRoutes, CaseView, residentCaseRoutes } from '#engines/case/contract';
 import type { Reporter } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers, RouteCall } from '#platform/server/http';
@@ -23,6 +23,7 @@ type Staff = Omit<
   | 'actPublicly'
   | 'nearPublicly'
   | 'addMeTooPublicly'
+  | keyof typeof documentRoutes
   | keyof typeof residentCaseRoutes
 >;
 type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];

@@ -1,6 +1,6 @@
 import { chinaDate, chinaMinuteOfDay, type Instant } from '#kernel/instant';
 import { label, type Label, type Locale } from '#kernel/label';
-import { fieldMask, fieldText, maskedName } from '#fields';
+import { fieldMask, fieldText, getFieldType, maskedName } from '#fields';
 import type { Field, FieldContext, Json } from '#fields/field';
 import type { ActionTaken, CaseEvent } from '../events.ts';
 import { findCategory, reportScope, reportVariables } from '../expressions.ts';
@@ -57,6 +57,7 @@ export interface DocumentMatter {
 
 /** What a document needs beside the matter. */
 export interface DocumentContext {
+  /** With the names that values refer to. */
   readonly fields: FieldContext;
   readonly locale: Locale;
   /** The day of issue. */
@@ -104,13 +105,13 @@ export const valuesOf = (
   });
 
 export const shownText = (field: Field, value: Json, context: DocumentContext): string => {
-  const fields = { ...context.fields, bodyName: (id: string) => context.bodies.get(id) };
-  const text = fieldText(field, value, fields, context.locale);
+  const text = fieldText(field, value, context.fields, context.locale);
   if (!field.privacy) return text;
-  const mask = fieldMask(field, value, fields, context.locale);
+  const mask = fieldMask(field, value, context.fields, context.locale);
   if (!context.clear.has(field.id)) return mask;
   // Some types print masked always (phone): in clear the value itself is the text.
-  return text === mask && typeof value === 'string' ? value : text;
+  const isTyped = typeof value === 'string' && !getFieldType(field.type).refersTo;
+  return isTyped && text === mask ? value : text;
 };
 
 /** Columns of a field that holds rows, by its own declaration; undefined for any other. */

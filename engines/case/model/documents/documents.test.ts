@@ -16,7 +16,7 @@ const contact = { name: '张三丰', phone: '13812345678', personal: { contact: 
 const closed: DocumentMatter = { playbook: repair, ...given(steps.closed), contact };
 const handling: DocumentMatter = { playbook: repair, ...given(steps.handling), contact };
 const bodies = new Map([[works, '维修队']]);
-const context = { ...around, bodies };
+const context = { ...around, bodies, fields: { ...around.fields, bodyName: (id: string) => bodies.get(id) } };
 
 const allText = (tree: DocumentTree): string => JSON.stringify(tree.sections);
 

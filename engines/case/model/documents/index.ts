@@ -17,6 +17,7 @@ export {
   documentScope,
   momentText,
 } from './document-scope.ts';
+export { contentsWords, drawDocument, type MakeElement, pairRows } from './draw-document.ts';
 export { wordsOf } from './fill-text.ts';
 export { numberText, seriesOf } from './number-pattern.ts';
 export { type Bound, copiesOf, documentsFor, isOffered, renderDocument } from './render-document.ts';

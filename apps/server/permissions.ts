@@ -37,6 +37,15 @@ export const permissions: readonly Permission[] = [
     'business',
   ),
   permission(
+    'routing.learn',
+    label('训练派单建议', 'Train suggestions for dispatch'),
+    label(
+      '查看派单建议的准确率，用全区已办结事项重新训练',
+      'see how often suggestions for dispatch are right, train them anew from the district’s closed matters',
+    ),
+    'business',
+  ),
+  permission(
     'case.export',
     label('导出事项', 'Export matters'),
     label('把查到的事项导出为表格', 'export the matters found as a sheet'),
@@ -67,6 +76,12 @@ export const permissions: readonly Permission[] = [
     'plate.manage',
     label('管理二维码牌', 'Manage QR plates'),
     label('制作、打印和停用二维码牌', 'make, print and revoke QR plates'),
+    'business',
+  ),
+  permission(
+    'plan.manage',
+    label('管理周期计划', 'Manage plans'),
+    label('开启、停用和制定定期产生事项的计划', 'switch plans of recurring matters on and off, and make them'),
     'business',
   ),
   permission(
@@ -160,6 +175,15 @@ export const permissions: readonly Permission[] = [
       'change policies of passwords, factors, export limits, audit retention',
     ),
     'security',
+  ),
+  permission(
+    'playbook.design',
+    label('设计办理流程', 'Design playbooks'),
+    label(
+      '复制、修改、检查、试运行办理流程，发布本区的新版本或停用',
+      'copy, change, check and try playbooks; publish a version of the district, or withdraw it',
+    ),
+    'system',
   ),
   permission(
     'notice.queue',

@@ -51,6 +51,16 @@ export const errorsOfMatters = {
     '事项目前处于「{stage}」环节，不能「{action}」。请刷新后按页面上的操作办理。',
     'The matter is in the stage “{stage}”, where “{action}” is not possible. Please reload and use the actions on the page.',
   ),
+  'routing.no-dispatch': entry(
+    409,
+    '您目前在这件事项上没有可以派单的操作，所以没有派单建议。',
+    'There is no dispatch that you could make on this matter now, so nothing is suggested.',
+  ),
+  'routing.no-district': entry(
+    403,
+    '派单建议按全区数据训练，只有管辖全区的岗位可以查看和训练。',
+    'Suggestions are learnt from the whole district; only a post whose range is the district may look at this and train it.',
+  ),
   'action.not-yours': entry(403, '「{action}」应由{owner}办理。', '“{action}” is to be done by {owner}.'),
   'action.same-person': entry(
     403,
@@ -99,6 +109,17 @@ export const errorsOfMatters = {
     'There is no running deadline to extend, or the time asked for is not valid.',
   ),
   'case.no-card': entry(409, '这件事项没有需要回复的督办。', 'There is no card to answer on this matter.'),
+  'plan.unknown': entry(404, '没有编号为 {id} 的计划。', 'There is no plan with the id {id}.'),
+  'plan.wrong': entry(
+    422,
+    '计划有误：{problem}。请修改后再保存。',
+    'The plan is wrong: {problem}. Please mend it and save again.',
+  ),
+  'calendar.range': entry(
+    422,
+    '日历一次最多查看 62 天，结束日期不能早于开始日期。',
+    'The calendar shows at most 62 days at once, and must not end before it begins.',
+  ),
   'reveal.nothing': entry(404, '这件事项没有可以查看的这项信息。', 'This matter holds no such information to show.'),
   'reveal.sensitive': entry(
     403,
@@ -204,5 +225,90 @@ export const errorsOfMatters = {
     422,
     '「{name}」不是插花地，无需指定由谁代管。如归属确有争议，请先把它标记为插花地。',
     '“{name}” is not of open belonging, so nobody needs to be named. If it is disputed, mark it as undetermined first.',
+  ),
+  'slot.full': entry(
+    409,
+    '{time} 的名额刚刚约满，请另选一个时间。',
+    'The time {time} has just been filled. Please choose another.',
+  ),
+  'slot.not-offered': entry(
+    422,
+    '「{plan}」在 {time} 不开放预约，可能已调整安排。请重新选择时间。',
+    '“{plan}” offers no time at {time}; it may have changed. Please choose again.',
+  ),
+  'slot.too-late': entry(
+    422,
+    '{time} 已经不能预约：至少要提前 {hours} 小时。请另选时间。',
+    'The time {time} can no longer be booked: at least {hours} hours ahead are needed. Please choose another.',
+  ),
+  'slot.too-early': entry(
+    422,
+    '最多可以预约今天起 {days} 天内的时间，请选近一些的日期。',
+    'Only the next {days} days can be booked. Please choose a nearer day.',
+  ),
+  'slot.cancel-late': entry(
+    409,
+    '距离预约时间不足 {hours} 小时，不能再自行改约或取消，请直接联系预约的单位。',
+    'Less than {hours} hours before the time it can no longer be changed or cancelled here. Please call the place you booked.',
+  ),
+  'slot.place-unknown': entry(
+    422,
+    '「{plan}」在所选地点不提供预约，请另选地点。',
+    '“{plan}” is not offered at this place. Please choose another.',
+  ),
+  'slot.plan-unknown': entry(
+    404,
+    '没有这项预约安排，可能已经取消。请刷新后再看。',
+    'There is no such plan of times; it may have been withdrawn. Please reload.',
+  ),
+  'slot.plan-wrong': entry(
+    422,
+    '预约安排填写有误：{detail}。请改正后再保存。',
+    'The plan of times is not right: {detail}. Please correct it and save again.',
+  ),
+  'slot.not-now': entry(
+    409,
+    '这项预约已经取消，或者还没有到时间，不能这样登记。请刷新后查看。',
+    'This booking was given back, or its time has not come. Please reload and look again.',
+  ),
+  'case.playbook-withdrawn': entry(
+    409,
+    '「{name}」已停止受理新事项。正在办理的不受影响；请改用其他流程上报。',
+    '“{name}” takes no new matters any more. Those in course go on; please report by another one.',
+  ),
+  'design.unreadable': entry(
+    422,
+    '这份内容不是可以读懂的流程：{detail}请检查后再试。',
+    'This is not a playbook that can be read: {detail} Please check it and try again.',
+  ),
+  'design.changed': entry(
+    409,
+    '{who} 刚刚保存过这份草稿，您的改动还没有保存。请导出您的改动留底，再打开最新草稿继续。',
+    '{who} saved this draft a moment ago; your changes are not saved. Export yours, then go on with the latest draft.',
+  ),
+  'design.problems': entry(
+    422,
+    '流程检查还有 {count} 个问题，改好才能发布。例如：{first}',
+    'The checker finds {count} problem(s); mend them before publishing. For example: {first}',
+  ),
+  'design.unchanged': entry(
+    409,
+    '草稿与现行版本没有不同，无需发布。',
+    'The draft does not differ from the version in force; there is nothing to publish.',
+  ),
+  'design.day-past': entry(
+    422,
+    '生效日期不能早于今天。请改为今天或以后的日期。',
+    'A version cannot begin before today. Please choose today or a later day.',
+  ),
+  'design.versions-used': entry(
+    409,
+    '这个流程的本区版本号已用完。请另建一个流程。',
+    'The district has used up the version numbers of this playbook. Please make another playbook.',
+  ),
+  'design.withdrawn': entry(
+    409,
+    '这个版本已经停用，不必再次停用。',
+    'This version is withdrawn already.',
   ),
 } as const satisfies Record<string, ErrorEntry>;

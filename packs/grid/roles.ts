@@ -83,7 +83,9 @@ export const roles: readonly Role[] = [
       'territory.edit',
       'organisation.read',
       'figure.read',
+      'plan.manage',
       'import.run',
+      'routing.learn',
       'duty.manage',
       'personal.reveal',
       'export.approve',
@@ -104,6 +106,7 @@ export const roles: readonly Role[] = [
       'duty.manage',
       'settings.read',
       'settings.edit',
+      'playbook.design',
       'notice.queue',
     ],
     // Proposes who holds posts of these roles; the security administrator decides.

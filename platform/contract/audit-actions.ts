@@ -20,11 +20,13 @@ const rooms: Readonly<Record<string, Label>> = {
   organisation: label('单位与人员', 'Bodies and people'),
   personal: label('敏感信息', 'Personal data'),
   plate: label('二维码牌', 'Plate'),
+  playbook: label('办理流程', 'Playbook'),
   resident: label('居民账号', 'Resident'),
   retention: label('数据保存', 'Retention'),
   role: label('角色', 'Role'),
   session: label('登录', 'Sign-in'),
   settings: label('设置', 'Settings'),
+  slot: label('预约', 'Bookings'),
   territory: label('区域', 'Territory'),
 };
 
@@ -54,7 +56,11 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'backup.make': ['备份数据', 'Backup made'],
   'backup.restore': ['恢复数据', 'Backup restored'],
 
+  'plan.change': ['调整周期计划', 'Plan changed'],
+  'slot.plan-change': ['调整预约安排', 'Plan of times changed'],
+  'slot.attendance': ['登记预约到场情况', 'Attendance noted'],
   'case.report': ['上报事项', 'Matter reported'],
+  'case.learn-routing': ['训练派单建议', 'Suggestions for dispatch trained'],
   'case.import': ['导入历史事项', 'Past matter imported'],
   'case.ask': ['提出需要批准的申请', 'Asked for what has to be granted'],
   'case.ask-refused': ['不同意申请', 'Did not grant'],
@@ -172,6 +178,12 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
   'plate.make': ['制作二维码牌', 'Plates made'],
   'plate.revoke': ['作废二维码牌', 'Plate revoked'],
+
+  'playbook.start-design': ['起草流程', 'Playbook drafted'],
+  'playbook.save-design': ['保存流程草稿', 'Draft of a playbook saved'],
+  'playbook.drop-design': ['删除流程草稿', 'Draft of a playbook dropped'],
+  'playbook.publish': ['发布流程', 'Playbook published'],
+  'playbook.withdraw': ['停用流程版本', 'Playbook withdrawn'],
 
   'resident.send-code': ['发送验证码', 'Code sent'],
   'resident.sign-in': ['居民登录', 'Resident signed in'],

@@ -19,19 +19,20 @@ const found = (values: readonly string[], name: (value: string) => Label | undef
   );
 
 /** How people call the values of the facts' dimensions, from the packs and the organisation. */
-export const valueNames = (packs: LoadedPacks, namesOfBodies: NamesOfBodies) => {
-  const playbooks = packs.all<Playbook>('playbooks');
+export const valueNames = (packs: LoadedPacks, namesOfBodies: NamesOfBodies, playbooks: () => readonly Playbook[]) => {
   const items = new Map(
     packs
       .all<CodeList>('codeLists')
       .flatMap((list) => list.items.map((item) => [item.code, item.name] as const))
       .reverse(),
   );
-  const stages = new Map(playbooks.flatMap((one) => one.stages.map((stage) => [stage.id, stage.name] as const)));
   const ofItems: Resolve = async (values) => found(values, (value) => items.get(value));
   const byDimension: Readonly<Record<string, Resolve>> = {
-    playbook: async (values) => found(values, (value) => playbooks.find((one) => one.id === value)?.name),
-    stage: async (values) => found(values, (value) => stages.get(value)),
+    playbook: async (values) => found(values, (value) => playbooks().find((one) => one.id === value)?.name),
+    stage: async (values) => {
+      const stages = new Map(playbooks().flatMap((one) => one.stages.map((stage) => [stage.id, stage.name] as const)));
+      return found(values, (value) => stages.get(value));
+    },
     body: async (values) => {
       const names = await namesOfBodies(values);
       return found(values, (value) => {

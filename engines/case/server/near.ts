@@ -51,7 +51,7 @@ export const createNear = (sql: Sql, definitions: Definitions) => {
     await definitions.ready();
     const { district, path, point } = asked.place;
     const { from, to } = scopeRange(path);
-    const open = openlyKnown(definitions.playbooks);
+    const open = openlyKnown(definitions.everyPlaybook);
     const openly = raw`(c.sensitivity <= ${open.rank}::int and c.playbook = any(${[...open.playbooks]}::text[]))`;
     const nearby = point
       ? raw`c.lat between ${point.lat - AROUND.lat} and ${point.lat + AROUND.lat}

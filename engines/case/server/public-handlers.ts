@@ -1,9 +1,11 @@
 import { DomainError } from '#kernel/domain-error';
 import type { CodeList, Field, Json } from '#fields/field';
 import type { caseRoutes, PublicReport } from '#engines/case/contract';
+import type { Playbook } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers } from '#platform/server/http';
 import { filesNamed, holdsFile, openFile } from './case-files.ts';
+import { actOn } from './commands.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
 import { provenReporter } from './progress.ts';
 import { placeView } from './staff-handlers.ts';
@@ -24,15 +26,6 @@ type Public = Pick<
 export const createPublicHandlers = (engine: CaseEngineParts): Public => {
   const { parts, ports, definitions, store, commands, progress, near, plates, openly, followers, publicLimits } =
     engine;
-  const { playbooks } = definitions;
-  const codeLists = listsOf(
-    definitions.codeLists,
-    playbooks.map((playbook) => [
-      playbook.categories,
-      playbook.fields,
-      playbook.actions.map((action) => action.form ?? []),
-    ]),
-  );
 
   const getByCode = (query: { readonly number: string; readonly queryCode: string }, address: string) =>
     publicLimits.withQueryCode(query, address, () => progress.getByCode(query));
@@ -51,14 +44,23 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
   };
 
   return {
-    listPlaybooks: () => ({ playbooks: [...playbooks], codeLists }),
+    listPlaybooks: async ({ query, session }) => {
+      await definitions.ready();
+      // Whoever is signed in means his own district; where there is one only, nobody need say it.
+      const signedIn = session as typeof session | undefined;
+      const district = query.district ?? signedIn?.posts[0]?.district ?? definitions.onlyDistrict();
+      const playbooks = [...definitions.playbooksIn(district)];
+      return { playbooks, codeLists: listsNamed(definitions.codeLists, playbooks) };
+    },
 
     openPlate: async ({ params }) => {
       const { path, district } = await plates.getPlate(params.code);
+      await definitions.ready();
       return {
         place: placeView(path, await ports.namesOf([path])),
         district,
-        playbooks: playbooks
+        playbooks: definitions
+          .playbooksIn(district)
           .filter((playbook) => playbook.reporters.includes('resident'))
           .map(({ id, name, summary }) => ({ id, name, summary })),
         phones: [...(await ports.phonesAt(path))],
@@ -109,10 +111,8 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
         caseId: state.id,
         id: action.id,
         actor: provenReporter,
-        said: ['act', null, state.id, action.action, action.form, action.expectedVersion ?? null],
-        ...(action.expectedVersion !== undefined && { expectedVersion: action.expectedVersion }),
+        ...actOn(provenReporter, state.id, action),
         origin: { address },
-        command: () => ({ type: 'act', action: action.action, form: action.form }),
       });
       return progress.progressView(stored, parts.clock());
     },
@@ -137,6 +137,16 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
     },
   };
 };
+
+const listsNamed = (lists: readonly CodeList[], playbooks: readonly Playbook[]): CodeList[] =>
+  listsOf(
+    lists,
+    playbooks.map((playbook) => [
+      playbook.categories,
+      playbook.fields,
+      playbook.actions.map((action) => action.form ?? []),
+    ]),
+  );
 
 /** The code lists that forms and categories name; not each list of every pack. */
 const listsOf = (

@@ -201,9 +201,13 @@ export interface OpenlyKnown {
   readonly playbooks: readonly string[];
 }
 
-export const openlyKnown = (playbooks: readonly Playbook[]): OpenlyKnown => ({
+export const openlyKnown = (playbooks: () => readonly Playbook[]): OpenlyKnown => ({
   rank: rankOf('internal'),
-  playbooks: playbooks.filter((playbook) => playbook.reporters.includes('resident')).map((playbook) => playbook.id),
+  get playbooks() {
+    return playbooks()
+      .filter((playbook) => playbook.reporters.includes('resident'))
+      .map((playbook) => playbook.id);
+  },
 });
 
 export const isOpenlyKnown = (known: OpenlyKnown, stored: StoredCase): boolean =>

@@ -12,6 +12,8 @@ import {
 
 const boxWidth = 196;
 const margin = 8;
+/** An arrow leaves and reaches its box upright, so that its head is seen. */
+const straight = 12;
 
 interface LaidNode {
   readonly x: number;
@@ -31,7 +33,7 @@ export const layered = (drawing: PlaybookDrawing, words: Words): PlacedDrawing =
   const heads = new Map(drawing.stages.map((stage) => [stage.id, headLines(stage, boxWidth, words)]));
   const labels = new Map(drawing.steps.map((step) => [keyOf(step), labelOf(step, words)]));
   const graph = new Graph({ multigraph: false });
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 14, ranksep: 52, marginx: margin, marginy: margin });
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 14, ranksep: 68, marginx: margin, marginy: margin });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of drawing.stages) graph.setNode(id, { width: boxWidth, height: heads.get(id)?.height ?? 40 });
   for (const step of drawing.steps) {
@@ -102,7 +104,7 @@ const throughBand = (point: Point, next: Point, bands: Bands): readonly Point[] 
       ];
 };
 
-/** Where arrows leave and reach their boxes: spread over the edge, in the order in which they come. Two points: at the box, and out of its layer. */
+/** Where arrows leave and reach their boxes: spread over the edge, in the order in which they come. Two points: at the box, and upright out of its layer. */
 const portsOf = (
   steps: readonly DrawnStep[],
   node: (id: string) => LaidNode,
@@ -133,7 +135,7 @@ const portsOf = (
       const x = box.x - box.width / 2 + (box.width * (index + 1)) / (sorted.length + 1);
       ports.set(key, [
         { x, y: box.y + (down * box.height) / 2 },
-        { x, y: box.y + down * half },
+        { x, y: box.y + down * (half + straight) },
       ]);
     }
   }

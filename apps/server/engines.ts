@@ -133,6 +133,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     namesOf,
     findBody: organisation.findBody,
     namesOfBodies: organisation.namesOfBodies,
+    heirsOf: organisation.heirsOf,
     namesOfPersons: organisation.namesOfPersons,
     calendar: createCalendar(parts.settings),
     buildingsBelow: async (path) => (await territory.childrenAtLevel(path, 'building')).map((node) => node.path),

@@ -5,8 +5,8 @@
 export interface Bench {
   /** `case.action`, `territory.search` … the part before the dot is the group asked for on the command line. */
   readonly name: string;
-  /** `/s` (more is better) or `ms` (less is better; p95 unless the name says otherwise). */
-  readonly unit: '/s' | 'ms' | 'MB';
+  /** `/s`, `%` (more is better) or `ms` (less is better; p95 unless the name says otherwise). */
+  readonly unit: '/s' | '%' | 'ms' | 'MB';
   readonly run: (options: BenchOptions) => Promise<BenchResult>;
 }
 

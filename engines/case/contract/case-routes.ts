@@ -4,6 +4,7 @@ import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values
 import * as S from './case-schemas.ts';
 import { documentRoutes } from './document-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { learnRoutes } from './learn-routes.ts';
 import { residentCaseRoutes } from './resident-routes.ts';
 
 const byId = Type.Object({ id: Id });
@@ -161,6 +162,7 @@ export const caseRoutes = defineRoutes({
   },
   ...documentRoutes,
   ...exportRoutes,
+  ...learnRoutes,
   listPlates: {
     method: 'GET',
     url: '/api/plates',

@@ -8,6 +8,7 @@ import type { Parts, Session } from '#platform/server/parts';
 import { createDocumentHandlers } from './documents/document-handlers.ts';
 import { createCaseEngineParts } from './engine-parts.ts';
 import type { CasePorts } from './ports.ts';
+import { createLearning } from './learn/index.ts';
 import { createPublicHandlers } from './public-handlers.ts';
 import { createResidentHandlers } from './resident-handlers.ts';
 import { createStaffHandlers } from './staff-handlers.ts';
@@ -23,6 +24,7 @@ export type { WorkHandOver } from './hand-over.ts';
 export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
   const engine = createCaseEngineParts(parts, ports);
   const { commands, bulk, store, definitions, lists, plates } = engine;
+  const learning = createLearning(engine);
 
   const useCases: CaseUseCases = {
     reportCase: commands.reportCase,
@@ -38,6 +40,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
         ...createStaffHandlers(engine),
         ...createPublicHandlers(engine),
         ...createResidentHandlers(engine),
+        ...learning.handlers,
         ...createDocumentHandlers(engine),
       }),
     ...useCases,
@@ -50,6 +53,8 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
       };
       return (await plates.makePlates(everything, { id: parts.newId(), at, address: null })).made;
     },
+    /** Suggestions for dispatch are learnt anew from the closed matters of a district, as a job. */
+    startLearning: learning.startLearning,
     /** Forgets rights that are over; a job does it each night. */
     sweepGrants: engine.sweepGrants,
     /** Takes away files of exports that were fetched or are over; a job does it every ten minutes. */

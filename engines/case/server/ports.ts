@@ -22,6 +22,11 @@ export interface CasePorts {
   ) => Promise<{ readonly id: Id; readonly name: string } | undefined>;
   /** Names of bodies; one that does not exist or is abolished is left out, and gets no work. */
   readonly namesOfBodies: (district: string, ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>;
+  /** Who does the work of a body today: itself, or what carries on; a body without successor is left out. */
+  readonly heirsOf: (
+    district: string,
+    ids: readonly Id[],
+  ) => Promise<ReadonlyMap<Id, { readonly id: Id; readonly name: string }>>;
   readonly namesOfPersons: (district: string, ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>;
   readonly calendar: () => Promise<WorkingCalendar>;
   /** Paths of the buildings below a path, for QR plates. */

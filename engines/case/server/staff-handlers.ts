@@ -1,6 +1,6 @@
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import { checkForm, oneRefusal } from '#fields';
-import type { caseRoutes, documentRoutes, CaseView, residentCaseRoutes } from '#engines/case/contract';
+import type { caseRoutes, documentRoutes, CaseView, learnRoutes, residentCaseRoutes } from '#engines/case/contract';
 import type { Reporter } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers, RouteCall } from '#platform/server/http';
@@ -25,6 +25,7 @@ type Staff = Omit<
   | 'addMeTooPublicly'
   | keyof typeof documentRoutes
   | keyof typeof residentCaseRoutes
+  | keyof typeof learnRoutes
 >;
 type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];
 

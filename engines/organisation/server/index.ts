@@ -95,6 +95,8 @@ export const createOrganisationEngine = (parts: Parts, given: OrganisationPorts)
     bodiesToChoose: directory.bodiesToChoose,
     /** `(district, ids)` → id → name; an abolished body is left out. */
     namesOfBodies: directory.namesOfBodies,
+    /** `(district, ids)` → id → who does the work of that body today. */
+    heirsOf: directory.heirsOf,
     /** As `namesOfBodies`, of whatever district: for figures, which know a body by its id alone. */
     namesOfAnyBodies: directory.namesOfAnyBodies,
     /** `(district, ids)` → id → name. */

@@ -17,7 +17,7 @@ export interface MeasuredGrade {
 /** Down to its mark 很可能 is right at least three times out of four also at the weakest, 可能 two times out of five. */
 const WANTED = { likely: 0.75, possible: 0.4 } as const;
 /** Suggestions of about the same strength that are looked at together. */
-const WINDOW = 40;
+const WINDOW = 80;
 
 interface Shown {
   readonly part: number;
@@ -32,8 +32,7 @@ const reach = (sorted: readonly Shown[], from: number, wanted: number): number =
     if (sorted[at]?.right) right += 1;
     if (at - WINDOW >= from && sorted[at - WINDOW]?.right) right -= 1;
     if (at - from + 1 < WINDOW) continue;
-    if (right / WINDOW < wanted) break;
-    reached = at + 1;
+    if (right / WINDOW >= wanted) reached = at + 1;
   }
   return reached;
 };

@@ -112,3 +112,7 @@ export const whyBody = (
     .slice(0, MOST_REASONS)
     .map(({ said }) => said);
 };
+
+/** Whether matters of the kind, or of one above it, were learnt from at all. */
+export const knowsKind = (model: RoutingModel, matter: AskedMatter): boolean =>
+  featuresOf(matter).some(({ key, parts }) => parts.length === 1 && parts[0]?.of === 'kind' && model.features.has(key));

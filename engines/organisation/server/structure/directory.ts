@@ -124,6 +124,34 @@ export const createDirectory = (parts: Parts) => {
     );
   };
 
+  /** Who does the work of bodies today: themselves, or their successors down the line; without one they are left out. */
+  const heirsOf = async (district: string, ids: readonly Id[]): Promise<ReadonlyMap<Id, DirectoryBody>> => {
+    const { byId } = await bodiesOf(district);
+    const gone = [...new Set(ids)].filter((id) => !byId.has(id));
+    const successors = new Map(
+      gone.length === 0
+        ? []
+        : (
+            await sql
+              .selectFrom('body')
+              .select(['id', 'successor'])
+              .where('district', '=', district)
+              .where('abolished_on', 'is not', null)
+              .execute()
+          ).map(({ id, successor }) => [id, successor] as const),
+    );
+    const heirOf = (id: Id, seen: ReadonlySet<Id> = new Set()): DirectoryBody | undefined => {
+      const next = successors.get(id);
+      return byId.get(id) ?? (next && !seen.has(next) ? heirOf(next, new Set([...seen, id])) : undefined);
+    };
+    return new Map(
+      ids.flatMap((id) => {
+        const heir = heirOf(id);
+        return heir ? [[id, heir] as const] : [];
+      }),
+    );
+  };
+
   const namesOfAnyBodies = async (ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> => {
     const known = ids.filter(isId);
     if (known.length === 0) return new Map();
@@ -183,6 +211,7 @@ export const createDirectory = (parts: Parts) => {
     findBody,
     bodiesToChoose,
     namesOfBodies,
+    heirsOf,
     namesOfAnyBodies,
     countMissingBodies,
     namesOfPersons,

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { sentenceOf } from '#kernel/domain-error';
 import type { LoadedPacks } from '#kernel/pack-loader';
 import type { CodeList } from '#fields/field';
-import type { CaseDocument, Playbook } from '#engines/case/model';
+import type { CaseDocument, Plan, Playbook, SlotPlan } from '#engines/case/model';
 import { type CaseEngine, createCaseEngine } from '#engines/case/server';
 import type { ImportMap } from '#engines/exchange/model';
 import { createExchangeEngine, type ExchangeEngine } from '#engines/exchange/server';
@@ -13,7 +13,7 @@ import type { BodyKind, BusinessLine, Role, StaffRule } from '#engines/organisat
 import { createNoticeEngine, type NoticeEngine } from '#engines/notice/server';
 import type { NoticeTemplate } from '#engines/notice/model';
 import { createOrganisationEngine, type OrganisationEngine } from '#engines/organisation/server';
-import { districtPath } from '#engines/territory/model';
+import { defaultLevels, districtPath } from '#engines/territory/model';
 import { createTerritoryEngine, type TerritoryEngine } from '#engines/territory/server';
 import { createCalendar } from '#platform/server/calendar';
 import type { KeyFor } from '#platform/server/keys';
@@ -24,6 +24,7 @@ import { divisionPorts } from './wiring/divisions.ts';
 import { gatewaysFrom } from './wiring/gateways.ts';
 import { locatePlaceBy } from './wiring/locate-place.ts';
 import { mayReadAbout } from './wiring/may-read-about.ts';
+import { notifyBy } from './wiring/notify.ts';
 import { followersOf } from './wiring/followers.ts';
 import { oidcFrom } from './wiring/oidc-settings.ts';
 import { phonesNear } from './wiring/phones-near.ts';
@@ -127,8 +128,14 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
       playbooks: packs.all<Playbook>('playbooks'),
       codeLists,
       roles,
+      bodyKinds: packs.all<BodyKind>('bodyKinds'),
+      templates: packs.all<NoticeTemplate>('noticeTemplates').map((template) => template.id),
       documents: packs.all<CaseDocument>('documents'),
+      plans: packs.all<Plan>('plans'),
+      levels: defaultLevels.map((level) => level.id),
     },
+    districts: organisation.districts,
+    placesAtLevel: territory.childrenAtLevel,
     locatePlace: locatePlaceBy(territory),
     namesOf,
     findBody: organisation.findBody,
@@ -139,6 +146,19 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     buildingsBelow: async (path) => (await territory.childrenAtLevel(path, 'building')).map((node) => node.path),
     phonesAt: phonesNear(territory),
     postsHeld: organisation.postsOf,
+    postsOfBody: organisation.postsOfBody,
+    postsFor: organisation.postsFor,
+    personsOnDuty: organisation.personsOnDuty,
+    notify: notifyBy(packs.all<NoticeTemplate>('noticeTemplates'), () => notices),
+    slots: {
+      plans: packs.all<SlotPlan>('slotPlans'),
+      bodiesOfKind: organisation.bodiesOfKind,
+      scopesOfRole: organisation.scopesOfRole,
+      owners: {
+        bodyKinds: new Set(packs.all<BodyKind>('bodyKinds').map((kind) => kind.id)),
+        roles: new Set(roles.map((role) => role.id)),
+      },
+    },
     tellSecurity: tellSecurityBy(
       parts,
       () => roles,
@@ -168,7 +188,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
     childrenAtLevel: territory.childrenAtLevel,
     childrenBetween: territory.childrenBetween,
     namesOf,
-    namesOfValues: valueNames(packs, organisation.namesOfAnyBodies),
+    namesOfValues: valueNames(packs, organisation.namesOfAnyBodies, cases.everyPlaybook),
     scopesToRead: (session) => organisation.scopesWith(session, 'figure.read'),
     scopesToOpen: (session) => organisation.scopesInFullWith(session, 'figure.read'),
     namesOfSubjects: cases.namesOfSubjects,

@@ -31,6 +31,34 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     holes: {},
   },
   {
+    id: 'slot.reminder',
+    title: label('预约提醒', 'Your booked time'),
+    text: label(
+      '您预约了 {time}，地点：{place}。不能前来的，请提前改约或取消，把名额留给他人。',
+      'You booked {time} at {place}. If you cannot come, please change or cancel it in time for others.',
+    ),
+    sms: label(
+      '您预约了 {time}，地点：{place}。不能前来的，请提前改约或取消。',
+      'You booked {time} at {place}. If you cannot come, please change or cancel it.',
+    ),
+    holes: { time: 'plain', place: 'plain' },
+    goodFor: 1440,
+  },
+  {
+    id: 'slot.reminder-discreet',
+    title: label('预约提醒', 'Your booked time'),
+    text: label(
+      '您有一项预约，时间 {time}。不能前来的，请提前改约或取消。',
+      'You have a booking at {time}. If you cannot come, please change or cancel it.',
+    ),
+    sms: label(
+      '您有一项预约，时间 {time}。不能前来的，请提前改约或取消。',
+      'You have a booking at {time}. If you cannot come, please change or cancel it.',
+    ),
+    holes: { time: 'plain' },
+    goodFor: 1440,
+  },
+  {
     id: 'appointment.granted',
     title: label('岗位任职已批准', 'Your appointment was granted'),
     text: label(
@@ -132,6 +160,57 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     acknowledgeWithin: 5,
   },
   {
+    id: 'matter.due-soon',
+    title: label('事项即将到期', 'A matter is due soon'),
+    text: label(
+      '{number}「{title}」的「{clock}」将于 {due} 到期，请抓紧办理。',
+      '{number} “{title}”: {clock} ends at {due}. Please see to it.',
+    ),
+    holes: { number: 'plain', title: 'personal', clock: 'plain', due: 'plain' },
+  },
+  {
+    id: 'matter.overdue',
+    title: label('事项已超时', 'A matter is overdue'),
+    text: label(
+      '{number}「{title}」的「{clock}」已于 {due} 到期，请立即办理。',
+      '{number} “{title}”: {clock} ended at {due}. Please see to it now.',
+    ),
+    holes: { number: 'plain', title: 'personal', clock: 'plain', due: 'plain' },
+  },
+  {
+    id: 'matter.review-due',
+    title: label('挂账事项到复核日期', 'A matter on hold is to be looked at'),
+    text: label(
+      '{number}「{title}」挂账复核日期为 {review}，请复核能否恢复办理。',
+      '{number} “{title}” is to be looked at again on {review}: can it be taken up?',
+    ),
+    holes: { number: 'plain', title: 'personal', review: 'plain' },
+  },
+  {
+    id: 'matter.card-due',
+    title: label('督办回复已超时', 'A card is unanswered'),
+    text: label(
+      '{number}「{title}」的督办应于 {due} 前回复，尚未回复。',
+      'The card of {number} “{title}” was to be answered by {due}.',
+    ),
+    holes: { number: 'plain', title: 'personal', due: 'plain' },
+  },
+  {
+    id: 'matter.task-due',
+    title: label('任务已超时', 'A task is overdue'),
+    text: label(
+      '{number}「{title}」的任务「{task}」应于 {due} 前完成。',
+      'The task “{task}” of {number} “{title}” was due at {due}.',
+    ),
+    holes: { number: 'plain', title: 'personal', task: 'personal', due: 'plain' },
+  },
+  {
+    id: 'matter.answered',
+    title: label('您反映的事项有了答复', 'Your report was answered'),
+    text: label('{number}「{title}」：{answer}', '{number} “{title}”: {answer}'),
+    holes: { number: 'plain', title: 'personal', answer: 'personal' },
+  },
+  {
     id: 'personal.reveal-burst',
     title: label('个人信息查看异常', 'Personal information: an unusual number of looks'),
     text: label(
@@ -157,5 +236,60 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
       'Your export of {rows} matters ({mark}) was refused: {reason}',
     ),
     holes: { rows: 'plain', mark: 'plain', reason: 'personal' },
+  },
+  {
+    id: 'grid.major-told',
+    title: label('重大事件有新情况', 'News of a major event'),
+    text: label('{number}「{title}」有新的报告，请查看。', '{number} “{title}” has a new report. Please look.'),
+    sms: label(
+      '重大事件 {number} 有新的报告，请登录系统查看。',
+      'Major event {number} has a new report. Please sign in.',
+    ),
+    holes: { number: 'plain', title: 'personal' },
+  },
+  {
+    id: 'grid.patrol-missed',
+    title: label('今日尚未巡查', 'Not patrolled today'),
+    text: label(
+      '{number}「{title}」到点未巡查，请安排或说明原因。',
+      '{number} “{title}” was not done by the hour. Please see to it or say why.',
+    ),
+    holes: { number: 'plain', title: 'personal' },
+  },
+  {
+    id: 'grid.zero-report-missing',
+    title: label('底线排查到期未报', 'A grid has not answered'),
+    text: label(
+      '{number}「{title}」到期未回报，没有情况也请零报告。',
+      '{number} “{title}” is overdue. Please answer, with a zero report if there is nothing.',
+    ),
+    holes: { number: 'plain', title: 'personal' },
+  },
+  {
+    id: 'grid.task-clash',
+    title: label('社区提出期限冲突', 'Days clash'),
+    text: label(
+      '{number}「{title}」有社区提出期限冲突，请答复。',
+      '{number} “{title}”: a community says that days clash. Please answer.',
+    ),
+    holes: { number: 'plain', title: 'personal' },
+  },
+  {
+    id: 'grid.escalation-urged',
+    title: label('社区催办超权限事项', 'A community asks again'),
+    text: label(
+      '{number}「{title}」社区催办，请尽快答复。',
+      '{number} “{title}”: the community asks again. Please answer.',
+    ),
+    holes: { number: 'plain', title: 'personal' },
+  },
+  {
+    id: 'grid.need-unconfirmed',
+    title: label('急难愁盼待群众确认', 'To be confirmed by the household'),
+    text: label(
+      '{number}「{title}」已办七日未确认，请上门核实。',
+      '{number} “{title}” has waited seven days for the household’s word. Please go and ask.',
+    ),
+    holes: { number: 'plain', title: 'personal' },
   },
 ];

@@ -9,6 +9,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/case-store.ts': 'reads by id; what comes back is shown only after `see` (a SeenCase)',
     'engines/case/server/case-words.ts': 'ways of a search; the reading rule stands on top of each',
     'engines/case/server/sweep-grants.ts': 'forgets rights that are over; shows nothing',
+    'engines/case/server/effects/watch-clocks.ts': 'what the clock has to do next; shows nothing',
     'engines/case/server/near.ts': 'what anybody may know who stands beside it, or a Reader',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
@@ -16,8 +17,10 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/relocate.ts': 'moves matters with the tree; numbers up to `internal`',
     'engines/case/server/fill-words.ts': 'makes search terms once after an upgrade; shows nothing',
     'engines/case/server/expire-contacts.ts': 'deletes what is over; shows nothing',
-    'engines/case/server/learn/past-matters.ts': 'learns from closed ones up to `internal`; what is counted for a person is asked of the lists',
+    'engines/case/server/learn/past-matters.ts':
+      'learns from closed ones up to `internal`; what is counted for a person is asked of the lists',
     'engines/case/server/learn/train-job.ts': 'is there anything new to learn from? shows nothing',
+    'engines/case/server/slots/slot-reminders.ts': 'gives back times of matters that ended; shows nothing',
   },
   case_event: {
     'engines/case/server/learn/model-store.ts': 'how often suggestions were taken, for the card of the district',
@@ -36,6 +39,17 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/write-many.ts': 'writes',
     'engines/case/server/hand-over.ts': 'writes',
   },
+  case_desk: {
+    'engines/case/server/list-conditions.ts': 'inboxes; the label is asked for each post',
+    'engines/case/server/write-one.ts': 'writes',
+    'engines/case/server/write-many.ts': 'writes',
+    'engines/case/server/relocate.ts': 'desks move with their matters',
+  },
+  case_effect: {
+    'engines/case/server/effects/effect-queue.ts': 'runs what follows from steps; shows nothing',
+    'engines/case/server/write-one.ts': 'writes',
+    'engines/case/server/write-many.ts': 'writes',
+  },
   case_contact: {
     'engines/case/server/case-store.ts': 'sealed; opened for `reveal` and approved exports alone',
     'engines/case/server/write-one.ts': 'writes',
@@ -49,7 +63,14 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/fill-words.ts': 'writes',
     'engines/case/server/relocate.ts': 'writes',
   },
-  routing_shown: { 'engines/case/server/learn/model-store.ts': 'what was shown to whoever dispatched; numbers for the card' },
+  routing_shown: {
+    'engines/case/server/learn/model-store.ts': 'what was shown to whoever dispatched; numbers for the card',
+  },
+  slot_booking: {
+    'engines/case/server/slots/slot-book.ts': 'books with the step of a matter; counts what is free',
+    'engines/case/server/slots/slot-desk.ts': 'the day of a place, for posts that receive people there',
+    'engines/case/server/slots/slot-reminders.ts': 'reminds whoever booked; shows nothing',
+  },
   case_follower: { 'engines/case/server/followers.ts': 'a resident’s own reports' },
   personal_reveal: { 'engines/case/server/reveal.ts': 'counts one’s own looks' },
   export_request: { 'engines/case/server/exports/export-requests.ts': 'one’s own, and those one’s range covers' },

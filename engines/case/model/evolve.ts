@@ -41,8 +41,10 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return event.back ? goneBack(next, event.back) : { ...next, duplicateOf: null };
     case 'CaseRelocated':
       return { ...next, place: { ...state.place, path: event.to } };
-    case 'WorkHandedOver':
-      return { ...next, assignee: event.to };
+    case 'WorkHandedOver': {
+      const { handler: _handler, ...rest } = next;
+      return { ...rest, assignee: event.to };
+    }
   }
 };
 

@@ -1,9 +1,9 @@
 import { DomainError, isRefusal, sentenceOf } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { Label } from '#kernel/label';
-import { type Actor, decide } from '#engines/case/model';
+import { type Actor, decide, GRANT, REFUSE } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
-import { bodyNamesFor, type CaseContextMaker } from './case-context.ts';
+import { bodiesOf, type CaseContextMaker, createBodyNames, handlersFor } from './case-context.ts';
 import { type CaseStore, isUniqueViolation, type StoredCase } from './case-store.ts';
 import { type CaseWrite, writeOf } from './case-write.ts';
 import { personOf } from './commands.ts';
@@ -19,6 +19,7 @@ export interface BatchInput {
   readonly id: Id;
   readonly action: string;
   readonly form: Readonly<Record<string, unknown>>;
+  readonly task?: string | undefined;
   readonly cases: readonly Id[];
   readonly actor: Actor;
   readonly reader: Reader;
@@ -43,9 +44,10 @@ export const createBatch = (
   store: CaseStore,
   contextOf: CaseContextMaker,
   grounds: Grounds,
+  onEffects: () => void,
 ) => {
   const attempt = async (input: BatchInput): Promise<BatchResult> => {
-    const { action, form, actor, reader } = input;
+    const { action, form, task, actor, reader } = input;
     const context = await contextOf(actor, parts.clock());
     const commands = input.cases.map((caseId) => ({ caseId, commandId: derivedId('batch', input.id, caseId) }));
     const found = await store.findCases(reader.districts, input.cases, reader);
@@ -53,7 +55,14 @@ export const createBatch = (
       reader.districts,
       commands.map((one) => one.commandId),
     );
-    const fingerprint = await keyedFingerprint(parts, ['batch', personOf(actor), action, form]);
+    const fingerprint = await keyedFingerprint(parts, [
+      'batch',
+      personOf(actor),
+      action,
+      form,
+      ...(task === undefined ? [] : [task]),
+    ]);
+    const names = new Map<string, ReturnType<typeof createBodyNames>>();
     const result: BatchResult = { taken: [], refused: [] };
     const writes: CaseWrite[] = [];
     for (const { caseId, commandId } of commands) {
@@ -74,6 +83,7 @@ export const createBatch = (
       if (written.has(write.id)) {
         result.taken.push(write.id);
         grounds.tell(write, found.get(write.id));
+        if (write.effects.length > 0) onEffects();
       } else {
         result.refused.push({ id: write.id, message: sentenceOf(new DomainError('case.changed', { who: '他人' })) });
       }
@@ -90,14 +100,20 @@ export const createBatch = (
       if (!see(reader, stored) || !stored) return new DomainError('request.not-found');
       const { district, state } = stored;
       const playbook = definitions.playbookOf(state);
-      if (!playbook.actions.some((one) => one.id === action && one.batch)) {
+      const decides = action === GRANT || action === REFUSE;
+      if (!decides && !playbook.actions.some((one) => one.id === action && one.batch)) {
         return new DomainError('action.unknown', { action });
       }
-      const command = { type: 'act', action, form } as const;
-      const bodyName = await bodyNamesFor(ports, district, playbook, command);
-      const events = decide(playbook, state, command, { ...base, actor: input.actorOn(stored), bodyName });
+      const command = { type: 'act', action, form, ...(task !== undefined && { task }) } as const;
+      const namesOf = names.get(district) ?? createBodyNames(ports, district);
+      names.set(district, namesOf);
+      const bodyName = await namesOf(bodiesOf(playbook, state, command));
+      const at = { playbook, state, district };
+      const handlerAt = await handlersFor(ports, store.countInHands, at, command, base);
+      const context = { ...base, actor: input.actorOn(stored), bodyName, ...(handlerAt && { handlerAt }) };
+      const events = decide(playbook, state, command, context);
       if (isRefusal(events)) return events;
-      return writeOf(district, state, events, parts.newId, await grounds.groundOf(stored.sensitivity), {
+      return writeOf(district, state, events, parts.newId, await grounds.groundOf(stored.sensitivity, playbook), {
         commandId,
         receipt: { id: commandId, fingerprint: print, answer: { version: state.version + events.length } },
         origin,

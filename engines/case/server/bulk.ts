@@ -1,5 +1,6 @@
 import { type DomainError, isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
+import type { Json } from '#fields/field';
 import {
   type CaseCommand,
   type CaseState,
@@ -15,7 +16,7 @@ import {
 } from '#engines/case/model';
 import { maskedName } from '#fields';
 import type { Parts } from '#platform/server/parts';
-import { bodyIn, type CaseContextMaker } from './case-context.ts';
+import { bodiesOf, type CaseContextMaker } from './case-context.ts';
 import type { CaseStore } from './case-store.ts';
 import { type CaseWrite, writeOf } from './case-write.ts';
 import { contactOf, personOf } from './commands.ts';
@@ -45,15 +46,17 @@ export const createBulk = (
 ) => {
   const tell = grounds.tellOfMany;
   const groundFor = (playbook: Playbook, category: string) =>
-    grounds.groundOf(labelRank(playbook, category, definitions.fields));
+    grounds.groundOf(labelRank(playbook, category, definitions.fields), playbook);
 
   const namesFor = async (histories: readonly CaseHistory[]) => {
     const bodies = new Map<string, Set<Id>>();
     for (const { report, steps } of histories) {
-      const playbook = definitions.getPlaybook(report.playbook);
+      const playbook = definitions.getPlaybook(report.playbook, report.district, report.now);
       for (const step of steps) {
-        const body = 'action' in step ? bodyIn(playbook, step.action, step.form) : undefined;
-        if (body) bodies.set(report.district, (bodies.get(report.district) ?? new Set()).add(body));
+        if (!('action' in step)) continue;
+        const data = report.values as Readonly<Record<string, Json>>;
+        for (const body of bodiesOf(playbook, { data }, step))
+          bodies.set(report.district, (bodies.get(report.district) ?? new Set()).add(body));
       }
     }
     const bodyNames = new Map<Id, string>();
@@ -71,12 +74,13 @@ export const createBulk = (
   ): Promise<CaseWrite> => {
     const { now: _now, origin: _origin, actor, said, ...content } = report;
     const { district, id, values } = report;
-    const playbook = definitions.getPlaybook(report.playbook);
+    const playbook = definitions.getPlaybook(report.playbook, report.district, report.now);
     const contact = contactOf(playbook, values, report.contact, context);
     const [reported] = events;
     const number = reported?.type === 'CaseReported' ? reported.number : '';
     return writeOf(district, noCase, events, parts.newId, await groundFor(playbook, report.category), {
       commandId: id,
+      pastUpTo: parts.clock(),
       receipt: {
         id,
         fingerprint: await keyedFingerprint(parts, ['report', personOf(actor), said ?? content]),
@@ -124,14 +128,16 @@ export const createBulk = (
       const writes: CaseWrite[] = [];
       for (const input of chunk) {
         const { district, playbook, ...command } = input;
-        const rules = definitions.getPlaybook(playbook);
+        const rules = definitions.getPlaybook(playbook, district);
         const events = decide(rules, noCase, { ...command, type: 'import' }, context);
         if (isRefusal(events)) {
           refused.push({ externalId: input.imported.externalId, refusal: events });
           continue;
         }
         const ground = await groundFor(rules, input.category);
-        writes.push(writeOf(district, noCase, events, parts.newId, ground, { auditAt: context.now }));
+        writes.push(
+          writeOf(district, noCase, events, parts.newId, ground, { auditAt: context.now, pastUpTo: context.now }),
+        );
       }
       const done = await store.write(writes);
       added += done.size;
@@ -145,7 +151,10 @@ export const createBulk = (
 };
 
 const commandOf = (step: HistoryStep): CaseCommand => {
-  if ('action' in step) return { type: 'act', action: step.action, form: step.form };
+  if ('action' in step) {
+    const { action, form, task } = step;
+    return { type: 'act', action, form, ...(task !== undefined && { task }) };
+  }
   return 'repeats' in step ? { type: 'link', of: { id: step.repeats, duplicateOf: null } } : { type: 'me-too' };
 };
 
@@ -156,7 +165,7 @@ const decideHistory = (
   context: DecideContext,
   placeName: string,
 ): { readonly events: readonly CaseEvent[]; readonly refusal?: DomainError } => {
-  const playbook = definitions.getPlaybook(report.playbook);
+  const playbook = definitions.getPlaybook(report.playbook, report.district, report.now);
   const events: CaseEvent[] = [];
   let state: CaseState = noCase;
   const take = (decided: readonly CaseEvent[] | DomainError): DomainError | undefined => {

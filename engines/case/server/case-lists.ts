@@ -9,13 +9,16 @@ import { scopeRange } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
 import {
   all,
+  any,
   type Branch,
   type Condition,
+  deskBranches,
   filtersOf,
   gapsOf,
   inboxBranches,
   readableBranches,
   reportedBranches,
+  sideBranches,
 } from './list-conditions.ts';
 import { createWordSearch, type Piece, type Pieces, namedPiecesOf, piecesOf } from './case-words.ts';
 import type { Reader, WorkingPost } from './readers.ts';
@@ -36,7 +39,7 @@ export interface ListedCase {
   readonly lat: number | null;
   readonly channel: string;
   readonly assignee: Id | null;
-  readonly waits_for: 'role' | 'assignee' | 'reporter' | null;
+  readonly waits_for: 'role' | 'assignee' | 'reporter' | 'task' | 'system' | null;
   readonly owner_role: string | null;
   readonly reported_at: Instant;
   readonly warn_at: Instant | null;
@@ -46,6 +49,13 @@ export interface ListedCase {
   readonly rating: number | null;
   readonly sensitivity: number;
   readonly me_too: number;
+  readonly parent: Id | null;
+  readonly handler: Id | null;
+  /** Day of review. */
+  readonly held_until: string | null;
+  readonly card: string | null;
+  readonly extended: boolean | null;
+  readonly pending: boolean | null;
 }
 
 const columns = raw.raw(
@@ -75,6 +85,12 @@ const columns = raw.raw(
     'rating',
     'sensitivity',
     'me_too',
+    'parent',
+    'handler',
+    'held_until',
+    'card',
+    'extended',
+    'pending',
   ]
     .map((name) => `c.${name}`)
     .join(', '),
@@ -153,6 +169,17 @@ select array(select asked.body from unnest($1::text[], $2::uuid[]) as asked(dist
       and c.path >= gap.lo and c.path < gap.hi)) as reports`,
 } as const;
 
+export interface InboxCounts {
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly soon: number;
+  readonly grants: number;
+  readonly tasks: number;
+  readonly cards: number;
+}
+
+const nothingWaits: InboxCounts = { waiting: 0, overdue: 0, soon: 0, grants: 0, tasks: 0, cards: 0 };
+
 /** Lists and counts. All of them go through the reading rule. */
 export const createCaseLists = (sql: Sql, pool: Pool) => {
   /** Most people see nothing but their range: then the other branches are not even planned. */
@@ -183,7 +210,13 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
     posts: readonly WorkingPost[],
   ): Promise<readonly Branch[]> => {
     if (query.view === 'inbox') return inboxBranches(posts);
-    return query.view === 'reported' ? reportedBranches(reader) : branchesToRead(reader);
+    if (query.view === 'reported') return reportedBranches(reader);
+    if (query.view !== 'copied' && query.view !== 'joined') return branchesToRead(reader);
+    // What the body was given still has to be readable: a right may have ended.
+    const side = any(
+      sideBranches(reader, query.view === 'copied' ? 'copy' : 'task').map(({ where }) => raw`(${where})`),
+    );
+    return readableBranches(reader).map((branch) => ({ ...branch, where: all([branch.where, side]) }));
   };
 
   const listRows = async (
@@ -272,18 +305,19 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
   ): Promise<number> =>
     countRows((await piecesFor(query, reader, posts)).count, filtersOf(query, now), Number.MAX_SAFE_INTEGER - 1);
 
-  const countInbox = async (
-    posts: readonly WorkingPost[],
-    now: Instant,
-  ): Promise<{ waiting: number; overdue: number; soon: number }> => {
+  const countInbox = async (posts: readonly WorkingPost[], now: Instant): Promise<InboxCounts> => {
     const branches = inboxBranches(posts);
-    if (branches.length === 0) return { waiting: 0, overdue: 0, soon: 0 };
+    if (branches.length === 0) return nothingWaits;
     const parts = branches.map(({ where }) => raw`(select c.warn_at, c.due_at from case_file c where ${where})`);
-    const { rows } = await raw<{ waiting: number; overdue: number; soon: number }>`
-      select count(*) as waiting, count(*) filter (where due_at <= ${now}::timestamptz) as overdue,
+    const at = (kind: 'grant' | 'task' | 'card') => {
+      const each = deskBranches(posts, kind).map(({ where }) => raw`(select count(*) from case_file c where ${where})`);
+      return raw`(${raw.join(each, raw` + `)})`;
+    };
+    const { rows } = await raw<InboxCounts>`
+      select ${at('grant')} as grants, ${at('task')} as tasks, ${at('card')} as cards, count(*) as waiting, count(*) filter (where due_at <= ${now}::timestamptz) as overdue,
         count(*) filter (where warn_at <= ${now}::timestamptz and due_at > ${now}::timestamptz) as soon
       from (${raw.join(parts, raw` union all `)}) waiting`.execute(sql);
-    return rows[0] ?? { waiting: 0, overdue: 0, soon: 0 };
+    return rows[0] ?? nothingWaits;
   };
 
   /** How many open matters wait at each post; one query for all. Whoever looks at posts may not know of sensitive ones. */

@@ -31,6 +31,12 @@ export interface FoundCase {
   readonly receipt: StoredReceipt | undefined;
 }
 
+/** Runs one statement on a connection that somebody else holds. */
+export type RunStatement = (statement: {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}) => Promise<{ readonly rows: readonly unknown[] }>;
+
 /** A matter with its history, and the receipt of a command on it, by primary keys in one round trip. */
 const readStatement = {
   name: 'case-read',
@@ -59,6 +65,30 @@ select c.district, c.id, c.state,
   c.sensitivity, array(select g.body from case_grant g where g.district = c.district and g.body = any($3::uuid[])
     and g.reported_at = c.reported_at and g.case_id = c.id and (g.ended_at is null or g.ended_at > $4::timestamptz)) as granted
 from case_file c where c.district = any($1::text[]) and c.id = any($2::uuid[])`,
+} as const;
+
+/** Another matter that hangs on one. */
+export interface RelatedRow {
+  readonly kind: 'parent' | 'child' | 'repeat';
+  readonly id: Id;
+  readonly number: string;
+  readonly title: string;
+  readonly playbook: string;
+  readonly playbook_version: number;
+  readonly stage: string;
+  readonly status: 'open' | 'closed';
+}
+
+const relatedColumns = 'id, number, title, playbook, playbook_version, stage, status, reported_at';
+/** More of a kind than anybody looks at are left out. */
+const relatedStatement = {
+  name: 'case-related',
+  text: `
+(select 'parent' as kind, ${relatedColumns} from case_file where district = $1 and id = $3::uuid)
+union all
+(select 'child', ${relatedColumns} from case_file where district = $1 and parent = $2::uuid order by reported_at limit 200)
+union all
+(select 'repeat', ${relatedColumns} from case_file where district = $1 and duplicate_of = $2::uuid order by reported_at limit 200)`,
 } as const;
 
 interface ReadRow {
@@ -135,15 +165,17 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
 
   /**
    * Writes all rows of these matters in one statement.
+   * @param run runs the statement in the transaction of whoever writes something beside it; absent: by itself
    * @returns ids of those written; one that is missing was changed by somebody else, or was there before
    * @throws a unique violation (23505) when a command's id was used in the meantime
    */
-  const write = async (writes: readonly CaseWrite[]): Promise<ReadonlySet<Id>> => {
+  const write = async (writes: readonly CaseWrite[], run?: RunStatement): Promise<ReadonlySet<Id>> => {
     const [first] = writes;
     if (!first) return new Set();
     const one = writes.length === 1 ? writeOne(first, stamp) : undefined;
-    const { rows } = await pool.query<{ id: Id }>(one ?? { ...writeMany, values: valuesOf(writes, stamp) });
-    return new Set(rows.map((row) => row.id));
+    const statement = one ?? { ...writeMany, values: valuesOf(writes, stamp) };
+    const { rows } = await (run ? run(statement) : pool.query<{ id: Id }>(statement));
+    return new Set((rows as readonly { readonly id: Id }[]).map((row) => row.id));
   };
 
   const findByNumber = async (
@@ -183,7 +215,46 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
     return new Map(found.rows.map(({ id, district, sealed }) => [id, { district, sealed }]));
   };
 
-  return { findContacts, findCase, findCases, findReceipt, findReceipts, write, findByNumber, findDistricts };
+  /** Parent, children and repeats of a matter. */
+  const findRelated = async (district: string, id: Id, parent: Id | null): Promise<readonly RelatedRow[]> => {
+    const { rows } = await pool.query<RelatedRow>({ ...relatedStatement, values: [district, id, parent] });
+    return rows;
+  };
+
+  /** Open matters in the hands of these posts; for sharing out work. */
+  const countInHands = async (district: string, posts: readonly Id[]): Promise<ReadonlyMap<Id, number>> => {
+    const { rows } = await pool.query<{ handler: Id; load: number }>({
+      name: 'case-in-hands',
+      text: `select handler, count(*)::int as load from case_file
+        where district = $1 and handler = any($2::uuid[]) and status = 'open' group by handler`,
+      values: [district, posts],
+    });
+    return new Map(rows.map((row) => [row.handler, row.load]));
+  };
+
+  /** Open matters that repeat one. */
+  const findRepeats = async (district: string, of: Id): Promise<readonly Id[]> => {
+    const { rows } = await pool.query<{ id: Id }>({
+      name: 'case-repeats',
+      text: "select id from case_file where district = $1 and duplicate_of = $2::uuid and status = 'open'",
+      values: [district, of],
+    });
+    return rows.map((row) => row.id);
+  };
+
+  return {
+    findRelated,
+    findRepeats,
+    countInHands,
+    findContacts,
+    findCase,
+    findCases,
+    findReceipt,
+    findReceipts,
+    write,
+    findByNumber,
+    findDistricts,
+  };
 };
 
 export type CaseStore = ReturnType<typeof createCaseStore>;
@@ -227,6 +298,19 @@ export const valuesOf = (writes: readonly CaseWrite[], stamp: Stamp): string[] =
     ),
     each(({ district, id, sealed }) => (sealed ? [{ sealed, district, case_id: id }] : [])),
     each(({ district, id, words }) => (words ? [{ district, case_id: id, words }] : [])),
+    each(({ district, id, state, sensitivity, desks = [] }) =>
+      desks.map((desk) => ({
+        ...desk,
+        district,
+        case_id: id,
+        path: state.place.path,
+        sensitivity,
+        playbook: state.playbook,
+      })),
+    ),
+    each(({ district, id, effects, events }) =>
+      effects.map((effect) => ({ ...effect, district, case_id: id, at: events.at(-1)?.event.at })),
+    ),
   ];
 };
 

@@ -1,37 +1,50 @@
-import { isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
-import { type Label, label, type Locale } from '#kernel/label';
+import { label, type Locale } from '#kernel/label';
 import { maskNumbers } from '#kernel/personal-text';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import { fieldMask, fieldText, maskedName, referencesIn } from '#fields';
 import type { Field, Json } from '#fields/field';
-import type { CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
+import type { ActionOffer, CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
 import {
+  type Action,
   type Actor,
   availableActions,
   type CaseEvent,
   type ClosedCase,
-  deadlineOf,
   findAction,
   findStage,
   nextDeadline,
   type OpenCase,
   type Playbook,
   proposedBodyKind,
-  type RunningClock,
   standingOf,
+  tasksFor,
 } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { ListedCase } from './case-lists.ts';
 import type { StoredCase } from './case-store.ts';
+import { isExtended } from './case-write.ts';
+import { deskRowsOf } from './desk-rows.ts';
 import type { SeenCase } from './readers.ts';
 import { sensitivities } from '#kernel/sensitivity';
 import type { Contact } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
 import { namedContext } from './named-context.ts';
 import { onBehalfFields } from './on-behalf.ts';
+import {
+  arithmeticOf,
+  byText,
+  cardView,
+  desksView,
+  eventName,
+  eventNotes,
+  holdView,
+  ownersLabel,
+  tasksView,
+} from './parts-view.ts';
 import type { CasePorts } from './ports.ts';
+import type { RelatedCases } from './related.ts';
 
 /** What a row of a list shows, however it was read. */
 export type RowSource = Omit<ListedCase, 'channel' | 'waits_for' | 'owner_role'>;
@@ -62,8 +75,16 @@ export const rowSourceOf = ({ district, state, sensitivity }: SeenCase): RowSour
     rating: state.rating,
     sensitivity,
     me_too: state.meToo,
+    parent: state.parent?.id ?? null,
+    handler: state.handler?.post ?? null,
+    held_until: state.held?.review ?? null,
+    card: state.card?.level ?? null,
+    extended: isExtended(state),
+    pending: state.pending !== undefined,
   };
 };
+
+const cardLevels = ['notice', 'yellow', 'red'] as const;
 
 /** 无 · 绿 · 黄 · 红: none when closed or without a deadline, yellow from the warning on, red when it is over. */
 export const lightOf = (row: Pick<RowSource, 'status' | 'warn_at' | 'due_at'>, now: Instant): CaseRow['light'] => {
@@ -89,7 +110,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     return { places: await ports.namesOf([...new Set(rows.map((row) => row.path))]), bodies };
   };
 
-  const rowView = (row: RowSource, names: RowNames, now: Instant, mine: boolean): CaseRow => {
+  const rowView = (row: RowSource, names: RowNames, now: Instant, mine: boolean, forMe = false): CaseRow => {
     const playbook = definitions.playbookOf({ playbook: row.playbook, playbookVersion: row.playbook_version });
     return {
       id: row.id,
@@ -117,6 +138,12 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       sensitivity: sensitivities[row.sensitivity] ?? 'key-persons',
       meToo: row.me_too,
       mine,
+      forMe,
+      held: row.held_until,
+      card: cardLevels.find((level) => level === row.card) ?? null,
+      extended: row.extended ?? false,
+      pending: row.pending ?? false,
+      child: row.parent !== null,
     };
   };
 
@@ -167,6 +194,8 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
           ? { [action.assigns]: { id: body.id, name: body.name } }
           : {},
       batch: action.batch ?? false,
+      asks: action.needs !== undefined,
+      ...tasksOffered(action, state, actor),
     }));
   };
 
@@ -177,22 +206,21 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     locale: Locale,
   ): TimelineEntry[] => {
     let stage = '';
+    const known = new Set<string>();
     return events.map((event) => {
-      const action = event.type === 'ActionTaken' ? findAction(playbook, event.action) : undefined;
-      if (event.type === 'ActionTaken') stage = event.to;
-      else if ('stage' in event) stage = event.stage;
-      return {
+      stage = stageAfter(event) ?? stage;
+      const said = saidIn(playbook, event);
+      const entry = {
         at: event.at,
-        name:
-          action?.name ??
-          (event.type === 'CaseRelocated'
-            ? label(`${eventNames.CaseRelocated.zh}：${event.title}`, `${eventNames.CaseRelocated.en}: ${event.title}`)
-            : eventNames[event.type]),
+        name: eventName(playbook, event) ?? label('', ''),
         shown: findStage(playbook, stage)?.shown ?? label(stage, stage),
         by: event.by.name,
         body: (event.by.body && bodies.get(event.by.body)) ?? null,
-        values: event.type === 'ActionTaken' ? valuesView(action?.form ?? [], event.form, locale, bodies) : [],
+        values: said ? valuesView(said.fields, said.form, locale, bodies) : [],
+        notes: eventNotes(event, known),
       };
+      for (const task of tasksIn(event)) known.add(task.id);
+      return entry;
     });
   };
 
@@ -205,11 +233,44 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     for (const event of events) {
       if (event.by.body) ids.add(event.by.body);
       if (event.type === 'ActionTaken' && event.assignee) ids.add(event.assignee.body);
-      if (event.type === 'ActionTaken') addBodies(findAction(playbook, event.action)?.form ?? [], event.form);
+      const said = saidIn(playbook, event);
+      if (said) addBodies(said.fields, said.form);
     }
     addBodies(playbook.fields, state.data);
     if (state.assignee) ids.add(state.assignee.body);
     return ids.size === 0 ? new Map() : ports.namesOfBodies(district, [...ids]);
+  };
+
+  const pendingView = (
+    playbook: Playbook,
+    { pending }: OpenCase | ClosedCase,
+    locale: Locale,
+    bodies: ReadonlyMap<Id, string>,
+  ): CaseView['pending'] => {
+    if (!pending) return null;
+    const { action, at, by, form, who } = pending;
+    const asked = findAction(playbook, action);
+    return {
+      action,
+      name: asked?.name ?? label(action, action),
+      at,
+      by: byText(by),
+      values: valuesView(asked?.form ?? [], form, locale, bodies),
+      who: ownersLabel(who, definitions),
+    };
+  };
+
+  /** Of the body in charge: who answers for the line of the matter (S089). */
+  const answerersOf = async ({ district, state }: StoredCase): Promise<CaseView['answerers']> => {
+    if (!state.assignee || state.status === 'closed') return [];
+    const found = await ports.postsOfBody(district, state.assignee.body, {
+      path: state.place.path,
+      category: state.category,
+    });
+    return found
+      .filter((one) => one.slot !== null)
+      .sort((one, other) => ((one.slot ?? '') < (other.slot ?? '') ? -1 : 1))
+      .map(({ title, name }) => ({ title, name }));
   };
 
   const caseView = async (
@@ -220,16 +281,17 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       readonly locale: Locale;
       readonly contact?: Contact | undefined;
       readonly duplicateOf?: CaseRow | null;
+      readonly related: RelatedCases;
     },
   ): Promise<CaseView> => {
     const { district, state, events } = stored;
-    const { actor, now, locale, contact } = more;
+    const { actor, now, locale, contact, related } = more;
     const playbook = definitions.playbookOf(state);
     const bodies = await bodiesIn(stored);
     const names = { places: await ports.namesOf([state.place.path]), bodies };
     const calendar = await ports.calendar();
     return {
-      row: rowView(rowSourceOf(stored), names, now, isMine(state, actor)),
+      row: rowView(rowSourceOf(stored), names, now, isMine(state, actor, playbook), isForMe(state, actor)),
       playbookName: playbook.name,
       reporter: await reporterView(ports, district, state, contact, locale),
       values: [
@@ -241,8 +303,18 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       timeline: timelineView(playbook, events, bodies, locale),
       answer: state.answer,
       duplicateOf: more.duplicateOf ?? null,
+      ...related,
       availableActions: await offersView(district, playbook, state, actor),
       version: state.version,
+      tasks: tasksView(state, actor, now),
+      card: cardView(state),
+      held: holdView(state, now),
+      pending: pendingView(playbook, state, locale, bodies),
+      cc: (state.cc ?? []).map((one) => one.name),
+      exempt: state.exempt ?? null,
+      handler: state.handler ? { title: state.handler.title, name: state.handler.name } : null,
+      answerers: await answerersOf(stored),
+      ...desksView(playbook, events, calendar, now, definitions),
     };
   };
 
@@ -255,24 +327,52 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
 
 export type Views = ReturnType<typeof createViews>;
 
-const eventNames: Readonly<Record<CaseEvent['type'], Label>> = {
-  CaseReported: label('上报', 'Reported'),
-  CaseImported: label('历史导入', 'Imported'),
-  ActionTaken: label('办理', 'Handled'),
-  ApprovalAsked: label('提出申请', 'Asked for'),
-  ApprovalRefused: label('申请未获同意', 'Not granted'),
-  TaskEnded: label('任务进展', 'Progress of a task'),
-  ClosedAlong: label('随主事项办结', 'Closed along with the one it repeats'),
-  MeTooAdded: label('附议', 'Me too'),
-  CaseLinked: label('标记为重复', 'Marked as a repeat'),
-  CaseUnlinked: label('取消重复标记', 'No longer marked as a repeat'),
-  WorkHandedOver: label('承办单位变更，工作移交', 'Handed over to the body that carries on'),
-  CaseRelocated: label('区划调整', 'Change of divisions'),
+/** The matter waits for this person: its work, a request to decide, a task, a card to answer. */
+export const isMine = (state: OpenCase | ClosedCase, actor: Actor, playbook: Playbook): boolean => {
+  if (state.status !== 'open') return false;
+  if (standingOf(state.owner, actor, state) !== null) return true;
+  const posts = actor.kind === 'staff' ? actor.posts : [];
+  return deskRowsOf(state, playbook).some(
+    ({ waits, role, body }) =>
+      waits &&
+      posts.some((post) =>
+        role === null ? post.body === body : post.role === role && state.place.path.startsWith(post.scope),
+      ),
+  );
 };
 
-/** The matter waits for this person. */
-export const isMine = (state: OpenCase | ClosedCase, actor: Actor): boolean =>
-  state.status === 'open' && standingOf(state.owner, actor, state) !== null;
+/** It was given to a post of this person. */
+const isForMe = ({ handler }: OpenCase | ClosedCase, actor: Actor): boolean =>
+  handler !== undefined && actor.kind === 'staff' && actor.posts.some((post) => post.id === handler.post);
+
+/** The stage after an event; undefined when it stays. */
+const stageAfter = (event: CaseEvent): string | undefined => {
+  if ('to' in event && (event.type === 'ActionTaken' || event.type === 'ClosedAlong')) return event.to;
+  if (event.type === 'CaseUnlinked') return event.back?.stage;
+  return 'stage' in event ? event.stage : undefined;
+};
+
+const tasksIn = (event: CaseEvent) =>
+  event.type === 'ActionTaken' ? (event.tasks ?? []) : event.type === 'TaskEnded' ? [event.task] : [];
+
+/** The form that was filled with an event, with its values. */
+const saidIn = (playbook: Playbook, event: CaseEvent) => {
+  const said =
+    event.type === 'ActionTaken'
+      ? { action: event.action, form: event.form }
+      : event.type === 'ApprovalAsked'
+        ? { action: event.pending.action, form: event.pending.form }
+        : undefined;
+  if (!said) return undefined;
+  const action = findAction(playbook, said.action);
+  return { fields: [...(action?.form ?? []), ...(action?.needs?.form ?? [])], form: said.form };
+};
+
+/** The tasks that an action may be about, to choose from. */
+const tasksOffered = (action: Action, state: OpenCase | ClosedCase, actor: Actor): Pick<ActionOffer, 'tasks'> => {
+  const tasks = tasksFor(action, state, actor);
+  return tasks ? { tasks: tasks.map(({ id, name, body }) => ({ id, name, body: body?.name ?? null })) } : {};
+};
 
 /** Fields of a playbook that hold personal values, of the report and of every step. */
 export const personalFieldsOf = (playbook: Playbook): readonly Field[] => [
@@ -329,22 +429,3 @@ const clocksView = (playbook: Playbook, state: OpenCase | ClosedCase, calendar: 
       },
     ];
   });
-
-/** The lines of the computation, and every pause that was added to it. */
-const arithmeticOf = ({ startedAt, limit, pauses, dueAt }: RunningClock, calendar: WorkingCalendar): Label[] => {
-  if (!limit || !dueAt) return [];
-  const deadline = deadlineOf(calendar, startedAt, limit);
-  if (isRefusal(deadline)) return [];
-  const lines = [...deadline.arithmetic];
-  for (const { from, to } of pauses) {
-    lines.push(
-      label(`${clockText(from)} 至 ${clockText(to)} 不计时`, `${clockText(from)} to ${clockText(to)} does not count`),
-    );
-  }
-  if (deadline.due !== dueAt) lines.push(label(`到期：${clockText(dueAt)}`, `Due: ${clockText(dueAt)}`));
-  return lines;
-};
-
-/** `11-22 14:05`, China time. */
-const clockText = (moment: Instant): string =>
-  new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');

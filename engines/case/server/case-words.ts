@@ -61,6 +61,8 @@ const isNarrowed = (query: CaseQuery): boolean =>
     query.timing,
     query.category,
     query.light,
+    query.mark,
+    query.parent,
     query.body,
     query.from,
     query.to,

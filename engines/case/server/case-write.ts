@@ -9,7 +9,12 @@ import {
   type GrantChange,
   grantChanges,
   nextDeadline,
+  type OpenCase,
+  type Owner,
+  type Playbook,
 } from '#engines/case/model';
+import { type DeskRow, deskRowsOf, nextMoment } from './desk-rows.ts';
+import { type EffectRow, effectRowsOf } from './effect-rows.ts';
 import { termsOfMatter } from './words.ts';
 import type { Audit, StampedAuditRow } from '#platform/server/parts';
 import type { Origin } from './use-cases.ts';
@@ -26,6 +31,12 @@ export interface CaseWrite {
   readonly audits: readonly WriteAudit[];
   /** Rights of bodies that begin or end; at most one a body. */
   readonly grants: readonly GrantChange[];
+  /** Desks beside the owner's as they are now; undefined when there are none and were none. */
+  readonly desks?: readonly DeskRow[];
+  /** What follows after the commit. */
+  readonly effects: readonly EffectRow[];
+  /** The next moment at which the clock has something to do. */
+  readonly actsAt: Instant | null;
   /** Label of the matter and of the facts it makes. */
   readonly sensitivity: number;
   /** What a search finds a new matter by. */
@@ -85,6 +96,8 @@ export interface WriteGround {
   readonly sensitivity: number;
   /** Days after the closing in which rework may be asked for. */
   readonly reworkDays: number;
+  /** The version that the matter runs on. */
+  readonly playbook: Playbook;
 }
 
 /** A later change of the same body's right, applied to an earlier one of the same write. */
@@ -115,6 +128,8 @@ export const writeOf = (
     readonly origin?: Origin;
     /** When the audit row is of another time than the event: a past matter is imported now. */
     readonly auditAt?: Instant;
+    /** A past that is written as it was, up to this moment: nothing follows from it any more. */
+    readonly pastUpTo?: Instant;
   } = {},
 ): CaseWrite => {
   let state = before;
@@ -122,6 +137,7 @@ export const writeOf = (
   const facts: (Fact & { id: Id })[] = [];
   const audits: WriteAudit[] = [];
   const grants = new Map<Id, GrantChange>();
+  const effects: EffectRow[] = [];
   for (const [index, event] of events.entries()) {
     const after = evolve(state, event);
     if (after.status === 'none') throw new RangeError('an event leaves a matter');
@@ -136,9 +152,13 @@ export const writeOf = (
     });
     for (const change of grantChanges(state, event, after, ground.reworkDays))
       grants.set(change.body, onTop(grants.get(change.body), change));
+    if (more.pastUpTo === undefined) effects.push(...effectRowsOf(event, state, after));
     state = after;
   }
   if (state.status === 'none') throw new RangeError('nothing to write');
+  const desks = deskRowsOf(state, ground.playbook);
+  const hadDesks = before.status !== 'none' && deskRowsOf(before, ground.playbook).length > 0;
+  const last = more.pastUpTo ?? rows.at(-1)?.event.at ?? state.reportedAt;
   return {
     district,
     id: state.id,
@@ -148,6 +168,9 @@ export const writeOf = (
     facts,
     audits,
     grants: [...grants.values()],
+    ...((desks.length > 0 || hadDesks) && { desks }),
+    effects,
+    actsAt: nextMoment(state, ground.playbook, last),
     sensitivity: ground.sensitivity,
     ...(before.status === 'none' && { words: termsOfMatter(state.title, state.place.text, state.place.path) }),
     ...(more.receipt && { receipt: more.receipt }),
@@ -156,6 +179,13 @@ export const writeOf = (
   };
 };
 
+const waitsFor = (owner: Owner): string =>
+  (['role', 'assignee', 'task', 'system'] as const).find((kind) => kind in owner) ?? 'reporter';
+
+/** Somebody was given more time for it. */
+export const isExtended = (state: Pick<OpenCase, 'clocks'>): boolean =>
+  Object.values(state.clocks).some((clock) => clock.extensions !== undefined);
+
 /** The row of `case_file`: what lists, inboxes and lights look at, and the fold itself. */
 export const rowOf = ({
   district,
@@ -163,6 +193,7 @@ export const rowOf = ({
   state,
   sensitivity,
   queryCodeHmac,
+  actsAt,
 }: CaseWrite): Readonly<Record<string, unknown>> => {
   const { warnAt, dueAt } = nextDeadline(state);
   const owner = state.status === 'open' ? state.owner : null;
@@ -173,7 +204,7 @@ export const rowOf = ({
     expected,
     stage: state.stage,
     status: state.status,
-    waits_for: owner && ('role' in owner ? 'role' : 'assignee' in owner ? 'assignee' : 'reporter'),
+    waits_for: owner && waitsFor(owner),
     owner_role: owner && 'role' in owner ? owner.role : null,
     assignee: state.assignee?.body ?? null,
     warn_at: closed ? null : warnAt,
@@ -183,6 +214,14 @@ export const rowOf = ({
     rating: state.rating,
     me_too: state.meToo,
     duplicate_of: state.duplicateOf,
+    parent: state.parent?.id ?? null,
+    handler: state.handler?.post ?? null,
+    held_until: state.held?.review ?? null,
+    card: state.card?.level ?? null,
+    extended: isExtended(state) || null,
+    pending: state.pending !== undefined || null,
+    exempt: state.exempt !== undefined || null,
+    acts_at: actsAt,
     version: state.version,
     state,
   };

@@ -8,7 +8,7 @@ import {
   labelRank,
   type CaseEvent,
   decide,
-  findAction,
+  actionOn,
   type DecideContext,
   fold,
   noCase,
@@ -16,7 +16,7 @@ import {
   type Playbook,
 } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
-import { bodyNamesFor, type CaseContextMaker } from './case-context.ts';
+import { bodyNamesFor, type CaseContextMaker, handlersFor } from './case-context.ts';
 import type { CaseStore, FoundCase, StoredCase } from './case-store.ts';
 import { isUniqueViolation } from './case-store.ts';
 import { writeOf } from './case-write.ts';
@@ -28,6 +28,7 @@ import type { CasePorts } from './ports.ts';
 import { hmacOf } from './query-code.ts';
 import { createTurns } from './in-turn.ts';
 import { mayKnow, type OpenlyKnown, isOpenlyKnown, type Reader, type SeenCase, see, seenByProof } from './readers.ts';
+import type { SlotBook } from './slots/slot-book.ts';
 import type { ActionInput, Origin, ReportInput, ReportReceipt } from './use-cases.ts';
 
 /** A command on a matter that is there. */
@@ -71,23 +72,29 @@ export const createCommands = (
   contextOf: CaseContextMaker,
   seal: ContactSeal,
   grounds: Grounds,
+  slots: Pick<SlotBook, 'around'>,
+  /** Something follows from what was just committed. */
+  onEffects: () => void,
 ) => {
   const reportCase = async (input: ReportInput): Promise<ReportReceipt> => {
     await definitions.ready();
     const { district, id, actor, values } = input;
-    const playbook = definitions.getPlaybook(input.playbook);
+    const playbook = definitions.getPlaybook(input.playbook, district, input.now);
     const context = await contextOf(actor, input.now ?? parts.clock());
     const [placeName = ''] = [...(await ports.namesOf([input.place.path])).values()];
     const events = decide(playbook, noCase, { ...input, type: 'report', placeName }, context);
-    if (isRefusal(events)) throw events;
+    if (isRefusal(events)) {
+      const known = await repeatOf(input);
+      if (known) return known;
+      throw events;
+    }
     const [reported] = events;
     if (reported?.type !== 'CaseReported') throw new Error('a report reports');
     const shown = playbook.stages.find((stage) => stage.id === reported.stage)?.shown ?? playbook.name;
     const answer: ReportReceipt = { id, number: reported.number, receivedAt: reported.at, shown };
-    const { now: _now, origin: _origin, said, actor: _actor, ...content } = input;
-    const fingerprint = await keyedFingerprint(parts, ['report', personOf(actor), said ?? content]);
+    const fingerprint = await fingerprintOf(input);
     const contact = withNotice(contactOf(playbook, values, input.contact, context), input.notice);
-    const ground = await grounds.groundOf(labelRank(playbook, input.category, context.fields));
+    const ground = await grounds.groundOf(labelRank(playbook, input.category, context.fields), playbook);
     const write = writeOf(district, noCase, events, parts.newId, ground, {
       commandId: id,
       receipt: { id, fingerprint, answer },
@@ -96,17 +103,30 @@ export const createCommands = (
       onBehalfOf: input.contact?.name ? maskedName(input.contact.name) : null,
       ...(input.origin && { origin: input.origin }),
     });
-    const written = await store.write([write]).catch((error: unknown) => {
-      if (isUniqueViolation(error)) return new Set<Id>();
-      throw error;
-    });
+    const step = { district, caseId: id, playbook, events, after: write.state };
+    const written = await slots
+      .around(step, (run) => store.write([write], run))
+      .catch((error: unknown) => {
+        if (isUniqueViolation(error)) return new Set<Id>();
+        throw error;
+      });
     if (written.size > 0) {
       grounds.tell(write);
+      if (write.effects.length > 0) onEffects();
       return answer;
     }
-    const receipt = await store.findReceipt(district, id);
-    if (receipt?.fingerprint !== fingerprint) throw new DomainError('request.id-reused', {}, { field: 'id' });
-    return receipt.answer as ReportReceipt;
+    const known = await repeatOf(input);
+    if (!known) throw new DomainError('request.id-reused', {}, { field: 'id' });
+    return known;
+  };
+
+  const fingerprintOf = ({ now: _now, origin: _origin, said, actor, ...content }: ReportInput): Promise<string> =>
+    keyedFingerprint(parts, ['report', personOf(actor), said ?? content]);
+
+  /** The answer that this very report was given before; what was right when it came is not refused when it comes again. */
+  const repeatOf = async (input: ReportInput): Promise<ReportReceipt | undefined> => {
+    const receipt = await store.findReceipt(input.district, input.id);
+    return receipt?.fingerprint === (await fingerprintOf(input)) ? (receipt.answer as ReportReceipt) : undefined;
   };
 
   const inTurn = createTurns();
@@ -141,8 +161,10 @@ export const createCommands = (
     const actor = on.actorOn?.(stored) ?? on.actor;
     const context = await contextOf(actor, on.now ?? parts.clock());
     const command = await on.command(stored);
-    const bodyName = await bodyNamesFor(ports, district, playbook, command);
-    const events = decide(playbook, state, command, { ...context, bodyName });
+    const bodyName = await bodyNamesFor(ports, district, playbook, command, state);
+    const at = { playbook, state, district };
+    const handlerAt = await handlersFor(ports, store.countInHands, at, command, context);
+    const events = decide(playbook, state, command, { ...context, bodyName, ...(handlerAt && { handlerAt }) });
     if (isRefusal(events)) {
       if (on.reader && !see(on.reader, stored) && !isOpen(stored, on)) throw new DomainError('request.not-found');
       if (on.expectedVersion !== undefined && on.expectedVersion !== state.version) throw changed(stored);
@@ -161,18 +183,23 @@ export const createCommands = (
   ): Promise<StoredCase | undefined> => {
     const { district, state } = stored;
     const sealed = await sealedAfter(stored, on);
-    const write = writeOf(district, state, events, parts.newId, await grounds.groundOf(stored.sensitivity), {
+    const ground = await grounds.groundOf(stored.sensitivity, definitions.playbookOf(state));
+    const write = writeOf(district, state, events, parts.newId, ground, {
       commandId: on.id,
       receipt: { id: on.id, fingerprint, answer: { version: state.version + events.length } },
       sealed,
       ...(on.origin && { origin: on.origin }),
     });
-    const written = await store.write([write]).catch((error: unknown) => {
-      if (isUniqueViolation(error)) return new Set<Id>();
-      throw error;
-    });
+    const step = { district, caseId: state.id, playbook: definitions.playbookOf(state), events, after: write.state };
+    const written = await slots
+      .around(step, (run) => store.write([write], run))
+      .catch((error: unknown) => {
+        if (isUniqueViolation(error)) return new Set<Id>();
+        throw error;
+      });
     if (written.size === 0) return undefined;
     grounds.tell(write, stored);
+    if (write.effects.length > 0) onEffects();
     return { ...stored, state: write.state, events: [...stored.events, ...events] };
   };
 
@@ -181,7 +208,7 @@ export const createCommands = (
     const command = await on.command(stored);
     if (command.type !== 'act') return undefined;
     const { district, state } = stored;
-    const form = findAction(definitions.playbookOf(state), command.action)?.form ?? [];
+    const form = actionOn(definitions.playbookOf(state), state, command.action)?.form ?? [];
     const personal = personalIn(form, command.form, definitions.fields);
     if (isRefusal(personal) || Object.keys(personal).length === 0) return undefined;
     const known = stored.sealed === null ? noContact : await seal.open(district, state.id, stored.sealed);
@@ -199,13 +226,8 @@ export const createCommands = (
     });
 
   const takeAction = (input: ActionInput): Promise<SeenCase> => {
-    const { district, caseId, action, form, actor } = input;
-    return perform({
-      ...input,
-      districts: [district],
-      said: ['act', personOf(actor), caseId, action, form, input.expectedVersion ?? null],
-      command: () => ({ type: 'act', action, form }),
-    });
+    const { district, caseId, actor } = input;
+    return perform({ ...input, ...actOn(actor, caseId, input), districts: [district] });
   };
 
   return { reportCase, perform, takeAction };
@@ -242,6 +264,17 @@ const repeated = ({ stored, receipt }: FoundCase, fingerprint: string): SeenCase
   if (state.status === 'none') throw new RangeError('a receipt without its events');
   return seenByProof({ ...stored, state, events });
 };
+
+/** A step as a command, with all that makes a repeat the same; one about no task is said as it always was. */
+export const actOn = (
+  actor: Actor,
+  caseId: Id,
+  { action, form, task, expectedVersion }: Pick<ActionInput, 'action' | 'form' | 'task' | 'expectedVersion'>,
+): Pick<OnCase, 'said' | 'command' | 'expectedVersion'> => ({
+  said: ['act', personOf(actor), caseId, action, form, expectedVersion ?? null, ...(task === undefined ? [] : [task])],
+  command: () => ({ type: 'act', action, form, ...(task !== undefined && { task }) }),
+  ...(expectedVersion !== undefined && { expectedVersion }),
+});
 
 const noContact: Contact = { name: null, phone: null, personal: {} };
 

@@ -15,8 +15,12 @@ import { createContactSeal } from './contact-seal.ts';
 import { createDefinitions } from './definitions.ts';
 import { createContactExpiry } from './expire-contacts.ts';
 import { createCopies } from './documents/copies.ts';
+import { createDesigns } from './designs/designs.ts';
 import { createExports } from './exports/export-file.ts';
 import { createExportRequests } from './exports/export-requests.ts';
+import { createEffectQueue } from './effects/effect-queue.ts';
+import { createEffectRunner } from './effects/run-effect.ts';
+import { createClockWatch } from './effects/watch-clocks.ts';
 import { createGrounds } from './grounds.ts';
 import { createFollowers } from './followers.ts';
 import { createHandOver } from './hand-over.ts';
@@ -24,12 +28,16 @@ import { createNear } from './near.ts';
 import { createPlates } from './plates.ts';
 import type { CasePorts } from './ports.ts';
 import { createWordFilling } from './fill-words.ts';
+import { createOpenPlanned } from './plans/open-planned.ts';
+import { createPlanStore } from './plans/plan-store.ts';
 import { createProgress } from './progress.ts';
 import { createReaders, openlyKnown, type Reader } from './readers.ts';
 import { createPublicLimits } from './public-limits.ts';
+import { createRelated } from './related.ts';
 import { createReveals } from './reveal.ts';
 import { createGrantSweep } from './sweep-grants.ts';
 import { createRelocate } from './relocate.ts';
+import { createSlots } from './slots/index.ts';
 
 export interface NearQuestion {
   readonly playbook: string;
@@ -44,7 +52,7 @@ export interface NearQuestion {
 /** The rooms of the engine, put together once. */
 export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const pool = poolOf(parts.sql);
-  const definitions = createDefinitions(pool, ports.definitions);
+  const definitions = createDefinitions(pool, ports.definitions, parts);
   const store = createCaseStore(pool, parts.audit.stamp);
   const lists = createCaseLists(parts.sql, pool);
   const seal = createContactSeal(parts);
@@ -65,13 +73,29 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
       ...(point && { point }),
     });
     if (!place) return [];
-    const list = definitions.getPlaybook(asked.playbook).categories;
+    const list = definitions.getPlaybook(asked.playbook, place.district).categories;
     const categoryClass = category === undefined ? undefined : definitions.findItem(list, category)?.parent;
     return near.nearCases({ place, category, categoryClass, words, now: parts.clock(), reader: asked.reader });
   };
 
   const progress = createProgress(ports, definitions, store, views);
+  const followers = createFollowers(parts, store, progress);
+  const slots = createSlots(parts, ports, {
+    definitions,
+    store,
+    seal,
+    lists,
+    readers,
+    residentsOf: followers.residentsOf,
+  });
+  const onEffects = (): void => effects.kick();
+  const commands = createCommands(parts, ports, definitions, store, contextOf, seal, grounds, slots.book, onEffects);
+  const runner = createEffectRunner(parts, ports, definitions, store, seal, commands, (district, id) =>
+    followers.residentsOf(parts.sql, district, id),
+  );
+  const effects = createEffectQueue(parts, runner.runEffect);
   const reveals = createReveals(parts, ports, definitions, seal);
+  const planStore = createPlanStore(parts, ports.definitions.plans);
   return {
     parts,
     ports,
@@ -82,17 +106,27 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     seal,
     near: { nearTo },
     words: createWordFilling(parts, pool),
+    designs: createDesigns(parts, ports, definitions),
     readers,
-    openly: openlyKnown(ports.definitions.playbooks),
-    commands: createCommands(parts, ports, definitions, store, contextOf, seal, grounds),
-    batch: createBatch(parts, ports, definitions, store, contextOf, grounds),
+    openly: openlyKnown(definitions.everyPlaybook),
+    commands,
+    plans: {
+      store: planStore,
+      levels: new Set(ports.definitions.levels),
+      openPlanned: createOpenPlanned(parts, ports, definitions, planStore, commands),
+    },
+    batch: createBatch(parts, ports, definitions, store, contextOf, grounds, onEffects),
     bulk: createBulk(parts, ports, definitions, store, contextOf, seal, grounds),
     expireContacts: createContactExpiry(parts, definitions, seal),
     handOver: createHandOver(parts, definitions, contextOf, grounds),
     plates: createPlates(parts, ports),
     relocate: createRelocate(parts.live),
     progress,
-    followers: createFollowers(parts, store, progress),
+    followers,
+    effects,
+    clocks: createClockWatch(parts, ports, definitions, store, commands, runner),
+    related: createRelated(store, lists, definitions),
+    slots,
     publicLimits: createPublicLimits(parts),
     exports,
     requests: createExportRequests(parts, ports, exports),

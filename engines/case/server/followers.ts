@@ -86,6 +86,14 @@ export const createFollowers = (parts: Parts, store: CaseStore, progress: Return
           delete from case_follower where resident = ${resident} and case_id = ${id} returning district`.execute(trx);
         for (const { district } of rows) await audit(trx, district, resident, id, 'case.unfollow');
       }),
+    /** Residents who follow a matter, to be told of it. */
+    residentsOf: async (given: SqlOrTransaction, district: string, id: Id): Promise<readonly Id[]> => {
+      const { rows } = await raw<{ resident: Id }>`
+        select resident from case_follower where district = ${district} and case_id = ${id}::uuid limit 50`.execute(
+        given,
+      );
+      return rows.map((row) => row.resident);
+    },
     /** All reports of a resident, as he himself sees them. */
     reportsOf: async ({ person }: Session): Promise<ProgressView[]> => viewsOf(await page(person, undefined, 1000)),
     /** A resident leaves: nothing ties him to what he reported any more. */

@@ -1,23 +1,29 @@
 import { rankOf, type Sensitivity, sensitivities } from '#kernel/sensitivity';
 import type { Id } from '#kernel/ids';
 import type { Parts } from '#platform/server/parts';
+import type { Playbook } from '#engines/case/model';
 import { caseSettings } from './case-settings.ts';
 import type { StoredCase } from './case-store.ts';
 import type { CaseWrite, WriteGround } from './case-write.ts';
 import type { Definitions } from './definitions.ts';
 
 /** What every write of a matter needs, and whom it tells afterwards. */
-export const createGrounds = (parts: Pick<Parts, 'settings' | 'live'>, definitions: Definitions) => ({
-  groundOf: async (sensitivity: number): Promise<WriteGround> => ({
-    sensitivity,
+export const createGrounds = (parts: Pick<Parts, 'settings' | 'live'>, definitions: Definitions) => {
+  const shared = async (): Promise<Pick<WriteGround, 'reworkDays'>> => ({
     reworkDays: await parts.settings.get<number>(caseSettings.reworkDays, caseSettings.otherwise.reworkDays),
-  }),
+  });
+  const groundOf = async (sensitivity: number, playbook: Playbook): Promise<WriteGround> => ({
+    ...(await shared()),
+    sensitivity,
+    playbook,
+  });
 
   /** Live screens ask again; only those hear of it that may read the matter. */
-  tell: ({ district, id, state, sensitivity, grants }: CaseWrite, before?: StoredCase): void => {
+  const tell = ({ district, id, state, sensitivity, grants, desks }: CaseWrite, before?: StoredCase): void => {
     const bodies = new Set<Id>(grants.map((one) => one.body));
     if (state.assignee) bodies.add(state.assignee.body);
     if (before?.state.assignee) bodies.add(before.state.assignee.body);
+    for (const desk of desks ?? []) if (desk.body) bodies.add(desk.body);
     const label: Sensitivity = sensitivities[sensitivity] ?? 'key-persons';
     const roles = definitions.playbookOf(state).audience;
     parts.live.tell({
@@ -32,10 +38,10 @@ export const createGrounds = (parts: Pick<Parts, 'settings' | 'live'>, definitio
         ...(sensitivity >= rankOf('key-persons') && { roles: [...(roles ?? [])] }),
       },
     });
-  },
+  };
 
   /** Lists are to be asked again; single matters are not told of. */
-  tellOfMany: (writes: readonly CaseWrite[]): void => {
+  const tellOfMany = (writes: readonly CaseWrite[]): void => {
     for (const district of new Set(writes.map((write) => write.district))) {
       const plain = writes.find((write) => write.district === district && write.sensitivity <= rankOf('internal'));
       if (!plain) continue;
@@ -48,7 +54,9 @@ export const createGrounds = (parts: Pick<Parts, 'settings' | 'live'>, definitio
         for: { permission: 'case.read', clearance: 'internal', bodies: [...bodies] },
       });
     }
-  },
-});
+  };
+
+  return { shared, groundOf, tell, tellOfMany };
+};
 
 export type Grounds = ReturnType<typeof createGrounds>;

@@ -67,12 +67,13 @@ export const createHandOver = (
         where district = ${district} and assignee = ${from.body} and status = 'open'
         order by id limit ${AT_ONCE} for update`.execute(trx);
       if (rows.length === 0) break;
-      const { reworkDays } = await grounds.groundOf(0);
+      const { reworkDays } = await grounds.shared();
       const writes = rows.map(({ state, sensitivity }) => {
         const command = { type: 'hand-over', from: from.body, to, reason, by } as const;
-        const events = decide(definitions.playbookOf(state), state, command, context);
+        const playbook = definitions.playbookOf(state);
+        const events = decide(playbook, state, command, context);
         if (isRefusal(events)) throw events;
-        return writeOf(district, state, events, parts.newId, { sensitivity, reworkDays });
+        return writeOf(district, state, events, parts.newId, { sensitivity, reworkDays, playbook });
       });
       const written = await trx.executeQuery(CompiledQuery.raw(writeMany.text, valuesOf(writes, parts.audit.stamp)));
       if (written.rows.length !== rows.length) throw new Error('a locked matter was changed by somebody else');

@@ -7,10 +7,13 @@ import { bindRoutes } from '#platform/server/http';
 import type { Parts, Session } from '#platform/server/parts';
 import { createDocumentHandlers } from './documents/document-handlers.ts';
 import { createCaseEngineParts } from './engine-parts.ts';
+import { designHandlers } from './designs/design-handlers.ts';
 import type { CasePorts } from './ports.ts';
+import { createPlanHandlers } from './plans/plan-handlers.ts';
 import { createLearning } from './learn/index.ts';
 import { createPublicHandlers } from './public-handlers.ts';
 import { createResidentHandlers } from './resident-handlers.ts';
+import { createSlotHandlers } from './slots/slot-handlers.ts';
 import { createStaffHandlers } from './staff-handlers.ts';
 import type { CaseUseCases } from './use-cases.ts';
 
@@ -40,7 +43,10 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
         ...createStaffHandlers(engine),
         ...createPublicHandlers(engine),
         ...createResidentHandlers(engine),
+        ...createSlotHandlers(engine),
+        ...designHandlers(engine.designs),
         ...learning.handlers,
+        ...createPlanHandlers(engine),
         ...createDocumentHandlers(engine),
       }),
     ...useCases,
@@ -55,8 +61,15 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     },
     /** Suggestions for dispatch are learnt anew from the closed matters of a district, as a job. */
     startLearning: learning.startLearning,
+    /** Reminds of booked times that are near; a job does it every five minutes. */
+    remindOfSlots: engine.slots.reminders.remindDue,
+    /** Runs what follows from steps, and what clocks have to do now; jobs do it each minute. */
+    runEffects: engine.effects.runDue,
+    watchClocks: engine.clocks.watch,
     /** Forgets rights that are over; a job does it each night. */
     sweepGrants: engine.sweepGrants,
+    /** Opens what plans ask for today; a job does it every ten minutes. */
+    openPlanned: engine.plans.openPlanned,
     /** Takes away files of exports that were fetched or are over; a job does it every ten minutes. */
     sweepExports: engine.requests.sweep,
     /** For the organisation: how many open matters wait at each post. */
@@ -84,6 +97,8 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     /** For residents’ accounts: what they follow, as they see it; and to untie them when they leave. */
     reportsOf: engine.followers.reportsOf,
     forgetResident: engine.followers.forgetResident,
+    /** Every playbook that packs declare or districts published. */
+    everyPlaybook: engine.definitions.everyPlaybook,
     /** Which numbers of a collection were imported already. */
     knownImports: lists.knownImports,
     /** Stores the playbooks in force and reads the older versions; done at the first use, if not before. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql as raw } from 'kysely';
-import { chinaInstant, type Instant } from '#kernel/instant';
+import { chinaDate, chinaInstant, type Instant } from '#kernel/instant';
 import type { Id } from '#kernel/ids';
 import type { CaseQuery } from '#engines/case/contract';
 import { codeToPath, scopeRange } from '#engines/territory/model';
@@ -101,8 +101,48 @@ export const gapsOf = (
     return starts.map((from, index) => ({ district, from, to: ends[index] ?? ':' }));
   });
 
-/** Work that waits for the posts held: by role within the range, or by body. */
+/** Labels of a desk beside the owner's; copied from its matter, so that only what may be known is looked up. */
+const knownDesk = ({ rank, named }: Labels): Condition =>
+  named.length === 0
+    ? raw`d.sensitivity <= ${rank}::int`
+    : raw`(d.sensitivity <= ${rank}::int or (d.sensitivity = 3 and d.playbook = any(${[...named]}::text[])))`;
+
+/**
+ * Matters that lie at desks beside their owner's, as ids that are found before any matter is read: they are few, and
+ * PostgreSQL must not walk all matters in the order of the list to find them.
+ */
+const atDesks = (district: string, desks: Condition): Condition =>
+  raw`c.district = ${district} and c.id = any(array(
+    select d.case_id from case_desk d where d.district = ${district} and ${desks}))`;
+
+/** Requests to decide, tasks, cards to answer that wait for the posts held. */
+export const deskBranches = (posts: readonly WorkingPost[], kind?: 'grant' | 'task' | 'card'): readonly Branch[] =>
+  [...Map.groupBy(posts, (post) => post.district)].map(([district, own]): Branch => {
+    const each = own.map((post) => {
+      const { from, to } = scopeRange(post.scope);
+      const at = raw`((d.role = ${post.role} and d.path >= ${from} and d.path < ${to}) or d.body = ${post.body}::uuid)`;
+      return all([at, knownDesk(post.labels)]);
+    });
+    const desks = all([raw`d.waits`, ...(kind ? [raw`d.kind = ${kind}`] : []), any(each)]);
+    return { from: 'case_file', where: raw`(${atDesks(district, desks)} and c.status = 'open')` };
+  });
+
+/** What the bodies of a reader were given to read along (抄送), or had tasks of (协办). */
+export const sideBranches = (reader: Reader, kind: 'copy' | 'task'): readonly Branch[] =>
+  [...Map.groupBy(reader.bodies, (one) => one.district)].map(([district, bodies]): Branch => {
+    const each = bodies.map(({ body, labels }) => all([raw`d.body = ${body}::uuid`, knownDesk(labels)]));
+    return { from: 'case_file', where: atDesks(district, all([raw`d.kind = ${kind}`, any(each)])) };
+  });
+
+/** Work that waits for the posts held: by role within the range, by body, or at a desk beside the owner's. */
 export const inboxBranches = (posts: readonly WorkingPost[]): readonly Branch[] => {
+  const owned = ownedBranches(posts);
+  const others = all(owned.map(({ where }) => raw`(${where}) is not true`));
+  return [...owned, ...deskBranches(posts).map((branch) => ({ ...branch, where: all([branch.where, others]) }))];
+};
+
+/** Work of which a post held, or its body, is the owner. */
+const ownedBranches = (posts: readonly WorkingPost[]): readonly Branch[] => {
   const roles = new Map<string, WorkingPost[]>();
   for (const post of posts)
     roles.set(`${post.district} ${post.role}`, [...(roles.get(`${post.district} ${post.role}`) ?? []), post]);
@@ -150,6 +190,18 @@ const lights: Readonly<Record<NonNullable<CaseQuery['light']>, (now: Instant) =>
   none: () => raw`(c.status = 'closed' or c.due_at is null)`,
 };
 
+/** Each implies the condition of the index `case_marked`. */
+const marks: Readonly<Record<NonNullable<CaseQuery['mark']>, (now: Instant) => Condition>> = {
+  held: () => raw`c.held_until is not null`,
+  'review-due': (now) => raw`c.held_until <= ${chinaDate(now)}::date`,
+  card: () => raw`c.card is not null`,
+  yellow: () => raw`c.card = 'yellow'`,
+  red: () => raw`c.card = 'red'`,
+  extended: () => raw`c.extended`,
+  pending: () => raw`c.pending`,
+  exempt: () => raw`c.exempt`,
+};
+
 /** What a person filters by, on top of what a branch may read; words are `case-words.ts`. */
 export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] => {
   const filters: Condition[] = [];
@@ -169,6 +221,8 @@ export const filtersOf = (query: CaseQuery, now: Instant): readonly Condition[] 
     filters.push(raw`(c.category = ${query.category} or c.category_class = ${query.category})`);
   }
   if (query.light !== undefined) filters.push(lights[query.light](now));
+  if (query.mark !== undefined) filters.push(marks[query.mark](now));
+  if (query.parent !== undefined) filters.push(raw`c.parent = ${query.parent}::uuid`);
   if (query.body !== undefined) filters.push(raw`c.assignee = ${query.body}::uuid`);
   if (query.from !== undefined) filters.push(raw`c.reported_at >= ${chinaInstant(query.from)}::timestamptz`);
   if (query.to !== undefined) filters.push(raw`c.reported_at < ${chinaInstant(query.to)}::timestamptz`);

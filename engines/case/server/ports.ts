@@ -1,10 +1,13 @@
 import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
 import type { Label } from '#kernel/label';
+import type { Sensitivity } from '#kernel/sensitivity';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { CodeList } from '#fields/field';
-import type { CaseDocument, Playbook } from '#engines/case/model';
+import type { Candidate, CaseDocument, Plan, Playbook } from '#engines/case/model';
 import type { Point } from '#platform/contract';
 import type { SqlOrTransaction } from '#platform/server/parts';
+import type { SlotPorts } from './slots/slot-ports.ts';
 
 /** What the case engine asks of others, one question each; wired in `apps/server/compose.ts`. */
 export interface CasePorts {
@@ -31,10 +34,35 @@ export interface CasePorts {
   readonly calendar: () => Promise<WorkingCalendar>;
   /** Paths of the buildings below a path, for QR plates. */
   readonly buildingsBelow: (path: string) => Promise<readonly string[]>;
+  /** Codes of all districts that this installation keeps. */
+  readonly districts: () => Promise<readonly string[]>;
+  /** Places of a level at or below a path, in the order of their codes. */
+  readonly placesAtLevel: (
+    path: string,
+    level: string,
+  ) => Promise<readonly { readonly code: string; readonly path: string }[]>;
   /** Whom a resident of a place can phone, nearest first. */
   readonly phonesAt: (path: string) => Promise<readonly { readonly name: Label; readonly phone: string }[]>;
   /** Posts that a person holds today, of those kept in a district: an approved export is made with what is left of them. */
   readonly postsHeld: (district: string, person: Id) => Promise<readonly { readonly id: Id }[]>;
+  /**
+   * Posts of a body with what they are at this moment: their part in the line of a category at a place, who is away, who
+   * is on duty. Their load is the engine's own.
+   */
+  readonly postsOfBody: (
+    district: string,
+    body: Id,
+    about: { readonly path: string; readonly category: string },
+  ) => Promise<readonly Omit<Candidate, 'load'>[]>;
+  /** Posts of a role whose range holds a place, or posts of bodies. */
+  readonly postsFor: (
+    district: string,
+    asked: { readonly path: string; readonly roles: readonly string[]; readonly bodies: readonly Id[] },
+  ) => Promise<readonly Id[]>;
+  /** Who is on duty for a place now, holding a post of a role. */
+  readonly personsOnDuty: (district: string, path: string, role: string, at: Instant) => Promise<readonly Id[]>;
+  /** Tells receivers of an event, once each; in the same transaction. */
+  readonly notify: (sql: SqlOrTransaction, told: CaseNotice) => Promise<void>;
   /** Tells one member of staff inside the house, in the same transaction. */
   readonly tellPerson?: (
     sql: SqlOrTransaction,
@@ -58,16 +86,42 @@ export interface CasePorts {
       readonly minutes: number;
     },
   ) => Promise<void>;
+  /** Bookable times; absent: nothing can be booked. */
+  readonly slots?: SlotPorts;
   /** A secret key of this installation for one purpose; it never lies in the database. */
   readonly keyFor: (purpose: string) => Promise<Uint8Array>;
+}
+
+export interface CaseNotice {
+  readonly district: string;
+  /** Of the event: told twice under one id, nobody hears it twice. */
+  readonly id: Id;
+  readonly template: string;
+  readonly values: Readonly<Record<string, string | Label>>;
+  /** A `phone` is told by short message when the template has one. */
+  readonly to: readonly (
+    | { readonly post: Id }
+    | { readonly person: Id }
+    | { readonly resident: Id }
+    | { readonly phone: string }
+  )[];
+  readonly about: string;
+  readonly sensitivity: Sensitivity;
 }
 
 export interface CaseDefinitions {
   readonly playbooks: readonly Playbook[];
   readonly codeLists: readonly CodeList[];
   readonly roles: readonly CaseRole[];
+  /** Kinds of bodies and ids of notice templates, for whoever designs a playbook; absent: not checked. */
+  readonly bodyKinds?: readonly { readonly id: string; readonly name: Label }[];
+  readonly templates?: readonly string[];
   /** 文书. */
   readonly documents?: readonly CaseDocument[];
+  /** Matters that come round. */
+  readonly plans: readonly Plan[];
+  /** Ids of the levels of territory. */
+  readonly levels: readonly string[];
 }
 
 /** What the engine looks at in a role. */

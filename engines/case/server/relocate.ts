@@ -80,6 +80,8 @@ export const createRelocate = (live: Live) => {
         update case_word w set words = array(select word from unnest(w.words) word where word not like '@%')
           || ${placeTermsSql(raw`moved.to_path`)}
         from moved where w.district = ${district} and w.case_id = moved.id
+      ), seated as (
+        update case_desk d set path = moved.to_path from moved where d.district = ${district} and d.case_id = moved.id
       )
       select count(*) filter (where status = 'open' and sensitivity <= 1)::int as open,
         count(*) filter (where status = 'closed' and sensitivity <= 1)::int as closed

@@ -1,6 +1,7 @@
 import type { residentCaseRoutes } from '#engines/case/contract';
 import type { Handlers } from '#platform/server/http';
 import { filesNamed } from './case-files.ts';
+import { actOn } from './commands.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
 import { provenReporter } from './progress.ts';
 import { seenByProof } from './readers.ts';
@@ -26,10 +27,8 @@ export const createResidentHandlers = (engine: CaseEngineParts): Handlers<typeof
         caseId: state.id,
         id: body.id,
         actor: provenReporter,
-        said: ['act', null, state.id, body.action, body.form, body.expectedVersion ?? null],
-        ...(body.expectedVersion !== undefined && { expectedVersion: body.expectedVersion }),
+        ...actOn(provenReporter, state.id, body),
         origin: { address },
-        command: () => ({ type: 'act', action: body.action, form: body.form }),
       });
       return progress.progressView(seenByProof(stored), parts.clock());
     },

@@ -1,12 +1,21 @@
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import { checkForm, oneRefusal } from '#fields';
-import type { caseRoutes, documentRoutes, CaseView, learnRoutes, residentCaseRoutes } from '#engines/case/contract';
+import type {
+  caseRoutes,
+  designRoutes,
+  documentRoutes,
+  CaseView,
+  learnRoutes,
+  planRoutes,
+  residentCaseRoutes,
+} from '#engines/case/contract';
 import type { Reporter } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers, RouteCall } from '#platform/server/http';
 import type { Session } from '#platform/server/parts';
 import { isMine, rowSourceOf } from './case-view.ts';
 import { filesNamed, holdsFile, openFile } from './case-files.ts';
+import { actOn } from './commands.ts';
 import { derivedId } from './derived-id.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
@@ -25,6 +34,8 @@ type Staff = Omit<
   | 'addMeTooPublicly'
   | keyof typeof documentRoutes
   | keyof typeof residentCaseRoutes
+  | keyof typeof designRoutes
+  | keyof typeof planRoutes
   | keyof typeof learnRoutes
 >;
 type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];
@@ -48,6 +59,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     openly,
     reveals,
     requests,
+    related,
   } = engine;
   const reading = (session: Session, permission?: string) => readers.readerOf(session, parts.clock(), permission);
   const { workingPosts, actorOn } = readers;
@@ -66,7 +78,8 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     const other = see(reader, (await store.findCases(reader.districts, [id], reader)).get(id));
     if (!other) return null;
     const row = rowSourceOf(other);
-    return views.rowView(row, await views.namesFor([row]), parts.clock(), isMine(other.state, actorOn(session, other)));
+    const mine = isMine(other.state, actorOn(session, other), definitions.playbookOf(other.state));
+    return views.rowView(row, await views.namesFor([row]), parts.clock(), mine);
   };
 
   const viewFor = async (call: { session: Session; locale: 'zh' | 'en' }, stored: SeenCase): Promise<CaseView> =>
@@ -75,6 +88,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
       now: parts.clock(),
       locale: call.locale,
       duplicateOf: await findRow(call.session, stored.state.duplicateOf),
+      related: await related.relatedOf(stored, reading(call.session)),
     });
 
   const locate = async (session: Session, place: ReportBody['place']) => {
@@ -119,7 +133,9 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
       const posts = workingPosts(session);
       const { rows, total, more, next } = await lists.listCases(query, reading(session), posts, now);
       const names = await views.namesFor(rows);
-      const waits = (row: (typeof rows)[number]): boolean =>
+      type Row = (typeof rows)[number];
+      const waits = (row: Row): boolean =>
+        query.view === 'inbox' ||
         posts.some(
           (post) =>
             post.district === row.district &&
@@ -127,7 +143,11 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
               ? post.role === row.owner_role && row.path.startsWith(post.scope)
               : row.waits_for === 'assignee' && post.body === row.assignee),
         );
-      return { rows: rows.map((row) => views.rowView(row, names, now, waits(row))), total, more, next };
+      const forMe = (row: Row): boolean => row.status === 'open' && posts.some((post) => post.id === row.handler);
+      const shown = rows.map((row) => views.rowView(row, names, now, waits(row), forMe(row)));
+      // What was given to my own post stands before what waits for my body.
+      if (query.view === 'inbox') shown.sort((one, other) => Number(other.forMe) - Number(one.forMe));
+      return { rows: shown, total, more, next };
     },
 
     countInbox: ({ session }) => lists.countInbox(workingPosts(session), parts.clock()),
@@ -139,7 +159,8 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
       const actor = actorOn(session, stored);
       const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
       const duplicateOf = await findRow(session, state.duplicateOf);
-      return views.caseView(stored, { actor, now: parts.clock(), locale, contact, duplicateOf });
+      const others = await related.relatedOf(stored, reading(session));
+      return views.caseView(stored, { actor, now: parts.clock(), locale, contact, duplicateOf, related: others });
     },
 
     revealValue: async ({ session, params, body, address }) =>
@@ -147,7 +168,9 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
 
     getCaseFile: async ({ session, params, query }) => {
       const { state, events } = await getReadable(session, params.id);
-      const forms = events.flatMap((event) => (event.type === 'ActionTaken' ? [event.form] : []));
+      const forms = events.flatMap((event) =>
+        event.type === 'ActionTaken' ? [event.form] : event.type === 'ApprovalAsked' ? [event.pending.form] : [],
+      );
       if (!holdsFile([state.data, ...forms], params.file)) throw new DomainError('request.not-found');
       return openFile(parts, params.file, query.size ?? 'full');
     },
@@ -156,17 +179,16 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
       const { session, params, body, address } = call;
       const reader = reading(session);
       await parts.files.claim(filesNamed(body.form), { by: session.person, command: body.id });
+      const actor = actorOf(session);
       const stored = await commands.perform({
+        ...actOn(actor, params.id, body),
         districts: reader.districts,
         caseId: params.id,
         id: body.id,
-        actor: actorOf(session),
+        actor,
         actorOn: (matter) => actorOn(session, matter),
         reader,
-        said: ['act', session.person, params.id, body.action, body.form, body.expectedVersion ?? null],
-        ...(body.expectedVersion !== undefined && { expectedVersion: body.expectedVersion }),
         origin: { address },
-        command: () => ({ type: 'act', action: body.action, form: body.form }),
       });
       return viewFor(call, stored);
     },

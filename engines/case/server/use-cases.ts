@@ -1,7 +1,16 @@
 import type { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
-import type { Actor, CaseState, ClosedCase, ImportCommand, OpenCase, Place, Reporter } from '#engines/case/model';
+import type {
+  Actor,
+  CaseState,
+  ClosedCase,
+  ImportCommand,
+  OpenCase,
+  ParentCase,
+  Place,
+  Reporter,
+} from '#engines/case/model';
 
 /** What the engine does for callers without HTTP: the simulator, imports, other programs of the server. */
 
@@ -26,6 +35,8 @@ export interface ReportInput {
   readonly contact?: { readonly name: string | null; readonly phone: string | null };
   /** Version of the collection notice that was shown. */
   readonly notice?: string;
+  /** Opened as a task of another matter. */
+  readonly parent?: ParentCase;
   /** Opens the progress together with the number; only its HMAC is stored. */
   readonly queryCode?: string;
   /** The server's time unless told. */
@@ -50,7 +61,9 @@ export interface ActionInput {
   readonly id: Id;
   readonly action: string;
   readonly form: Readonly<Record<string, unknown>>;
-  readonly expectedVersion?: number;
+  /** The task that it is about, where there are several. */
+  readonly task?: string | undefined;
+  readonly expectedVersion?: number | undefined;
   readonly actor: Actor;
   readonly now?: Instant;
   readonly origin?: Origin;
@@ -72,6 +85,7 @@ interface HistoryCore {
 export interface HistoryAction extends HistoryCore {
   readonly action: string;
   readonly form: Readonly<Record<string, unknown>>;
+  readonly task?: string;
 }
 
 /** Somebody else says “me too”. */

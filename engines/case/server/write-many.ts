@@ -67,6 +67,25 @@ with given as (
   select x.district, x.case_id, x.words
   from jsonb_to_recordset($8::jsonb) as x(district text, case_id uuid, words text[])
   join made on made.district = x.district and made.id = x.case_id
+), cleared as (
+  delete from case_desk d using moved
+  where d.district = moved.district and d.case_id = moved.id and not exists (
+    select from jsonb_to_recordset($9::jsonb) as x(district text, case_id uuid, kind text, who text)
+    where x.district = d.district and x.case_id = d.case_id and x.kind = d.kind and x.who = d.who)
+), seated as (
+  insert into case_desk (district, case_id, kind, who, role, body, waits, path, sensitivity, playbook, due_at)
+  select x.district, x.case_id, x.kind, x.who, x.role, x.body, x.waits, x.path, x.sensitivity, x.playbook, x.due
+  from jsonb_to_recordset($9::jsonb) as x(district text, case_id uuid, kind text, who text, role text, body uuid,
+    waits boolean, path text, sensitivity int2, playbook text, due timestamptz)
+  join done on done.district = x.district and done.id = x.case_id
+  on conflict (district, case_id, kind, who) do update set waits = excluded.waits, due_at = excluded.due_at
+), ordered as (
+  insert into case_effect (district, id, case_id, work, next_at)
+  select x.district, x.id, x.case_id, x.work, x.at
+  from jsonb_to_recordset($10::jsonb) as x(district text, id uuid, case_id uuid, work jsonb, at timestamptz, "ifRepeated" boolean)
+  join done on done.district = x.district and done.id = x.case_id
+  where not x."ifRepeated" or exists (select from case_file r
+    where r.district = x.district and r.duplicate_of = x.case_id and r.status = 'open')
 )
 select district, id from done`,
 } as const;

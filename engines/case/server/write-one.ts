@@ -18,12 +18,14 @@ interface Shape {
   readonly facts: boolean;
   readonly grants: boolean;
   readonly sealed: boolean;
+  readonly desks: boolean;
+  readonly effects: boolean;
 }
 
 const types = new Map(madeColumns.map((column) => column.split(' ') as [string, string]));
 const all = [...types.keys()];
 
-const compose = ({ isNew, facts, grants, sealed }: Shape): OneStatement => {
+const compose = ({ isNew, facts, grants, sealed, desks, effects }: Shape): OneStatement => {
   const order: string[] = [];
   const value = (name: string, type = types.get(name) ?? 'text'): string => {
     if (!order.includes(name)) order.push(name);
@@ -67,10 +69,32 @@ const compose = ({ isNew, facts, grants, sealed }: Shape): OneStatement => {
     parts.push(`granted as (
   insert into case_grant as known (district, body, reported_at, case_id, ended_at)
   select ${value('district')}, g.body, ${value('reported_at')}, ${value('id')}, g.ended_at
-  from done, unnest(${value('grants', 'uuid[]')}, ${value('ends', 'timestamptz[]')}) as g(body, ended_at)
+  from done, unnest(${value('grants', 'uuid[]')}, ${value('ends', 'timestamptz[]')}, ${value('kept', 'timestamptz[]')}) as g(body, ended_at, kept)
+  where g.kept is null or not exists (select from case_grant k where k.district = ${value('district')} and k.body = g.body
+    and k.reported_at = ${value('reported_at')} and k.case_id = ${value('id')} and k.ended_at <= g.kept)
   on conflict (district, body, reported_at, case_id) do update set ended_at =
-    case when excluded.ended_at is not null then least(known.ended_at, excluded.ended_at)
-      when known.ended_at <= ${value('kept', 'timestamptz')} then known.ended_at end
+    case when excluded.ended_at is not null then least(known.ended_at, excluded.ended_at) end
+)`);
+  }
+  if (desks) {
+    parts.push(`cleared as (
+  delete from case_desk d using done where d.district = ${value('district')} and d.case_id = ${value('id')}
+    and d.kind || ' ' || d.who <> all(${value('desk_keys', 'text[]')})
+), seated as (
+  insert into case_desk (district, case_id, kind, who, role, body, waits, path, sensitivity, playbook, due_at)
+  select ${key}, x.kind, x.who, x.role, x.body, x.waits, ${value('path')}, ${value('sensitivity')}, ${value('playbook')}, x.due
+  from done, jsonb_to_recordset(${value('desks', 'jsonb')})
+    as x(kind text, who text, role text, body uuid, waits boolean, due timestamptz)
+  on conflict (district, case_id, kind, who) do update set waits = excluded.waits, due_at = excluded.due_at
+)`);
+  }
+  if (effects) {
+    parts.push(`ordered as (
+  insert into case_effect (district, id, case_id, work, next_at)
+  select ${value('district')}, x.id, ${value('id')}, x.work, ${value('at', 'timestamptz')}
+  from done, jsonb_to_recordset(${value('effects', 'jsonb')}) as x(id uuid, work jsonb, "ifRepeated" boolean)
+  where not x."ifRepeated" or exists (select from case_file r
+    where r.district = ${value('district')} and r.duplicate_of = ${value('id')} and r.status = 'open')
 )`);
   }
   if (isNew) {
@@ -84,14 +108,21 @@ const compose = ({ isNew, facts, grants, sealed }: Shape): OneStatement => {
   on conflict (district, case_id) do update set sealed = excluded.sealed, recorded_at = now()
 )`);
   }
-  const marks = [isNew && 'report', facts && 'facts', grants && 'grants', sealed && 'contact'].filter(Boolean);
+  const marks = [
+    isNew && 'report',
+    facts && 'facts',
+    grants && 'grants',
+    sealed && 'contact',
+    desks && 'desks',
+    effects && 'effects',
+  ].filter(Boolean);
   return { name: ['case-write', ...marks].join('-'), text: `with ${parts.join(', ')} select id from done`, order };
 };
 
-const composed = new Map<number, OneStatement>();
+const composed = new Map<string, OneStatement>();
 
 const statementFor = (shape: Shape): OneStatement => {
-  const key = Number(shape.isNew) + 2 * Number(shape.facts) + 4 * Number(shape.grants) + 8 * Number(shape.sealed);
+  const key = Object.values(shape).map(Number).join('');
   let statement = composed.get(key);
   if (!statement) composed.set(key, (statement = compose(shape)));
   return statement;
@@ -102,7 +133,7 @@ export const writeOne = (
   write: CaseWrite,
   stamp: Stamp,
 ): { name: string; text: string; values: unknown[] } | undefined => {
-  const { state, facts, grants, sealed, receipt, events, audits } = write;
+  const { state, facts, grants, sealed, desks, effects, receipt, events, audits } = write;
   const [happened, said] = [events[0], audits[0]];
   if (events.length !== 1 || !happened || !said || !receipt) return undefined;
   const audit = stampOf(write, said, stamp);
@@ -111,6 +142,8 @@ export const writeOne = (
     facts: facts.length > 0,
     grants: grants.length > 0,
     sealed: sealed !== undefined,
+    desks: desks !== undefined,
+    effects: effects.length > 0,
   });
   const values: Readonly<Record<string, unknown>> = {
     ...rowOf(write),
@@ -138,8 +171,11 @@ export const writeOne = (
     sensitivity: write.sensitivity,
     grants: grants.map((one) => one.body),
     ends: grants.map((one) => one.endsAt),
-    // One step renews at most one right.
-    kept: grants.find((one) => one.unlessEndedBefore !== null)?.unlessEndedBefore ?? null,
+    kept: grants.map((one) => one.unlessEndedBefore),
+    playbook: state.playbook,
+    desks: JSON.stringify(desks ?? []),
+    desk_keys: (desks ?? []).map((one) => `${one.kind} ${one.who}`),
+    effects: JSON.stringify(effects),
     words: write.words,
     sealed,
   };

@@ -4,6 +4,7 @@ import type { Parts } from '#platform/server/parts';
 import { organisationRoutes } from '#engines/organisation/contract';
 import { createAccounts } from './accounts/index.ts';
 import { createSessions } from './accounts/sessions.ts';
+import { createDeskPosts } from './desk-posts.ts';
 import { createCoverSeals } from './duty/cover-seals.ts';
 import { createDutyRoom } from './duty/index.ts';
 import { grantHandlers, peopleHandlers, roleHandlers } from './people/handlers.ts';
@@ -18,6 +19,7 @@ import { createResidents } from './residents/index.ts';
 import { scopesInFullWith, scopesWith } from './scope-sql.ts';
 import { createDirectory } from './structure/directory.ts';
 import { createStructureRoom } from './structure/index.ts';
+import { servedDistricts } from './structure/installation-view.ts';
 import { createPlanting } from './structure/plant.ts';
 import { createStructurePlanting } from './structure/plant-structure.ts';
 import { createRelocate } from './structure/relocate.ts';
@@ -91,6 +93,10 @@ export const createOrganisationEngine = (parts: Parts, given: OrganisationPorts)
     suspendUnused: accounts.suspendUnused,
     /** `(district, kind, path)`: the body of a kind nearest above a place. */
     findBody: directory.findBody,
+    /** `(district, kind)`: all bodies of a kind, with their places. */
+    bodiesOfKind: directory.bodiesOfKind,
+    /** `(district, role)`: places at which posts of a role stand. */
+    scopesOfRole: directory.scopesOfRole,
     /** `(district, path, words?)`: bodies a matter at a place may be given to, nearest first. */
     bodiesToChoose: directory.bodiesToChoose,
     /** `(district, ids)` → id → name; an abolished body is left out. */
@@ -111,9 +117,13 @@ export const createOrganisationEngine = (parts: Parts, given: OrganisationPorts)
     relocate: relocate.follower,
     /** For the tree: posts whose scope is exactly a node. */
     postsAt: relocate.postsAt,
+    /** At whose desk work lies: posts of roles and bodies, who is on duty, who answers for a line. */
+    ...createDeskPosts(parts, ports),
     /** Whom to tell, in the sender's transaction. */
     ...reachable,
     contactOfResident: residents.contactOfResident,
+    /** Codes of the districts that this installation serves. */
+    districts: () => servedDistricts(parts),
     /** The roles in force: what packs declare, with what was changed here by two people. */
     roles: book.roles,
     /** Before anybody is served: roles are read, the database knows which of them administer, old rows are sealed. */

@@ -18,5 +18,6 @@ export const offersFor = (
       form: [...(action.form ?? [])],
       proposed: {},
       batch: true,
+      asks: action.needs !== undefined,
     }));
 };

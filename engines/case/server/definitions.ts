@@ -66,7 +66,7 @@ export const createDefinitions = (
     );
     for (const { definition } of rows) stored.set(versionKey(definition.id, definition.version), definition);
   };
-  const publications = createPublications(pool, readDefinitions);
+  const publications = createPublications(pool, clock, readDefinitions);
   live.listen(({ topic }) => {
     if (topic !== 'playbook' && topic !== 'everything') return;
     publications

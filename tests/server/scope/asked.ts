@@ -14,6 +14,10 @@ export const always = 'from=2020-01-01&to=2030-01-01';
 export const asked: Readonly<Record<string, readonly Ask[] | 'alone'>> = {
   // case
   listPlaybooks: [''],
+  getDesignGround: [''],
+  listDesigns: [''],
+  getDesign: [''],
+  listPublications: [''],
   listCases: [
     'size=100',
     'size=100&sort=due',

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Instant } from '#kernel/instant';
+import { type Instant, millisOf } from '#kernel/instant';
 import type { Playbook } from '#engines/case/model';
 
 /** A version that a district published, as the rules of reporting look at it. */
@@ -44,13 +44,17 @@ const waitAfter = 8_000;
 export const startsAfter = 10_000;
 
 /** What the districts published, in memory; every server process follows. */
-export const createPublications = (pool: Pool, readDefinitions: (keys: readonly Publication[]) => Promise<void>) => {
+export const createPublications = (
+  pool: Pool,
+  clock: () => Instant,
+  readDefinitions: (keys: readonly Publication[]) => Promise<void>,
+) => {
   let known: readonly Publication[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
 
   const read = async (): Promise<void> => {
-    const began = performance.now();
+    const began = millisOf(clock());
     const { rows } = await pool.query<Publication>(
       'select district, playbook, version, in_force_at, ends_at from playbook_publication order by district, playbook, version',
     );
@@ -74,7 +78,8 @@ export const createPublications = (pool: Pool, readDefinitions: (keys: readonly 
     },
     /** Resolves when what is known is fresh enough to decide by. */
     fresh: async (): Promise<void> => {
-      const age = performance.now() - readAt;
+      // A clock that was set back tells nothing of the age either.
+      const age = Math.abs(millisOf(clock()) - readAt);
       if (age > waitAfter) await reload();
       else if (age > freshFor) reload().catch(() => undefined);
     },

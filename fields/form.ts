@@ -76,6 +76,13 @@ export const referencesIn = (
       : (getFieldType(field.type).refersTo?.(value as Json, field) ?? []);
   });
 
+/** Whether a form asks for times to book at all, going by what its samples would book. */
+export const asksForTimes = (fields: readonly Field[]): boolean =>
+  fields.some((field) => {
+    const { books, sample } = getFieldType(field.type);
+    return books !== undefined && books(sample(field, { codeList: () => undefined }, 0), field).length > 0;
+  });
+
 /** Times that the values of a form book, each with the field that asked for it. */
 export const bookedIn = (
   fields: readonly Field[],

@@ -85,6 +85,18 @@ export const permissions: readonly Permission[] = [
     'business',
   ),
   permission(
+    'slot.attend',
+    label('接待预约', 'Receive those who booked'),
+    label('查看本单位当天的预约，登记是否到场', 'see who comes to the own body today, and say who came'),
+    'business',
+  ),
+  permission(
+    'slot.manage',
+    label('安排预约时间', 'Keep plans of times'),
+    label('调整开放预约的时间、名额和停约日期', 'change when can be booked, how many, and which days are closed'),
+    'business',
+  ),
+  permission(
     'import.run',
     label('导入数据', 'Import data'),
     label('把历史事项等表格导入系统', 'import sheets such as matters of the past'),

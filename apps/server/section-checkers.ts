@@ -5,8 +5,13 @@ import {
   type CaseDocument,
   checkDocument,
   checkPlaybook,
+  type Plan,
+  planProblems,
   type Playbook,
+  missingInPlan,
   type PlaybookExample,
+  type SlotPlan,
+  slotPlanProblems,
 } from '#engines/case/model';
 import { type ImportMap, problemsOfImportMap } from '#engines/exchange/model';
 import { indicatorChecker } from '#engines/indicator/model';
@@ -39,6 +44,7 @@ const dutiesOfPermissions: ReadonlyMap<string, readonly Duty[]> = new Map(
 /** What fields look up, from the packs. */
 export const fieldContextOf = (context: Pick<LoadContext, 'find'>): FieldContext => ({
   codeList: (id) => context.find<CodeList>('codeLists', id),
+  knowsSlotPlan: (id) => context.find('slotPlans', id) !== undefined,
 });
 
 const idsOf = (context: LoadContext, section: string): ReadonlySet<string> =>
@@ -75,6 +81,15 @@ const checkPlaybooks: SectionChecker<Playbook> = (playbooks, context) => {
   );
 };
 
+const checkPlans: SectionChecker<Plan> = (plans, context) => {
+  const around = {
+    playbooks: new Map(context.all<Playbook>('playbooks').map((playbook) => [playbook.id, playbook])),
+    levels: new Set(defaultLevels.map((level) => level.id)),
+    fields: fieldContextOf(context),
+  };
+  return plans.flatMap((plan) => planProblems(plan, around).map((message) => ({ id: plan.id, path: '', message })));
+};
+
 const checkImportMaps: SectionChecker<ImportMap> = (maps, context) =>
   maps.flatMap((map) =>
     problemsOfImportMap(map, {
@@ -96,6 +111,17 @@ const checkDocuments: SectionChecker<CaseDocument> = (documents, context) => {
   return documents.flatMap((document) => checkDocument(document, around));
 };
 
+const checkSlotPlans: SectionChecker<SlotPlan> = (plans, context) => {
+  const known = { bodyKinds: idsOf(context, 'bodyKinds'), roles: idsOf(context, 'roles') };
+  return plans.flatMap((plan) =>
+    [...missingInPlan(plan).map((part) => `${part} is needed`), ...slotPlanProblems(plan, known)].map((message) => ({
+      id: plan.id,
+      path: '',
+      message,
+    })),
+  );
+};
+
 /** Which engine checks which section of a pack. A section that nobody reads is refused. */
 export const sectionCheckers = (): SectionCheckers => {
   const levels = defaultLevels.map((level) => level.id);
@@ -110,6 +136,8 @@ export const sectionCheckers = (): SectionCheckers => {
     staffRules: staffRuleChecker(),
     playbooks: checkPlaybooks,
     documents: checkDocuments,
+    slotPlans: checkSlotPlans,
+    plans: checkPlans,
     examples: checkExamples,
     indicators: indicatorChecker(),
     importMaps: checkImportMaps,

@@ -3,8 +3,11 @@ import { defineRoutes } from '#kernel/route';
 import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
 import * as S from './case-schemas.ts';
 import { documentRoutes } from './document-routes.ts';
+import { designRoutes } from './design-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { slotRoutes } from './slot-routes.ts';
 import { learnRoutes } from './learn-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { residentCaseRoutes } from './resident-routes.ts';
 
 const byId = Type.Object({ id: Id });
@@ -16,7 +19,8 @@ export const caseRoutes = defineRoutes({
     url: '/api/playbooks',
     tag: 'case',
     who: 'anyone',
-    summary: 'Playbooks and the code lists they use',
+    summary: 'Playbooks as a district has them today, and the code lists they use',
+    query: Type.Object({ district: Type.Optional(DistrictCode) }),
     answer: Type.Object({ playbooks: Type.Array(S.PlaybookView), codeLists: Type.Array(S.CodeListView) }),
   },
   reportCase: {
@@ -161,8 +165,11 @@ export const caseRoutes = defineRoutes({
     errors: ['export.needs-approval'],
   },
   ...documentRoutes,
+  ...designRoutes,
   ...exportRoutes,
+  ...slotRoutes,
   ...learnRoutes,
+  ...planRoutes,
   listPlates: {
     method: 'GET',
     url: '/api/plates',

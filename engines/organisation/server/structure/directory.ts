@@ -97,6 +97,29 @@ export const createDirectory = (parts: Parts) => {
       .find((body) => body !== undefined);
   };
 
+  /** All bodies of a kind in a district, in the order of their places. */
+  const bodiesOfKind = async (district: string, kind: string) => {
+    const { byId } = await bodiesOf(district);
+    return [...byId.values()]
+      .filter((body) => body.kind === kind)
+      .map(({ id, name, territory }) => ({ id, name, path: territory }));
+  };
+
+  /** Places at which posts of a role stand today, in their order. */
+  const scopesOfRole = async (district: string, role: string): Promise<readonly string[]> => {
+    const rows = await sql
+      .selectFrom('post')
+      .select('scope')
+      .distinct()
+      .where('district', '=', district)
+      .where('role', '=', role)
+      .where('abolished_on', 'is', null)
+      .orderBy('scope')
+      .limit(5000)
+      .execute();
+    return rows.map((row) => row.scope);
+  };
+
   /**
    * Bodies that a matter at a place may be given to: those above the place, nearest first; with words,
    * also others of the district whose name holds them. At most 50.
@@ -208,6 +231,8 @@ export const createDirectory = (parts: Parts) => {
   };
 
   return {
+    bodiesOfKind,
+    scopesOfRole,
     findBody,
     bodiesToChoose,
     namesOfBodies,

@@ -1,0 +1,191 @@
+import { sql as raw } from 'kysely';
+import { DomainError } from '#kernel/domain-error';
+import { type Id, isId } from '#kernel/ids';
+import {
+  hoursText,
+  missingInPlan,
+  type PlanInForce,
+  planInForce,
+  type SlotPlan,
+  type SlotPlanChange,
+  slotPlanProblems,
+} from '#engines/case/model';
+import { codeToPath, findPathOfCode, inScope, pathToCode } from '#engines/territory/model';
+import type { Parts, Session, SqlOrTransaction } from '#platform/server/parts';
+import { withReceipt } from '#platform/server/receipts';
+import type { SlotPorts } from './slot-ports.ts';
+
+interface ChangeRow {
+  readonly plan: string;
+  readonly place: string;
+  readonly change: SlotPlanChange;
+}
+
+/** Where times of a plan are offered: a body or a territory. */
+export interface PlaceOfPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Plans as packs say them, and as a district has changed them. */
+export const createSlotPlans = (
+  parts: Parts,
+  ports: SlotPorts,
+  namesOf: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+) => {
+  const inPacks = new Map(ports.plans.map((plan) => [plan.id, plan]));
+
+  const changesIn = async (sql: SqlOrTransaction, district: string, plan?: string): Promise<readonly ChangeRow[]> => {
+    const { rows } = await raw<ChangeRow>`
+      select plan, place, change from slot_plan
+      where district = ${district} and ${plan === undefined ? raw`true` : raw`plan = ${plan}`}
+      order by plan, place limit 5000`.execute(sql);
+    return rows;
+  };
+
+  const baseOf = (id: string, changes: readonly ChangeRow[]): SlotPlan | undefined => {
+    const known = inPacks.get(id);
+    if (known) return known;
+    const own = changes.find((row) => row.plan === id && row.place === '')?.change;
+    return own && missingInPlan({ ...own, id }).length === 0 ? ({ ...own, id } as SlotPlan) : undefined;
+  };
+
+  const inForce = (id: string, changes: readonly ChangeRow[], place?: string): PlanInForce | undefined => {
+    const base = baseOf(id, changes);
+    const changeAt = (where: string) => changes.find((row) => row.plan === id && row.place === where)?.change;
+    return base && planInForce(base, changeAt(''), place === undefined ? undefined : changeAt(place));
+  };
+
+  /** @throws slot.plan-unknown */
+  const getPlan = async (sql: SqlOrTransaction, district: string, id: string, place?: string): Promise<PlanInForce> => {
+    const found = inForce(id, await changesIn(sql, district, id), place);
+    if (!found) throw new DomainError('slot.plan-unknown');
+    return found;
+  };
+
+  /** Every body of the kind, or every territory where the role stands; those that offer nothing too. */
+  const ownersOf = async (district: string, { owner }: SlotPlan): Promise<readonly PlaceOfPlan[]> => {
+    if ('bodyKind' in owner) return ports.bodiesOfKind(district, owner.bodyKind);
+    const paths = [...new Set(await ports.scopesOfRole(district, owner.role))].sort();
+    const names = await namesOf(paths);
+    return paths.map((path) => ({ id: pathToCode(path), name: names.get(path) ?? pathToCode(path), path }));
+  };
+
+  /** Where a plan offers times, each with its hours. */
+  const listPlaces = async (district: string, id: string) => {
+    const changes = await changesIn(parts.sql, district, id);
+    const plan = inForce(id, changes);
+    if (!plan) throw new DomainError('slot.plan-unknown');
+    return (await ownersOf(district, plan)).flatMap(({ id: place, name }) => {
+      const here = inForce(id, changes, place);
+      return here && !here.off ? [{ id: place, name, hours: hoursText(here) }] : [];
+    });
+  };
+
+  /** @throws slot.place-unknown where the plan is not offered */
+  const getPlace = async (district: string, plan: SlotPlan, place: string, field?: string): Promise<PlaceOfPlan> => {
+    const found = (await ownersOf(district, plan)).find((one) => one.id === place);
+    if (found) return found;
+    throw new DomainError('slot.place-unknown', { plan: plan.name }, field === undefined ? {} : { field });
+  };
+
+  const assertReaches = (session: Session, path: string): void => {
+    const reaches = session.posts.some((post) => post.permissions.has('slot.manage') && inScope(path, post.scope));
+    if (!reaches) throw new DomainError('permission.denied');
+  };
+
+  /** Plans of a district with what it changed in each, for those who keep them. @throws permission.denied */
+  const listPlans = async (session: Session, district: string) => {
+    if (!session.posts.some((post) => post.permissions.has('slot.manage') && post.district === district)) {
+      throw new DomainError('permission.denied');
+    }
+    const changes = await changesIn(parts.sql, district);
+    const ids = [...new Set([...inPacks.keys(), ...changes.map((row) => row.plan)])].sort();
+    return ids.flatMap((id) => {
+      const plan = inForce(id, changes);
+      if (!plan) return [];
+      const own = changes.filter((row) => row.plan === id);
+      return [
+        {
+          id,
+          own: !inPacks.has(id),
+          plan: { ...plan } as Record<string, unknown>,
+          changes: own.map(({ place, change }) => ({ place, change: { ...change } as Record<string, unknown> })),
+        },
+      ];
+    });
+  };
+
+  /**
+   * Changes a plan for a district, or for one place of it; null takes the change back.
+   * @throws slot.plan-wrong, slot.plan-unknown, slot.place-unknown, permission.denied
+   */
+  const changePlan = async (
+    session: Session,
+    asked: {
+      readonly district: string;
+      readonly id: Id;
+      readonly plan: string;
+      readonly place: string;
+      readonly change: SlotPlanChange | null;
+      readonly address: string;
+    },
+  ): Promise<void> => {
+    const { district, id, plan, place, change, address } = asked;
+    const changes = await changesIn(parts.sql, district, plan);
+    const base = baseOf(plan, changes);
+    const whole = place === '' ? codeToPath(district) : (await placeOf(district, plan, place, changes)).path;
+    assertReaches(session, whole);
+    const lacking = base || change === null ? [] : missingInPlan({ ...change, id: plan });
+    if (place !== '' && !base) throw new DomainError('slot.plan-unknown');
+    // Whose times they are is the district's to say, for all places alike.
+    const problems = [
+      ...lacking.map((part) => `${part} is needed`),
+      ...(place !== '' && change?.owner !== undefined ? ['owner: only for the whole district'] : []),
+      ...(change ? slotPlanProblems(change, ports.owners) : []),
+    ];
+    if (problems.length > 0) throw new DomainError('slot.plan-wrong', { detail: problems.join('; ') });
+    await withReceipt(
+      parts.sql,
+      { district, id, said: ['slot-plan', session.person, plan, place, change] },
+      async (trx) => {
+        await (change === null
+          ? raw`delete from slot_plan where district = ${district} and plan = ${plan} and place = ${place}`
+          : raw`insert into slot_plan (district, plan, place, change, changed_at, changed_by)
+            values (${district}, ${plan}, ${place}, ${JSON.stringify(change)}::jsonb, ${parts.clock()}::timestamptz, ${session.person}::uuid)
+            on conflict (district, plan, place) do update
+            set change = excluded.change, changed_at = excluded.changed_at, changed_by = excluded.changed_by`
+        ).execute(trx);
+        await parts.audit.write(trx, {
+          district,
+          person: session.person,
+          address,
+          action: 'slot.plan-change',
+          object: `slot-plan:${plan}`,
+          result: 'done',
+          detail: { place, change: JSON.stringify(change).slice(0, 2000) },
+        });
+        return {};
+      },
+    );
+  };
+
+  const placeOf = async (
+    district: string,
+    plan: string,
+    place: string,
+    changes: readonly ChangeRow[],
+  ): Promise<PlaceOfPlan> => {
+    const base = inForce(plan, changes);
+    if (!base) throw new DomainError('slot.plan-unknown');
+    if (!isId(place) && findPathOfCode(place) === undefined) {
+      throw new DomainError('slot.place-unknown', { plan: base.name }, { field: 'place' });
+    }
+    return getPlace(district, base, place, 'place');
+  };
+
+  return { getPlan, getPlace, listPlaces, listPlans, changePlan };
+};
+
+export type SlotPlans = ReturnType<typeof createSlotPlans>;

@@ -228,6 +228,7 @@ export const CasePage = ({ id }: { id: string }) => {
             busy={busy}
             problem={problem}
             draft={open.draft}
+            advice={{ matter: id, version: view.version }}
             onDraft={(draft) => opened.drafts.save(draftKey(open.offer), draft, filesOf(draft))}
             onSubmit={(form) => void submit(open.offer, form)}
             onCancel={() => setOpen(undefined)}

@@ -106,6 +106,8 @@ export const ActionOffer = Type.Object(
     form: Type.Array(FieldView),
     /** Values proposed by routing or known already. */
     proposed: Values,
+    /** Id of the form’s field that names who gets the work: `suggestRouting` has advice for it. */
+    assigns: Type.Optional(Type.String()),
     batch: Type.Boolean(),
     /** The tasks that it may be about; absent when it is about none. */
     tasks: Type.Optional(Type.Array(TaskChoice)),

@@ -193,6 +193,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
         action.assigns !== undefined && body && body.id !== holder
           ? { [action.assigns]: { id: body.id, name: body.name } }
           : {},
+      ...(action.assigns !== undefined && { assigns: action.assigns }),
       batch: action.batch ?? false,
       asks: action.needs !== undefined,
       ...tasksOffered(action, state, actor),

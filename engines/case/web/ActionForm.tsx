@@ -5,6 +5,7 @@ import type { ActionOffer } from '#engines/case/contract';
 import type { ApiProblem } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ErrorSummary } from '#platform/web/kit';
+import { type EvidenceLink, RoutingAdvice } from './RoutingAdvice.tsx';
 
 const messages = defineMessages({
   zh: { cancel: '取消', proposed: '已按办理规则预填，可以修改。' },
@@ -21,6 +22,7 @@ export const ActionForm = ({
   onCancel,
   onDraft,
   draft,
+  advice,
 }: {
   offer: ActionOffer;
   context: FieldContext;
@@ -32,6 +34,8 @@ export const ActionForm = ({
   /** Told at each keystroke, to be kept. */
   onDraft?: (draft: Readonly<Record<string, Json | null>>) => void;
   draft?: Readonly<Record<string, Json | null>> | undefined;
+  /** Of a step on one matter: above the field that names who gets the work stands who had such matters before. */
+  advice?: { readonly matter: string; readonly version: number; readonly link?: EvidenceLink } | undefined;
 }) => {
   const t = useText(messages);
   const pick = usePick();
@@ -64,7 +68,21 @@ export const ActionForm = ({
     >
       <ErrorSummary errors={form.summary(prefix)} attempt={form.attempt} />
       {Object.keys(proposed).length > 0 ? <p className="lf-hint">{t('proposed')}</p> : null}
-      <FormFields fields={offer.form} form={form} context={context} prefix={prefix} />
+      <FormFields
+        fields={offer.form}
+        form={form}
+        context={context}
+        prefix={prefix}
+        before={(field) =>
+          advice && field.id === offer.assigns ? (
+            <RoutingAdvice
+              {...advice}
+              chosen={form.draft[field.id]}
+              onPick={(body) => form.set(field.id, { id: body.id, name: body.name })}
+            />
+          ) : null
+        }
+      />
       <div className="lf-form-foot">
         {onCancel ? <Button onClick={onCancel}>{t('cancel')}</Button> : null}
         <Button type="submit" look={offer.tone === 'danger' ? 'danger' : 'primary'} busy={busy}>

@@ -13,4 +13,5 @@ export * from './NearCases.tsx';
 export * from './place-fields.ts';
 export * from './PlaybookDiagram.tsx';
 export * from './report-of.ts';
+export { type EvidenceLink } from './RoutingAdvice.tsx';
 export * from './use-playbooks.ts';

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ActionOffer, CaseView } from '#engines/case/contract';
-import { ActionForm } from '#engines/case/web';
+import { ActionForm, type EvidenceLink } from '#engines/case/web';
 import type { FieldContext, Json } from '#fields/field';
 import { asProblem, newId } from '#platform/web/api';
 import { usePick, useText } from '#platform/web/i18n';
@@ -16,6 +17,13 @@ const firstOf = (offers: readonly ActionOffer[]): string | undefined => {
   const harmless = offers.filter((offer) => offer.tone !== 'danger');
   return (harmless.find((offer) => offer.tone === 'primary') ?? (harmless.length === 1 ? harmless[0] : undefined))?.id;
 };
+
+/** The matters that a suggestion was counted from. */
+const evidenceLink: EvidenceLink = (list, text) => (
+  <Link to="/cases" search={list}>
+    {text}
+  </Link>
+);
 
 /** What I may do now, as the answer says it. One form is open at a time; drafts of the others are kept. */
 export const ActionPanel = ({ view, context }: { view: CaseView; context: FieldContext }) => {
@@ -83,6 +91,7 @@ export const ActionPanel = ({ view, context }: { view: CaseView; context: FieldC
           busy={take.isPending}
           problem={take.isError ? asProblem(take.error) : undefined}
           draft={drafts.current.get(open.id)}
+          advice={{ matter: id, version: view.version, link: evidenceLink }}
           onDraft={(draft) => void drafts.current.set(open.id, draft)}
           onSubmit={(form) => take.mutate({ action: open.id, form })}
         />

@@ -5,7 +5,7 @@ import { type FieldServices, FieldServicesProvider } from '#fields/web';
 import { platformRoutes } from '#platform/contract/platform-routes';
 import { send } from '#platform/web/api';
 import { sha256, shrinkPhoto } from '#platform/web/photo';
-import { organisation, territory } from './clients.ts';
+import { cases, organisation, territory } from './clients.ts';
 import { homeOf, useMay, useMe } from './session.ts';
 import { useMapKey } from './use-map-key.ts';
 
@@ -64,6 +64,11 @@ export const ConsoleFields = ({ caseId, children }: ConsoleFieldsProps) => {
       keepPhoto,
       keepFile,
       photoUrl: async (id, size) => urlOfSent(id) ?? (caseId ? caseFileUrl(caseId, id, size) : undefined),
+      ...(home && {
+        slotPlaces: (plan: string) => cases.listSlotPlaces({ query: { district: home.slice(0, 6), plan } }),
+        slotTimes: (plan: string, place: string) =>
+          cases.listSlots({ query: { district: home.slice(0, 6), plan, place } }),
+      }),
       ...(seesBodies && {
         findBodies: async (words: string, kinds?: readonly string[]) => {
           const found = await organisation.listBodies({ query: words ? { words } : {} });

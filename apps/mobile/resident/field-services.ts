@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { FieldServices } from '#fields/web';
 import type { StartedOutbox } from '#platform/web/outbox';
 import { keptPhotoUrl, keepPhotoIn } from '../shell/photos.ts';
-import { territory } from './clients.ts';
+import { cases, territory } from './clients.ts';
 import { useInstallation } from './installation.ts';
 
 /** What a resident’s forms may ask: photos on this device, open places, the place of a point. */
@@ -24,6 +24,9 @@ export const useResidentServices = (opened: StartedOutbox | undefined): FieldSer
       },
       ...(only
         ? {
+            slotPlaces: (plan) => cases.listSlotPlacesPublicly({ query: { district: only.code.slice(0, 6), plan } }),
+            slotTimes: (plan, place) =>
+              cases.listSlotsPublicly({ query: { district: only.code.slice(0, 6), plan, place } }),
             locate: async ({ lng, lat }) => {
               const point = { lng, lat, datum: 'WGS-84' } as const;
               const found = await territory.locatePublicly({ body: { district: only.code.slice(0, 6), point } });

@@ -43,6 +43,8 @@ export interface Playbook {
    * `extra.sensitivity`. Whoever lacks the clearance does not learn that such a matter exists.
    */
   readonly sensitivity?: Sensitivity;
+  /** Sleeps until the district wakes it (setting `case.awake`): nothing new is opened; what is there goes on and stays. */
+  readonly dormant?: true;
   /** Ids of the roles whose posts may know of matters labelled `key-persons` (专干); needed with that label, and only then. */
   readonly audience?: readonly string[];
 }

@@ -1,0 +1,176 @@
+import { blocks, type Playbook } from '#engines/case/model';
+import { community, contact, photos, street, worker } from './common.ts';
+
+const {
+  act,
+  answerField,
+  assignee,
+  bodyField,
+  choice,
+  ending,
+  lines,
+  limit,
+  line,
+  number,
+  reasonField,
+  simple,
+  stage,
+  timer,
+} = blocks;
+
+/** 乱占耕地 (S179): a clue, verified with coordinates, stopped, handled with the land office, restored or recorded. */
+export const farmland: Playbook = {
+  id: 'safety.farmland',
+  version: 1,
+  name: { zh: '乱占耕地处置', en: 'Unlawful use of farmland' },
+  summary: {
+    zh: '线索—现场核实定位—责令停止—会同自然资源部门处置—复耕或登记在册',
+    en: 'A clue, verified on the spot with its point, stopped, handled with the land office, restored or put on record',
+  },
+  categories: 'safety.farmland-uses',
+  reporters: ['resident', 'staff', 'system'],
+  fields: [
+    choice(
+      'source',
+      '线索来源',
+      'Where the clue is from',
+      [
+        ['patrol', '巡查发现', 'Patrol'],
+        ['satellite', '卫片图斑', 'Satellite image'],
+        ['report', '群众举报', 'Report'],
+        ['superior', '上级交办', 'From above'],
+      ],
+      { required: true },
+    ),
+    line('plot', '图斑编号或地块名称', 'Number or name of the plot'),
+    lines('what', { zh: '情况', en: 'What is seen' }, { required: true }),
+    photos,
+    contact,
+  ],
+  title: 'category.name + (if place.text = "" then "" else "：" + place.text)',
+  start: 'clue',
+  stages: [
+    stage('clue', '待核实', 'To be verified', ['已收到线索', 'Received'], worker),
+    stage('verified', '待制止', 'To be stopped', ['已核实', 'Verified'], street),
+    stage('stopping', '责令停止', 'Ordered to stop', ['已责令停止', 'Ordered to stop'], street),
+    stage('handling', '部门联合处置', 'With the land office', ['正在依法处置', 'Being handled by law'], assignee),
+    stage('restoring', '复耕验收', 'Restored, to be accepted', ['正在验收', 'Being accepted'], street),
+    ending('restored', '已复耕', 'Restored'),
+    ending('recorded', '登记在册、分类处置', 'On record'),
+    ending('false', '经核实不实', 'Not so'),
+  ],
+  actions: [
+    act('verify', '现场核实', 'Verify on the spot', ['clue'], [worker, community], {
+      to: 'verified',
+      form: [
+        simple('point', 'point', '地块坐标', 'Point', { required: true }),
+        number('area', '占用面积', 'Area', { required: true, max: 100_000, digits: 2, unit: ['亩', 'mu'] }),
+        choice(
+          'basic',
+          '是否永久基本农田',
+          'Permanent basic farmland',
+          [
+            ['yes', '是', 'Yes'],
+            ['no', '否', 'No'],
+            ['unknown', '待认定', 'To be found out'],
+          ],
+          { required: true },
+        ),
+        lines('finding', { zh: '核实情况', en: 'Finding' }, { required: true }),
+        photos,
+      ],
+      counts: 'accept',
+      tells: [{ what: 'area', value: 'form.area' }],
+      tone: 'primary',
+    }),
+    act('not-so', '经核实不实', 'Not so', ['clue'], [community, street], {
+      to: 'false',
+      form: [answerField],
+      answers: 'answer',
+      outcome: 'declined',
+      counts: 'close',
+    }),
+    act('stop', '送达停止通知', 'Serve notice to stop', ['verified'], [street], {
+      to: 'stopping',
+      form: [
+        line('notice', '通知书文号', 'Number of the notice', { required: true }),
+        simple('date', 'served', '送达日期', 'Served on', { required: true }),
+        lines('reply', { zh: '当事人意见', en: 'What was answered' }),
+      ],
+      counts: 'handle',
+      tone: 'primary',
+    }),
+    act('refer', '会同自然资源部门处置', 'Handle with the land office', ['stopping'], [street], {
+      to: 'handling',
+      form: [
+        bodyField('body', { zh: '牵头部门', en: 'Lead' }),
+        lines('demand', { zh: '处置建议', en: 'What is proposed' }, { required: true }),
+      ],
+      assigns: 'body',
+      counts: 'dispatch',
+      tone: 'primary',
+    }),
+    act('restored-already', '当事人自行复耕', 'Restored of their own accord', ['stopping'], [street, community], {
+      to: 'restoring',
+      form: [lines('result', { zh: '复耕情况', en: 'What was done' }, { required: true }), photos],
+      counts: 'handle',
+    }),
+    ...blocks.jointHandling({ from: ['handling'] }, { doneWithin: limit(10, 'working-days') }),
+    act('handled', '处置完成，申请验收', 'Handled', ['handling'], [assignee], {
+      to: 'restoring',
+      form: [lines('result', { zh: '处置情况', en: 'What was done' }, { required: true }), photos],
+      counts: 'handle',
+      tone: 'primary',
+    }),
+    act('record', '登记在册、分类处置', 'Put on record', ['handling'], [assignee], {
+      to: 'recorded',
+      needs: { who: [street] },
+      form: [
+        lines('why', { zh: '暂不能复耕的原因', en: 'Why it cannot be restored now' }, { required: true }),
+        answerField,
+      ],
+      answers: 'answer',
+      outcome: 'explained',
+      counts: 'close',
+    }),
+    act('accept', '复耕验收通过', 'Accepted', ['restoring'], [street], {
+      to: 'restored',
+      notBy: ['restored-already'],
+      form: [
+        number('restored', '复耕面积', 'Area restored', {
+          required: true,
+          max: 100_000,
+          digits: 2,
+          unit: ['亩', 'mu'],
+        }),
+        answerField,
+      ],
+      answers: 'answer',
+      outcome: 'resolved',
+      counts: 'close',
+      tells: [{ what: 'restored', value: 'form.restored' }],
+      tone: 'primary',
+    }),
+    act('reject', '复耕不到位', 'Not restored', ['restoring'], [street], {
+      to: 'stopping',
+      form: [reasonField],
+      counts: 'return',
+      tone: 'danger',
+    }),
+    ...blocks.supervision({ from: ['handling'], who: [street] }),
+    ...blocks.holding({ from: ['handling'], who: [assignee] }, { grants: [street] }),
+  ],
+  clocks: [
+    timer('verifying', '核实时限', 'Time to verify', ['clue'], limit(2, 'working-days')),
+    timer('stopping', '制止时限', 'Time to stop it', ['verified'], limit(24, 'clock-hours')),
+    timer(
+      'whole',
+      '处置时限',
+      'Time to close',
+      ['clue', 'verified', 'stopping', 'handling', 'restoring'],
+      limit(60, 'calendar-days'),
+      { main: true },
+    ),
+  ],
+  routing: [{ when: 'true', bodyKind: 'planning' }],
+};

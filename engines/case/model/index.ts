@@ -1,3 +1,4 @@
+export * from './action-names.ts';
 export * from './actor.ts';
 export * as blocks from './blocks/index.ts';
 export * from './case-number.ts';
@@ -32,7 +33,9 @@ export * from './table-playbook.ts';
 export * from './design/check-design.ts';
 export * from './design/diff.ts';
 export * from './design/edit.ts';
+export * from './design/pack-file.ts';
 export * from './design/read-playbook.ts';
+export * from './design/try-out.ts';
 export * from './design/versions.ts';
 export * from './design/words.ts';
 export { actionOn, availableActions, findAction, findStage, standingOf } from './who-may.ts';

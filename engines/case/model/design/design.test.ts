@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { isRefusal } from '#kernel/domain-error';
 import type { Playbook } from '../playbook.ts';
 import { checkPlaybook } from '../check-playbook.ts';
-import { fields, repair } from '../fixtures/repair.ts';
+import { calendar, fields, repair } from '../fixtures/repair.ts';
 import { checkDesign, type DesignContext } from './check-design.ts';
 import { differences } from './diff.ts';
 import { applyEdit, type DesignEdit, freshId } from './edit.ts';
+import { asPackFile, playbooksInFile } from './pack-file.ts';
 import { shapeProblems } from './read-playbook.ts';
+import {
+  passTime,
+  sampleValues,
+  startTrial,
+  takeTrialStep,
+  type Trial,
+  trialActors,
+  trialArithmetic,
+  trialOffers,
+} from './try-out.ts';
 import { districtVersion, mostPackVersion, ownVersion, versionText } from './versions.ts';
 
 const label = (text: string) => ({ zh: text, en: text });
@@ -221,4 +233,71 @@ test('versions of a district never meet those of a pack or of another district',
   assert.ok(districtVersion('110101', 1) > mostPackVersion && districtVersion('659012', 999) < 2 ** 31);
   assert.throws(() => districtVersion('990101', 1000), RangeError);
   assert.deepEqual([versionText(2, 'zh'), versionText(990_101_003, 'zh')], ['第 2 版', '本区第 3 版']);
+});
+
+describe('files', () => {
+  test('a playbook goes into a pack file and comes back as it was, as TypeScript and as JSON', () => {
+    for (const kind of ['ts', 'json'] as const) {
+      const file = asPackFile({ ...repair, version: 990_101_003 }, 4, kind);
+      const [back] = playbooksInFile(file.text);
+      assert.deepEqual(back, { ...repair, version: 5 });
+      assert.match(file.name, kind === 'ts' ? /\.pack\.ts$/ : /\.json$/);
+    }
+    assert.deepEqual(playbooksInFile(JSON.stringify(repair)), [repair]);
+    for (const nonsense of ['', '{}', '[1]', 'definePack(', '{"sections":{}}'])
+      assert.deepEqual(playbooksInFile(nonsense), []);
+  });
+});
+
+describe('trying a playbook', () => {
+  const around = { calendar, fields, roleName: (role: string) => label(role) };
+  const tried = (playbook: Playbook = repair): Trial => {
+    const started = startTrial(
+      playbook,
+      { category: '0101', values: sampleValues(playbook.fields, fields), now: '2026-03-02T01:00:00.000Z' },
+      around,
+    );
+    assert.ok(!isRefusal(started), JSON.stringify(started));
+    return started;
+  };
+  /** Takes these steps with sampled forms, each by the first who may. */
+  const playThrough = (playbook: Playbook, steps: readonly string[]): Trial => {
+    const actors = trialActors(playbook, around.roleName);
+    return steps.reduce((trial, wanted) => {
+      const [next] = trialOffers(trial, actors).flatMap(({ by, actions }) =>
+        actions.filter((action) => action.id === wanted).map((action) => ({ by, action })),
+      );
+      assert.ok(next, `nobody may ${wanted}`);
+      const { action, by } = next;
+      const form = sampleValues(action.form ?? [], fields, [action.answers, action.assigns]);
+      const after = takeTrialStep(passTime(trial, 1), by, { action: action.id, form }, around);
+      assert.ok(!isRefusal(after), `${wanted}: ${JSON.stringify(after)}`);
+      return after;
+    }, tried(playbook));
+  };
+
+  test('everybody who has a part is there, and a colleague where another person has to act', () => {
+    const trial = tried();
+    const names = trialOffers(trial, trialActors(repair, around.roleName)).map(({ by }) => by.key);
+    assert.ok(names.includes('role worker') && names.includes('role worker 2'));
+    assert.equal(trial.state.status, 'open');
+  });
+  test('a refusal is that of the rules, and the trial stays as it was', () => {
+    const trial = tried();
+    const [inspector] = trialActors(repair, around.roleName).filter(({ key }) => key === 'role inspector');
+    assert.ok(inspector);
+    const refused = takeTrialStep(trial, inspector, { action: 'approve', form: {} }, around);
+    assert.ok(isRefusal(refused));
+    assert.equal(trial.state.status === 'open' && trial.state.stage, 'received');
+  });
+  test('the arithmetic of a deadline can be read', () => {
+    const trial = tried();
+    assert.ok(trial.state.status === 'open');
+    const [clock] = Object.values(trial.state.clocks);
+    assert.ok(clock && trialArithmetic(clock, calendar).length > 0);
+  });
+  test('steps that are sampled are accepted by the rules', () => {
+    const { state } = playThrough(repair, ['accept', 'send', 'finish', 'approve']);
+    assert.ok(state.status === 'closed' && state.answer !== null);
+  });
 });

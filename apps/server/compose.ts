@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type LoadedPacks, loadPacks } from '#kernel/pack-loader';
+import { namesOfActions, type Playbook } from '#engines/case/model';
 import { auditRoutes } from '#platform/contract/audit-routes';
 import { platformRoutes } from '#platform/contract/platform-routes';
 import { auditHandlers, createRefusals, defineAuditJobs, findDistricts, forgetOld } from '#platform/server/audit';
@@ -58,7 +59,13 @@ export const compose = async (options: ComposeOptions): Promise<Lifang> => {
   jobs.every('23 3 * * *', 'retention', async () => void (await retention.run()));
   const resealing = createResealing({ pool, keyring, seals: parts.seals, columns: sealedColumns });
   keepSealsFresh(parts, resealing);
-  const auditRoom = { pool, ...auditLog, namesOfPersons: engines.organisation.namesOfPersons };
+  const actionNames = namesOfActions(packs.all<Playbook>('playbooks'));
+  const auditRoom = {
+    pool,
+    ...auditLog,
+    namesOfPersons: engines.organisation.namesOfPersons,
+    nameOfAction: (action: string) => actionNames.get(action),
+  };
   defineAuditJobs(parts, auditRoom);
   jobs.every('37 3 * * *', 'audit-retention', async () => {
     for (const district of await findDistricts(pool)) await forgetOld(parts, district);

@@ -12,6 +12,7 @@ import {
   type PlaybookExample,
   type SlotPlan,
   slotPlanProblems,
+  standingEffects,
 } from '#engines/case/model';
 import { type ImportMap, problemsOfImportMap } from '#engines/exchange/model';
 import { indicatorChecker } from '#engines/indicator/model';
@@ -71,6 +72,10 @@ const checkPlaybooks: SectionChecker<Playbook> = (playbooks, context) => {
     roles: idsOf(context, 'roles'),
     bodyKinds: new Set(context.all<BodyKind>('bodyKinds').map((kind) => kind.id)),
     fields: fieldContextOf(context),
+    effects: standingEffects,
+    templates: idsOf(context, 'noticeTemplates'),
+    playbooks: new Map(context.all<Playbook>('playbooks').map((playbook) => [playbook.id, playbook])),
+    levels: new Set(defaultLevels.map((level) => level.id)),
   };
   return playbooks.flatMap((playbook) =>
     checkPlaybook(playbook, around).map(({ where, code, message, path }) => ({
@@ -87,7 +92,9 @@ const checkPlans: SectionChecker<Plan> = (plans, context) => {
     levels: new Set(defaultLevels.map((level) => level.id)),
     fields: fieldContextOf(context),
   };
-  return plans.flatMap((plan) => planProblems(plan, around).map((message) => ({ id: plan.id, path: '', message })));
+  return plans.flatMap((plan) =>
+    planProblems(plan, around).map((problem) => ({ id: plan.id, path: '', message: problem.en })),
+  );
 };
 
 const checkImportMaps: SectionChecker<ImportMap> = (maps, context) =>

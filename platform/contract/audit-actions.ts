@@ -63,6 +63,7 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'case.learn-routing': ['训练派单建议', 'Suggestions for dispatch trained'],
   'case.import': ['导入历史事项', 'Past matter imported'],
   'case.ask': ['提出需要批准的申请', 'Asked for what has to be granted'],
+  'case.ask-granted': ['同意申请', 'Granted what was asked for'],
   'case.ask-refused': ['不同意申请', 'Did not grant'],
   'case.task': ['任务进展', 'Progress of a task'],
   'case.close-along': ['随主事项办结', 'Closed along'],
@@ -234,8 +235,13 @@ export const auditRooms: readonly (readonly [prefix: string, words: Label])[] = 
   ([room, words]) => [`${room}.`, words],
 );
 
-/** What an action is called; one of a pack or of a former version is told by its room and its own name. */
-export const actionLabel = (action: string): Label => {
+/** What packs call actions of their own, such as the steps of playbooks; asked before the room's own words. */
+export type NameOfAction = (action: string) => Label | undefined;
+
+/** What an action is called; one of a former version of a pack is told by its room and its own name. */
+export const actionLabel = (action: string, nameOf?: NameOfAction): Label => {
+  const named = nameOf?.(action);
+  if (named) return named;
   const own = texts[action];
   if (own) return label(own[0], own[1]);
   const [room = '', ...rest] = action.split('.');

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
-import { DistrictCode, Id, Instant, Values } from './index.ts';
+import { DistrictCode, Id, Instant, Label, Values } from './index.ts';
 
 const orNull = <Shape extends Parameters<typeof Type.Union>[0][number]>(shape: Shape) =>
   Type.Union([shape, Type.Null()]);
@@ -18,6 +18,8 @@ export const AuditEntry = Type.Object(
     agent: orNull(Type.String()),
     trace: orNull(Type.String()),
     action: Type.String(),
+    /** As the packs of this server call it. */
+    actionName: Label,
     object: Type.String(),
     result: Result,
     reason: orNull(Type.String()),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { Playbook } from '#engines/case/model';
+import { namesOfActions, type Playbook } from '#engines/case/model';
 import { actionLabel, auditActions, auditRooms } from '#platform/contract/audit-actions';
 import { flawKinds, flawLabel } from '#platform/contract/audit-flaws';
 import { readPacks } from '../../apps/server/packs.ts';
@@ -37,15 +37,19 @@ test('every action that is written into the audit log has its words in Chinese a
   assert.deepEqual([...new Set(missing)].sort(), []);
 });
 
-test('every action of a playbook has its words', async () => {
+test('every action of a playbook is called what its pack calls it', async () => {
   const packs = await readPacks();
-  const actions = packs
-    .flatMap((pack) => (pack.sections['playbooks'] ?? []) as readonly Playbook[])
-    .flatMap((playbook) => playbook.actions.map((action) => `case.${action.id}`));
-  assert.deepEqual(
-    [...new Set(actions)].filter((action) => !known.has(action)),
-    [],
-  );
+  const playbooks = packs.flatMap((pack) => (pack.sections['playbooks'] ?? []) as readonly Playbook[]);
+  const names = namesOfActions(playbooks);
+  assert.ok(names.size > 20);
+  for (const [action, words] of names) {
+    assert.match(words.zh, /\p{Script=Han}/u, action);
+    assert.ok(words.en.length > 2, action);
+    assert.deepEqual(
+      actionLabel(action, (id) => names.get(id)),
+      words,
+    );
+  }
 });
 
 test('an action of another pack or version is told by its room, and words are words', () => {

@@ -12,7 +12,7 @@ const usage = `lifang packs check [--json] [--explain ID]
   Loads every pack as the server does, walks through every situation that a playbook can get into,
   and runs the examples. Ends with 1 when anything is wrong.
   --explain  all about one playbook or example: stages, who acts, ways to an end
-  --json     {packs, playbooks, states, transitions, examples, problems}`;
+  --json     {packs, playbooks, states, transitions, examples, awaits, problems}`;
 
 export interface PacksReport {
   readonly packs: readonly {
@@ -33,6 +33,8 @@ export interface PacksReport {
   readonly states: number;
   readonly transitions: number;
   readonly examples: { readonly run: number; readonly failed: number };
+  /** Effects that wait for their engine: listed and not run. */
+  readonly awaits: readonly { readonly playbook: string; readonly effect: string; readonly awaits: string }[];
   readonly problems: readonly string[];
 }
 
@@ -95,6 +97,11 @@ export const checkAllPacks = (packs: readonly Pack[]): PacksReport => {
     states: sum((one) => one.states),
     transitions: sum((one) => one.transitions),
     examples: { run: failures.size, failed: [...failures.values()].filter((found) => found.length > 0).length },
+    awaits: sectionOf<Playbook>(packs, 'playbooks').flatMap((playbook) =>
+      [...(playbook.onReport ?? []), ...playbook.actions.flatMap((action) => action.effects ?? [])].flatMap((one) =>
+        'awaits' in one ? [{ playbook: playbook.id, effect: one.effect, awaits: one.awaits }] : [],
+      ),
+    ),
     problems: [
       ...problems.map(problemText),
       ...[...failures].flatMap(([id, found]) => found.map((text) => `example ${id}: ${text}`)),
@@ -116,6 +123,7 @@ const asText = (report: PacksReport): string =>
         `  ${one.id} ${one.version}: ${one.stages} stages, ${one.actions} actions, ${one.states} situations and ${one.transitions} steps explored, ${one.examples} examples`,
     ),
     `${report.examples.run} examples run, ${report.examples.failed} failed`,
+    ...report.awaits.map((one) => `  ${one.playbook}: ${one.effect} awaits ${one.awaits}`),
     ...report.problems.map((problem) => `✗ ${problem}`),
     report.problems.length === 0 ? 'No problem found.' : `${report.problems.length} problem(s) found.`,
   ].join('\n');

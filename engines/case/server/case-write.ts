@@ -68,7 +68,7 @@ const auditName = (event: CaseEvent): string => {
     case 'CaseImported':
       return 'case.import';
     case 'ActionTaken':
-      return `case.${event.action}`;
+      return event.grantedBy ? 'case.ask-granted' : `case.${event.action}`;
     case 'ApprovalAsked':
       return 'case.ask';
     case 'ApprovalRefused':
@@ -145,7 +145,8 @@ export const writeOf = (
     for (const fact of factsOf(event, state, after)) facts.push({ ...fact, id: newId() });
     audits.push({
       at: more.auditAt ?? event.at,
-      person: event.by.person,
+      // Who granted a step did it; who asked for it is in the row of the asking.
+      person: (event.type === 'ActionTaken' && event.grantedBy ? event.grantedBy : event.by).person,
       address: more.origin?.address ?? null,
       onBehalfOf: more.onBehalfOf ?? null,
       action: auditName(event),

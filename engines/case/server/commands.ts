@@ -11,9 +11,11 @@ import {
   actionOn,
   type DecideContext,
   fold,
+  GRANT,
   noCase,
   personalIn,
   type Playbook,
+  REFUSE,
 } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
 import { bodyNamesFor, type CaseContextMaker, handlersFor } from './case-context.ts';
@@ -52,6 +54,8 @@ export interface OnCase {
   readonly origin?: Origin;
   readonly command: (stored: StoredCase) => Promise<CaseCommand> | CaseCommand;
 }
+
+const decisionNames: Readonly<Record<string, string>> = { [GRANT]: 'case.ask-granted', [REFUSE]: 'case.ask-refused' };
 
 /** Against other processes only. */
 const MOST_TRIES = 12;
@@ -220,7 +224,8 @@ export const createCommands = (
       district: stored.district,
       person: personOf(on.actor),
       address: on.origin?.address ?? null,
-      action: command.type === 'act' ? `case.${command.action}` : `case.${command.type}`,
+      action:
+        command.type === 'act' ? (decisionNames[command.action] ?? `case.${command.action}`) : `case.${command.type}`,
       object: `case:${stored.state.id}`,
       result: 'refused',
     });

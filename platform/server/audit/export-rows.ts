@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { AuditFilters } from '#platform/contract/audit-routes';
-import { actionLabel } from '#platform/contract/audit-actions';
+import type { NameOfAction } from '#platform/contract/audit-actions';
 import type { Files, JobProgress, JobResult, Sql } from '#platform/server/parts';
 import { csvCell } from '#platform/server/spreadsheets';
 import { entriesOf, findRows, type NamesOfPersons } from './search.ts';
@@ -37,7 +37,7 @@ export interface ExportRequest {
 /** Writes the rows that match into a file, page by page. */
 export const exportRows = async (
   parts: { readonly sql: Sql; readonly files: Pick<Files, 'write'> },
-  namesOfPersons: NamesOfPersons,
+  { namesOfPersons, nameOfAction }: { readonly namesOfPersons: NamesOfPersons; readonly nameOfAction?: NameOfAction },
   { districts, filters, until, id }: ExportRequest,
   progress: JobProgress,
 ): Promise<JobResult> => {
@@ -47,8 +47,8 @@ export const exportRows = async (
     for (let after: string | undefined; ; ) {
       const to = filters.to !== undefined && filters.to < until ? filters.to : until;
       const rows = await findRows(parts.sql, districts, { ...filters, to }, { after, size: pageSize });
-      for (const row of await entriesOf(rows, namesOfPersons)) {
-        const { person, action } = row;
+      for (const row of await entriesOf(rows, namesOfPersons, nameOfAction)) {
+        const { person, action, actionName } = row;
         const texts = [
           chinaTime(row.at),
           person ? `${person.name}（${person.id}）` : '',
@@ -56,7 +56,7 @@ export const exportRows = async (
           row.address ?? '',
           row.agent ?? '',
           row.trace ?? '',
-          actionLabel(action).zh,
+          actionName.zh,
           action,
           row.object,
           row.result === 'done' ? '完成' : '拒绝',

@@ -10,6 +10,7 @@ import { type ExportRequest, exportRows } from './export-rows.ts';
 import { keepMonthsKey, usualMonths } from './forget.ts';
 import type { Macs } from './macs.ts';
 import type { Sealer } from './sealer.ts';
+import type { NameOfAction } from '#platform/contract/audit-actions';
 import { entriesOf, findReadable, findRows, type NamesOfPersons } from './search.ts';
 import type { Syslog } from './syslog.ts';
 import { verifyAudit } from './verify.ts';
@@ -25,6 +26,8 @@ export interface AuditRoom {
   readonly sealer: Sealer;
   readonly syslog?: Syslog | undefined;
   readonly namesOfPersons: NamesOfPersons;
+  /** What packs call the steps of their playbooks. */
+  readonly nameOfAction?: NameOfAction;
 }
 
 type RoomParts = Pick<Parts, 'sql' | 'files' | 'jobs' | 'audit' | 'settings' | 'clock'>;
@@ -57,9 +60,7 @@ export const defineAuditJobs = (parts: RoomParts, room: AuditRoom): void => {
     };
     return { result };
   });
-  parts.jobs.define<ExportRequest>(exportKind, (payload, progress) =>
-    exportRows(parts, room.namesOfPersons, payload, progress),
-  );
+  parts.jobs.define<ExportRequest>(exportKind, (payload, progress) => exportRows(parts, room, payload, progress));
 };
 
 export const auditHandlers = (parts: RoomParts, room: AuditRoom): Handlers<typeof auditRoutes> => {
@@ -113,7 +114,7 @@ export const auditHandlers = (parts: RoomParts, room: AuditRoom): Handlers<typeo
       const rows = await findRows(sql, districts, filters, { after, size: size + 1 });
       const shown = rows.slice(0, size);
       return {
-        rows: [...(await entriesOf(shown, room.namesOfPersons))],
+        rows: [...(await entriesOf(shown, room.namesOfPersons, room.nameOfAction))],
         next: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
       };
     },

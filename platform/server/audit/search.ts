@@ -1,5 +1,6 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import { uuidv7 } from '#kernel/ids';
+import { actionLabel, type NameOfAction } from '#platform/contract/audit-actions';
 import type { AuditEntry, AuditFilters } from '#platform/contract/audit-routes';
 import type { Session, Sql } from '#platform/server/parts';
 
@@ -83,6 +84,7 @@ export type NamesOfPersons = (district: string, ids: readonly string[]) => Promi
 export const entriesOf = async (
   rows: readonly FoundRow[],
   namesOfPersons: NamesOfPersons,
+  nameOfAction?: NameOfAction,
 ): Promise<readonly AuditEntry[]> => {
   const names = new Map<string, string>();
   for (const district of new Set(rows.map((row) => row.district))) {
@@ -92,6 +94,7 @@ export const entriesOf = async (
   return rows.map(({ on_behalf_of: onBehalfOf, person, ...row }) => ({
     ...row,
     onBehalfOf,
+    actionName: actionLabel(row.action, nameOfAction),
     person: person === null ? null : { id: person, name: names.get(person) ?? '' },
   }));
 };

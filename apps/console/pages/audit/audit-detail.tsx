@@ -1,6 +1,5 @@
 import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
-import { actionLabel } from '#platform/contract/audit-actions';
 import type { AuditEntry } from '#platform/contract/audit-routes';
 import { usePick, useText } from '#platform/web/i18n';
 import { ResultTag } from './audit-table.tsx';
@@ -37,7 +36,7 @@ export const AuditDetail = ({ row, onClose, onOnly }: AuditDetailProps) => {
               {row.person ? row.person.name || row.person.id : t(row.address ? 'nobody' : 'system')}
             </Line>
             {row.onBehalfOf ? <Line name={t('onBehalfOf')}>{row.onBehalfOf}</Line> : null}
-            <Line name={t('action')}>{pick(actionLabel(row.action))}</Line>
+            <Line name={t('action')}>{pick(row.actionName)}</Line>
             <Line name={t('result')}>
               <ResultTag result={row.result} />
             </Line>

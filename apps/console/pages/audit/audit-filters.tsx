@@ -1,7 +1,9 @@
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { plusDays } from '#kernel/instant';
+import { namesOfActions } from '#engines/case/model';
+import { usePlaybooks } from '#engines/case/web';
 import { auditActions, auditRooms } from '#platform/contract/audit-actions';
 import { usePick, useText } from '#platform/web/i18n';
 import type { auditSearch } from '../../app/router.tsx';
@@ -23,12 +25,17 @@ export const AuditFilters = ({ search, chosen, onChange, onClear }: AuditFilters
   const pick = usePick();
   const [typed, setTyped] = useState(search.words ?? '');
   useEffect(() => setTyped(search.words ?? ''), [search.words]);
+  const { known } = usePlaybooks();
+  const named = useMemo(() => {
+    const steps = namesOfActions(known?.playbooks ?? []);
+    return [...new Map([...auditActions, ...steps])];
+  }, [known]);
   const actions = auditRooms.map(([prefix, room]) => ({
     label: pick(room),
     title: pick(room),
     options: [
       { value: prefix, label: t('all', { room: pick(room) }) },
-      ...auditActions
+      ...named
         .filter(([action]) => action.startsWith(prefix))
         .map(([action, label]) => ({ value: action, label: pick(label) })),
     ],

@@ -1,4 +1,3 @@
-import { actionLabel } from '#platform/contract/audit-actions';
 import type { AuditEntry } from '#platform/contract/audit-routes';
 import { usePick, useText } from '#platform/web/i18n';
 import { StatusTag } from '#platform/web/kit';
@@ -30,7 +29,7 @@ export const AuditTable = ({ rows, onOpen }: { rows: readonly AuditEntry[]; onOp
   const from = (row: AuditEntry): string => [row.address, row.agent].filter(Boolean).join(' · ');
   const opener = (row: AuditEntry) => (
     <button type="button" className="link" onClick={() => onOpen(row)}>
-      {pick(actionLabel(row.action))}
+      {pick(row.actionName)}
     </button>
   );
   const columns: readonly Column<AuditEntry>[] = [
@@ -52,7 +51,7 @@ export const AuditTable = ({ rows, onOpen }: { rows: readonly AuditEntry[]; onOp
       rows={rows}
       columns={columns}
       keyOf={(row) => row.id}
-      nameOf={(row) => pick(actionLabel(row.action))}
+      nameOf={(row) => pick(row.actionName)}
       open={onOpen}
       dense
       card={(row) => (

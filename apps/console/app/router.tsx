@@ -121,6 +121,12 @@ const matter = createRoute({
   component: lazyRouteComponent(() => import('../pages/matter/matter-page.tsx'), 'MatterPage'),
 });
 
+const documentOfMatter = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$id/documents/$document',
+  component: lazyRouteComponent(() => import('../pages/document/document-page.tsx'), 'DocumentPage'),
+});
+
 const report = createRoute({
   getParentRoute: () => inside,
   path: '/report',
@@ -259,6 +265,7 @@ const routeTree = root.addChildren([
     inbox,
     caseList,
     matter,
+    documentOfMatter,
     report,
     territory,
     plates,

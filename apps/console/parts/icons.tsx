@@ -88,6 +88,12 @@ export const Download = icon(
     <path d="M4 15v5h16v-5" />
   </>,
 );
+export const Document = icon(
+  <>
+    <path d="M6 3h8l4 4v14H6z" />
+    <path d="M14 3v4h4M9 12h6M9 16h6" />
+  </>,
+);
 export const Menu = icon(<path d="M4 7h16M4 12h16M4 17h16" />);
 export const Filter = icon(<path d="M4 6h16M7 12h10M10 18h4" />);
 export const Print = icon(

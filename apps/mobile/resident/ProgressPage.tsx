@@ -23,6 +23,7 @@ import { usePosted } from '../shell/use-posted.ts';
 import { cases } from './clients.ts';
 import { useResidentServices } from './field-services.ts';
 import { RESIDENT, useMyReports } from './my-reports.ts';
+import { ProgressDocuments } from './ProgressDocuments.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -176,6 +177,7 @@ export const Progress = ({ source }: { source: ProgressSource }) => {
       <Card title={t('steps')}>
         <Steps view={view} />
       </Card>
+      <ProgressDocuments source={source} version={view.version} />
       {others.map((offer) => (
         <Button key={offer.id} onClick={() => setOpen(offer)}>
           {pick(offer.name)}

@@ -7,6 +7,7 @@ export * from './CaseTimeline.tsx';
 export * from './CategoryPicker.tsx';
 export * from './CollectionNotice.tsx';
 export * from './DeadlineArithmetic.tsx';
+export * from './documents/DocumentPaper.tsx';
 export * from './lights.tsx';
 export { type Reveal } from './MaskedValue.tsx';
 export * from './NearCases.tsx';

@@ -18,6 +18,7 @@ import { cases } from '../../app/clients.ts';
 import { ConsoleFields } from '../../app/field-services.tsx';
 import { useMay } from '../../app/session.ts';
 import { words as common } from '../../app/words.ts';
+import { DocumentMenu } from '../../parts/documents/document-menu.tsx';
 import * as icons from '../../parts/icons.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { Denied, Loaded } from '../../parts/states.tsx';
@@ -84,6 +85,7 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
             {t('back')}
           </Button>
           <span className="bar-space" />
+          <DocumentMenu caseId={row.id} version={view.version} />
           <Button icon={<icons.Print />} onClick={() => window.print()}>
             {t('print')}
           </Button>

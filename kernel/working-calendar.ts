@@ -1,6 +1,6 @@
-import { DAY, type DayNumber, getDay, type WorkingCalendar } from './calendar-day.ts';
+import { DAY, type DayNumber, dayOfDate, getDay, type WorkingCalendar } from './calendar-day.ts';
 import { DomainError } from './domain-error.ts';
-import { CHINA_OFFSET_MINUTES, type Instant, instantOf, millisOf } from './instant.ts';
+import { CHINA_OFFSET_MINUTES, type DateText, type Instant, instantOf, millisOf } from './instant.ts';
 import type { Label } from './label.ts';
 import {
   calendarDaysArithmetic,
@@ -196,3 +196,9 @@ const workingMillis = (calendar: WorkingCalendar, from: number, to: number): num
 /** Working minutes between two moments, fractions kept; 0 when `to` is not after `from`. */
 export const workingMinutesBetween = (calendar: WorkingCalendar, from: Instant, to: Instant): number | DomainError =>
   orRefusal(() => workingMillis(calendar, wall(from), wall(to)) / 60_000);
+
+/** Whether anybody works on a day; undefined in a year whose days nobody published. */
+export const isWorkingDay = (calendar: WorkingCalendar, date: DateText): boolean | undefined => {
+  const day = orRefusal(() => getDay(calendar, dayOfDate(date)));
+  return day instanceof DomainError ? undefined : day.total > 0;
+};

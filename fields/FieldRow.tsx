@@ -20,17 +20,16 @@ export const FieldValue = ({
   field: Field;
   value: Json | null;
   text?: string | undefined;
-  /** Names of the bodies and people that the value refers to, by id. */
+  /** Names of the bodies, people and places that the value refers to, by id or code. */
   names?: Readonly<Record<string, string>> | undefined;
   context: FieldContext;
 }) => {
   const { Output } = getFieldWeb(field.type);
   if (value === null) return <span>{text}</span>;
-  const known = names ? { ...context, bodyName: nameIn(names), personName: nameIn(names) } : context;
+  const nameOf = names && ((id: string): string | undefined => names[id]);
+  const known = nameOf ? { ...context, bodyName: nameOf, personName: nameOf, territoryName: nameOf } : context;
   return <Output field={field} value={value} text={text} context={known} />;
 };
-
-const nameIn = (names: Readonly<Record<string, string>>) => (id: string) => names[id];
 
 type Types = typeof import('./field-types.ts');
 

@@ -51,7 +51,7 @@ export interface SlotValue {
 
 /** A record kept elsewhere that a value names. */
 export interface FieldReference {
-  readonly kind: 'body' | 'person';
+  readonly kind: 'body' | 'person' | 'territory';
   readonly id: string;
 }
 

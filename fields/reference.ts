@@ -21,7 +21,7 @@ export const sampleId = (chance: number): Id => {
  * `{ id, … }` too, as a list hands it over. Whether the record exists is for the engine that keeps it.
  */
 export const referenceType = (type: {
-  readonly id: FieldReference['kind'];
+  readonly id: Exclude<FieldReference['kind'], 'territory'>;
   readonly name: Label;
   readonly personal?: true;
   readonly nameOf: (id: Id, context: FieldContext) => string | undefined;

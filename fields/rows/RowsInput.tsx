@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, IconButton } from '#platform/web/kit';
 import type { Json } from '../field.ts';
@@ -59,18 +59,21 @@ export const createRowsInput = (webOfType: (type: string) => FieldWeb) =>
     };
 
     return (
-      <div ref={box} className={wide ? 'lf-rows lf-rows-wide' : 'lf-rows'}>
+      <div
+        ref={box}
+        className={wide ? 'lf-rows lf-rows-wide' : 'lf-rows'}
+        style={{ '--lf-columns': columns.length } as CSSProperties}
+      >
         {wide && rows.length > 0 ? (
           <div className="lf-rows-head" aria-hidden="true">
             {columns.map((column) => (
               <span key={column.id}>{pick(column.name)}</span>
             ))}
-            <i />
           </div>
         ) : null}
-        <ol>
+        <div className="lf-rows-list">
           {rows.map((row, index) => (
-            <li key={keys.current[index]} role="group" aria-label={t('row', { n: index + 1 })}>
+            <div key={keys.current[index]} role="group" aria-label={t('row', { n: index + 1 })}>
               <p className="lf-rows-number" aria-hidden="true">
                 {t('row', { n: index + 1 })}
               </p>
@@ -87,9 +90,9 @@ export const createRowsInput = (webOfType: (type: string) => FieldWeb) =>
                 />
               ))}
               <IconButton icon="trash" label={t('remove', { n: index + 1 })} onClick={() => remove(index)} />
-            </li>
+            </div>
           ))}
-        </ol>
+        </div>
         {rows.length < max ? (
           <Button id={id} icon="plus" onClick={add}>
             {t('add')}

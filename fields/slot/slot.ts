@@ -45,7 +45,7 @@ export const slot: FieldType<SlotValue & { readonly [key: string]: string }> = {
     const where = context.bodyName?.(place) ?? context.territoryName?.(place) ?? (isId(place) ? '' : place);
     return where === '' ? when : `${when} · ${where}`;
   },
-  refersTo: ({ place }) => (isId(place) ? [{ kind: 'body', id: place }] : []),
+  refersTo: ({ place }) => [{ kind: isId(place) ? 'body' : 'territory', id: place }],
   books: ({ plan, place, start }) => [{ plan, place, start }],
   sample: (field, _context, chance) => ({
     plan: planOf(field),

@@ -1,3 +1,5 @@
 import type { OutputProps } from '../field-web.tsx';
 
-export const TerritoryOutput = ({ value, text }: OutputProps<string>) => <span>{text ?? value}</span>;
+export const TerritoryOutput = ({ value, text, context }: OutputProps<string>) => (
+  <span>{text ?? context.territoryName?.(value) ?? value}</span>
+);

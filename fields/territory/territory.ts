@@ -50,6 +50,7 @@ export const territory: FieldType<string> = {
   },
   text: (value, _field, context) => context.territoryName?.(value) ?? value,
   mask: (value, _field, context) => context.territoryName?.(maskedCode(value)) ?? maskedCode(value),
+  refersTo: (code) => [{ kind: 'territory', id: code }],
   sample: (field, _context, chance) => {
     const community = `99010100${1 + Math.floor(chance * 2.999)}00${1 + Math.floor(chance * 3.999)}`;
     return leastOf(field) > 5 ? `${community}g0${1 + Math.floor(chance * 4.999)}` : community;

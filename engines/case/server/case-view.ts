@@ -30,7 +30,7 @@ import type { SeenCase } from './readers.ts';
 import { sensitivities } from '#kernel/sensitivity';
 import type { Contact } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
-import { namedContext } from './named-context.ts';
+import { namedContext, namesOfCodes } from './named-context.ts';
 import { onBehalfFields } from './on-behalf.ts';
 import {
   arithmeticOf,
@@ -153,7 +153,8 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     locale: Locale,
     bodies: ReadonlyMap<Id, string> = new Map(),
   ) => {
-    const context = { ...definitions.fields, bodyName: (id: Id) => bodies.get(id) };
+    const nameOf = (id: string): string | undefined => bodies.get(id);
+    const context = { ...definitions.fields, bodyName: nameOf, territoryName: nameOf };
     return fields.flatMap((field) => {
       const value = values[field.id];
       if (value === undefined) return [];
@@ -227,9 +228,13 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
 
   const bodiesIn = async ({ district, state, events }: StoredCase): Promise<ReadonlyMap<Id, string>> => {
     const ids = new Set<Id>();
+    const codes = new Set<string>();
     const playbook = definitions.playbookOf(state);
     const addBodies = (fields: readonly Field[], values: Readonly<Record<string, unknown>>): void => {
-      for (const { kind, id } of referencesIn(fields, values)) if (kind === 'body') ids.add(id);
+      for (const { kind, id } of referencesIn(fields, values)) {
+        if (kind === 'body') ids.add(id);
+        if (kind === 'territory') codes.add(id);
+      }
     };
     for (const event of events) {
       if (event.by.body) ids.add(event.by.body);
@@ -239,7 +244,10 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     }
     addBodies(playbook.fields, state.data);
     if (state.assignee) ids.add(state.assignee.body);
-    return ids.size === 0 ? new Map() : ports.namesOfBodies(district, [...ids]);
+    return new Map([
+      ...(ids.size === 0 ? [] : await ports.namesOfBodies(district, [...ids])),
+      ...(codes.size === 0 ? [] : await namesOfCodes(ports, [...codes])),
+    ]);
   };
 
   const pendingView = (

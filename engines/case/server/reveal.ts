@@ -24,7 +24,7 @@ interface Asked {
 /** Personal values in clear: one at a time, with a reason, on record, so many a day (GB/T 22239-2019 8.1.4.6 b). */
 export const createReveals = (
   parts: Parts,
-  ports: Pick<CasePorts, 'tellSecurity' | 'namesOfPersons' | 'namesOfBodies'>,
+  ports: Pick<CasePorts, 'tellSecurity' | 'namesOf' | 'namesOfPersons' | 'namesOfBodies'>,
   definitions: Definitions,
   seal: ContactSeal,
 ) => {

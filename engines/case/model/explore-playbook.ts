@@ -45,11 +45,20 @@ export interface Transition {
   readonly withoutAnswer: boolean;
 }
 
+/** Conditions tell one card from another; else it is enough to know whether there is one. */
+const tellsCards = (playbook: Playbook): boolean =>
+  playbook.actions.some((action) =>
+    [action.when, ...(Array.isArray(action.to) ? action.to.map((target: Target) => target.when) : [])].some(
+      (text) => text !== undefined && /"(notice|yellow|red)"/.test(text),
+    ),
+  );
+
 /** A limit above this many times is explored as if there were none: counting on would find nothing new. */
 const COUNTED = 6;
 
 export const explorePlaybook = (playbook: Playbook): Exploration => {
   const { stages, from } = compile(playbook);
+  const cards = tellsCards(playbook);
   const first = situation({
     stage: playbook.start,
     answered: false,
@@ -66,7 +75,8 @@ export const explorePlaybook = (playbook: Playbook): Exploration => {
   for (const here of found.values()) {
     for (const action of from.get(here.stage) ?? []) {
       if (!canBeTaken(action, here)) continue;
-      for (const next of followers(action, here, stages)) {
+      for (const after of followers(action, here, stages)) {
+        const next = cards || after.card === 'none' ? after : situation({ ...after, card: 'notice' });
         const known = found.get(next.key) ?? next;
         const withoutAnswer = stages.get(next.stage)?.ends === true && !next.answered;
         const transition = { from: here, action: action.id, to: known, withoutAnswer };
@@ -168,7 +178,11 @@ const afterMove = (move: Move, action: Action, one: Situation): readonly Situati
 };
 
 const followers = (action: Action, before: Situation, stages: ReadonlyMap<string, Stage>): readonly Situation[] => {
-  const counted = action.atMost !== undefined && action.atMost <= COUNTED;
+  // A step that keeps its stage, used up, closes no way that others could go.
+  const counted =
+    action.atMost !== undefined &&
+    action.atMost <= COUNTED &&
+    (action.to !== undefined || action.assigns !== undefined || action.when?.includes('times') === true);
   const used = counted ? { ...before.used, [action.id]: (before.used[action.id] ?? 0) + 1 } : before.used;
   const ended = stages.get(before.stage)?.ends === true;
   const hops = action.counts === 'dispatch' ? 0 : Math.min(before.hops + Number(action.counts === 'transfer'), HOPS);

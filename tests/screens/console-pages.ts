@@ -70,6 +70,7 @@ export const consolePages: readonly ScreenPage[] = [
     data: '/api/cases/0',
   },
   { id: 'case-closed', app: 'console', as: 'district-manager', path: firstCase('status=closed') },
+  { id: 'routing', app: 'console', as: 'district-manager', path: '/routing', data: '/api/routing-model' },
   { id: 'report', app: 'console', as: 'community-staff', path: '/report' },
   {
     id: 'report-refused',

@@ -12,6 +12,7 @@ export interface NavItem {
     | '/territory'
     | '/plates'
     | '/playbooks'
+    | '/routing'
     | '/organisation'
     | '/duty'
     | '/grid'
@@ -28,6 +29,7 @@ export interface NavItem {
     | 'territory'
     | 'plates'
     | 'playbooks'
+    | 'routing'
     | 'organisation'
     | 'duty'
     | 'gridForce'
@@ -52,6 +54,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/audit', text: 'audit', icon: icons.Shield, group: 'see', needs: ['audit.read'] },
   { to: '/grid', text: 'gridForce', icon: icons.Grid, group: 'see' },
   { to: '/playbooks', text: 'playbooks', icon: icons.Flow, group: 'see' },
+  { to: '/routing', text: 'routing', icon: icons.Star, group: 'see', needs: ['routing.learn'] },
   { to: '/plates', text: 'plates', icon: icons.Qr, group: 'keep', needs: ['plate.manage'] },
   { to: '/organisation', text: 'organisation', icon: icons.People, group: 'keep', needs: ['organisation.read'] },
   { to: '/duty', text: 'duty', icon: icons.Clock, group: 'keep' },

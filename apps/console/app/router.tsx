@@ -143,6 +143,12 @@ const territory = createRoute({
   component: lazyRouteComponent(() => import('../pages/territory/territory-page.tsx'), 'TerritoryPage'),
 });
 
+const routing = createRoute({
+  getParentRoute: () => inside,
+  path: '/routing',
+  component: lazyRouteComponent(() => import('../pages/routing/routing-page.tsx'), 'RoutingPage'),
+});
+
 const plates = createRoute({
   getParentRoute: () => inside,
   path: '/plates',
@@ -268,6 +274,7 @@ const routeTree = root.addChildren([
     documentOfMatter,
     report,
     territory,
+    routing,
     plates,
     board,
     playbooks,

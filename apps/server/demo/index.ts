@@ -1,5 +1,6 @@
 import type { Lifang } from '../compose.ts';
 import { demoGoesOn } from '../settings.ts';
+import { demoDistrict } from './demo-ids.ts';
 import { liveAMinute } from './live-on.ts';
 import { tellDemo } from './notices.ts';
 import { plantDemo } from './plant-demo.ts';
@@ -20,6 +21,8 @@ export const prepareDemo = async (lifang: Lifang, say: (text: string) => void): 
   const planted = await plantDemo({ parts, packs, territory, organisation, cases });
   if (!planted) return undefined;
   if (planted.written > 0) await tellDemo(parts, engines.notices, cases, planted.world);
+  // So that suggestions for dispatch live from the first minute on.
+  if (planted.written > 0) await cases.startLearning(demoDistrict);
   if (planted.written > 0) say(`The demo district is planted: ${planted.written} matters of two months.`);
   let going = false;
   // One worker of all server processes has its minute at a time.

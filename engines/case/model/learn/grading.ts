@@ -14,25 +14,30 @@ export interface MeasuredGrade {
   readonly right: number;
 }
 
-/** Down to its mark 很可能 is right at least three times out of four also at the weakest, 可能 two times out of five. */
+/** 很可能 is right at least three times out of four, also at its weakest; 可能 two times out of five. */
 const WANTED = { likely: 0.75, possible: 0.4 } as const;
-/** Suggestions of about the same strength that are looked at together. */
-const WINDOW = 80;
+/** Suggestions of about the same strength that are looked at together: an eighth of them, within bounds. */
+const windowOf = (shown: number): number => Math.max(20, Math.min(80, Math.floor(shown / 8)));
 
 interface Shown {
   readonly part: number;
   readonly right: boolean;
 }
 
-/** How far down a list sorted by strength the word holds: places of the last `WINDOW` that were right often enough. */
+/** How far down a list sorted by strength a word holds: while all above, and those of the last window, were right often enough. */
 const reach = (sorted: readonly Shown[], from: number, wanted: number): number => {
+  const window = windowOf(sorted.length);
   let right = 0;
+  let lately = 0;
   let reached = from;
   for (let at = from; at < sorted.length; at += 1) {
-    if (sorted[at]?.right) right += 1;
-    if (at - WINDOW >= from && sorted[at - WINDOW]?.right) right -= 1;
-    if (at - from + 1 < WINDOW) continue;
-    if (right / WINDOW >= wanted) reached = at + 1;
+    if (sorted[at]?.right) {
+      right += 1;
+      lately += 1;
+    }
+    if (at - window >= from && sorted[at - window]?.right) lately -= 1;
+    if (at - from + 1 < window) continue;
+    if (lately / window >= wanted && right / (at - from + 1) >= wanted) reached = at + 1;
   }
   return reached;
 };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
-import { plusMillis } from '#kernel/instant';
+import { type Instant, plusMillis } from '#kernel/instant';
 import { getFieldType } from '#fields';
 import type { CodeList, Field, FieldContext, Json } from '#fields/field';
 import {
@@ -89,11 +89,11 @@ const withBodies = (field: Field, value: Json, chance: number): Json => {
   );
 };
 
-const sampleOf = (form: readonly Field[], chance: number): Record<string, Json> =>
+const sampleOf = (form: readonly Field[], chance: number, now: Instant): Record<string, Json> =>
   Object.fromEntries(
     form.map((field) => [
       field.id,
-      withBodies(field, getFieldType(field.type).sample(field, fields, chance) as Json, chance),
+      withBodies(field, getFieldType(field.type).sample(field, { ...fields, now }, chance) as Json, chance),
     ]),
   );
 
@@ -145,7 +145,7 @@ for (const playbook of playbooks) {
         };
         const chance = first?.chance ?? 0;
         let state: CaseState = noCase;
-        let now = monday;
+        let now: Instant = monday;
         const events: CaseEvent[] = [];
         const take = (decided: ReturnType<typeof decide>, what: string): void => {
           if (isRefusal(decided)) {
@@ -162,7 +162,7 @@ for (const playbook of playbooks) {
           category: known?.category ?? leafOf(playbook, chance),
           place: { path, point: null, text: '3 号楼' },
           placeName: '青石街道',
-          values: known?.values ?? sampleOf(playbook.fields, chance),
+          values: known?.values ?? sampleOf(playbook.fields, chance, now),
           reporter: { kind, person: opener.kind === 'staff' ? opener.person : null, enteredBy: null },
           channel: 'app',
         } as const;
@@ -177,7 +177,7 @@ for (const playbook of playbooks) {
           const command = {
             type: 'act',
             action: action.id,
-            form: sampleOf(action.form ?? [], luck),
+            form: sampleOf(action.form ?? [], luck, now),
             ...(task !== undefined && { task }),
           } as const;
           take(decide(playbook, state, command, { ...context, now, actor, fields: { ...fields, now } }), action.id);

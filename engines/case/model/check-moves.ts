@@ -1,3 +1,4 @@
+import { asksForTimes } from '#fields';
 import type { Field } from '#fields/field';
 import { expressionIs, limitIs, ownerIs, type Tell } from './check-parts.ts';
 import type { CheckContext } from './check-playbook.ts';
@@ -5,7 +6,7 @@ import { effectVariables } from './expressions.ts';
 import type { Action, Effect, Move, Playbook } from './playbook.ts';
 
 /** Effects that run today. */
-export const standingEffects: ReadonlySet<string> = new Set(['notice.send', 'case.open']);
+export const standingEffects: ReadonlySet<string> = new Set(['notice.send', 'case.open', 'slot.free']);
 
 /** Fields that an action's moves and effects may name: its form's, and the report's. */
 export const fieldsOf = (playbook: Playbook, action: Action): readonly Field[] => [
@@ -16,6 +17,13 @@ export const fieldsOf = (playbook: Playbook, action: Action): readonly Field[] =
 /** Problems of what an action does beside its stage, and of who has to grant it. */
 export const checkMoves = (playbook: Playbook, action: Action, context: CheckContext, tell: Tell): void => {
   const where = `action ${action.id}`;
+  if (action.batch && asksForTimes(action.form ?? []))
+    tell(
+      'batch-books',
+      where,
+      '预约时间要一件一件地办，不能批量。',
+      'A step that books a time cannot be taken on many matters at once.',
+    );
   for (const owner of action.needs?.who ?? []) ownerIs(owner, where, context, tell);
   if (action.needs?.who.length === 0)
     tell('action-for-nobody', where, '没有人可以审批这个操作。', 'Nobody can grant this action.');

@@ -37,7 +37,8 @@ export type PlaybookProblemCode =
   | 'expression-wrong'
   | 'move-wrong'
   | 'effect-unknown'
-  | 'effect-awaits';
+  | 'effect-awaits'
+  | 'batch-books';
 
 /** What a playbook refers to and does not hold itself. */
 export interface CheckContext {

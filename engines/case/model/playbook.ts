@@ -25,6 +25,8 @@ export interface Playbook {
   readonly categories: string;
   /** Who may open one. `resident` includes reports without sign-in through a QR code. */
   readonly reporters: readonly ReporterKind[];
+  /** The one that a scanned plate and the big button of residents open; the others are listed as services. */
+  readonly quick?: true;
   /** The report form, beyond category and place, which every matter has. */
   readonly fields: readonly Field[];
   /** FEEL that makes the title: `category.name + "：" + place.text`. When it gives no text the category's name is taken. */
@@ -184,6 +186,8 @@ export type Effect =
       readonly values?: Readonly<Record<string, string>>;
     }
   | ({ readonly effect: 'case.open' } & ChildOrder)
+  /** Gives the matter's booked time back, that of one plan or of all, with the step itself (取消预约). */
+  | { readonly effect: 'slot.free'; readonly plan?: string }
   | {
       readonly effect: 'ledger.post' | 'ballot.open' | 'register.write' | 'report.draft' | 'knowledge.publish';
       readonly awaits: string;

@@ -10,6 +10,8 @@ export interface SlotStep {
   readonly takes: readonly (SlotValue & { readonly field: string })[];
   /** Plans of which the matter’s earlier booking is given back: it is booked anew, or given back by the step itself. */
   readonly gives: ReadonlySet<string> | 'all';
+  /** The matter ended with it. */
+  readonly ended: boolean;
   /** Whoever asked does it himself: the plan's limit for changes holds. */
   readonly byReporter: boolean;
 }
@@ -27,7 +29,7 @@ const asksForSlots = (playbook: Playbook): boolean => {
 
 /**
  * Undefined for what touches no booking, which is nearly everything. A value books its time; the matter's earlier one of
- * the same plan is given back. A matter that ended gives back what is still to come.
+ * the same plan is given back. A step with the effect `slot.free` gives back, and a matter that ended, what is to come.
  */
 export const slotStepOf = (
   playbook: Playbook,
@@ -41,10 +43,20 @@ export const slotStepOf = (
     return bookedIn(playbook.actions.find((action) => action.id === event.action)?.form ?? [], event.form);
   });
   const ended = after.status === 'closed';
-  if (takes.length === 0 && !ended) return undefined;
+  const freed = events.flatMap((event) =>
+    event.type === 'ActionTaken'
+      ? (playbook.actions.find((action) => action.id === event.action)?.effects ?? []).filter(
+          (effect) => effect.effect === 'slot.free',
+        )
+      : [],
+  );
+  if (takes.length === 0 && freed.length === 0 && !ended) return undefined;
+  const all = ended || freed.some((effect) => effect.plan === undefined);
+  const plans = [...takes.map((one) => one.plan), ...freed.flatMap((effect) => effect.plan ?? [])];
   return {
     takes: ended ? [] : takes,
-    gives: ended ? 'all' : new Set(takes.map((one) => one.plan)),
+    gives: all ? 'all' : new Set(plans),
+    ended,
     byReporter: events[0]?.by.kind === 'reporter',
   };
 };

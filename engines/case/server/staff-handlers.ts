@@ -8,6 +8,7 @@ import type {
   learnRoutes,
   planRoutes,
   residentCaseRoutes,
+  slotRoutes,
 } from '#engines/case/contract';
 import type { Reporter } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
@@ -36,6 +37,7 @@ type Staff = Omit<
   | keyof typeof residentCaseRoutes
   | keyof typeof designRoutes
   | keyof typeof planRoutes
+  | keyof typeof slotRoutes
   | keyof typeof learnRoutes
 >;
 type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];

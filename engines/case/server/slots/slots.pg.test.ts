@@ -41,6 +41,11 @@ const visits: Playbook = {
   fields: [...repair.fields, slot(false)],
   actions: [
     ...repair.actions,
+    step('cancel', {
+      from: ['received'],
+      who: [{ reporter: true }, { role: 'worker' }],
+      effects: [{ effect: 'slot.free' }],
+    }),
     step('rebook', {
       from: ['received', 'sorting'],
       to: 'received',
@@ -206,6 +211,15 @@ describe('a time is given back', () => {
     const late = await change(at('2026-12-01', 11));
     assert.deepEqual([late.status, late.body.code], [409, 'slot.cancel-late']);
     clock.set(at('2026-11-23', 8));
+  });
+
+  test('by a step that says so, while the matter goes on', async () => {
+    const id = await report(at('2026-12-01', 9));
+    assert.equal((await act(worker, id, 'cancel', {})).status, 200);
+    assert.deepEqual(await bookings(id), ['freed']);
+    assert.equal((await act(worker, id, 'rebook', value(at('2026-12-01', 9)))).status, 200);
+    assert.equal((await act(worker, id, 'cancel', {})).status, 200);
+    assert.deepEqual(await bookings(id), ['freed', 'freed']);
   });
 
   test('when the matter ends before', async () => {

@@ -9,6 +9,7 @@ import { NewVersion } from './shell/NewVersion.tsx';
 import './shell/mobile.css';
 
 const ReportFlow = lazy(() => import('./resident/report/ReportFlow.tsx'));
+const ServicesPage = lazy(() => import('./resident/ServicesPage.tsx'));
 const SentPage = lazy(() => import('./resident/SentPage.tsx'));
 const ProgressListPage = lazy(() => import('./resident/ProgressListPage.tsx'));
 const ProgressPage = lazy(() => import('./resident/ProgressPage.tsx'));
@@ -34,6 +35,11 @@ const Pages = () => {
   if (path === '/') return <HomePage />;
   if (grid) return <GridBoardPage plate={grid['code'] ?? ''} />;
   if (plate) return <ReportFlow plate={plate['code']} step={undefined} />;
+  const service = matchPath('/services/:playbook', path);
+  const asked = matchPath('/services/:playbook/:step', path);
+  if (path === '/services') return <ServicesPage />;
+  if (service) return <ReportFlow service={service['playbook']} step={undefined} />;
+  if (asked) return <ReportFlow service={asked['playbook']} step={asked['step']} />;
   if (path === '/report') return <ReportFlow step={undefined} />;
   if (report) return <ReportFlow step={report['step']} />;
   if (sent) return <SentPage id={sent['id'] ?? ''} />;

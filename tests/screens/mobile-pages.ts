@@ -74,6 +74,8 @@ export const mobilePages: readonly ScreenPage[] = [
   { id: 'm-home', app: 'mobile', as: null, path: '/m/' },
   { id: 'm-home-elder', app: 'mobile', as: null, path: '/m/', then: elder() },
   { id: 'm-report', app: 'mobile', as: null, path: '/m/report' },
+  { id: 'm-services', app: 'mobile', as: null, path: '/m/services' },
+  { id: 'm-service', app: 'mobile', as: null, path: '/m/services/grid.opinion' },
   {
     id: 'm-report-where',
     app: 'mobile',

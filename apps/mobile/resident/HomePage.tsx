@@ -14,6 +14,8 @@ export const homeMessages = defineMessages({
     reportNote: '拍一张，说一句，社区接手办到底',
     progress: '我的进度',
     progressNote: '办到哪一步了',
+    services: '办事求助',
+    servicesNote: '调解、预约、上门、代办',
     phones: '电话',
     phonesNote: '打电话一样能办',
     elder: '长辈版',
@@ -33,6 +35,8 @@ export const homeMessages = defineMessages({
     reportNote: 'A picture and a word; the community takes it from there',
     progress: 'My reports',
     progressNote: 'How far they have come',
+    services: 'Services',
+    servicesNote: 'Mediation, visits, certificates, help',
     phones: 'Phone',
     phonesNote: 'A call does just as well',
     elder: 'Large text',
@@ -47,7 +51,7 @@ export const homeMessages = defineMessages({
   },
 });
 
-/** 报事 · 我的进度 · 电话, and nothing else. */
+/** 报事 · 我的进度 · 办事 · 电话, and nothing else. */
 export const HomePage = () => {
   const t = useText(homeMessages);
   const pick = usePick();
@@ -85,6 +89,11 @@ export const HomePage = () => {
           <strong>{t('progress')}</strong>
           <small>{t('progressNote')}</small>
           <Badge count={unsent} label={t('unsent', { n: unsent })} />
+        </a>
+        <a className="m-tile" href={hrefOf('/services')}>
+          <Icon name="hand" size="2rem" />
+          <strong>{t('services')}</strong>
+          <small>{t('servicesNote')}</small>
         </a>
         <a className="m-tile" href={hrefOf('/phones')}>
           <Icon name="phone" size="2rem" />

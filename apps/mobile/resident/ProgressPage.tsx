@@ -101,7 +101,7 @@ export const Progress = ({ source }: { source: ProgressSource }) => {
         : cases.seeProgress({ body: source }, { signal }),
     refetchInterval: 60_000,
   });
-  const { known } = usePlaybooks();
+  const { known } = usePlaybooks('resident');
   const [open, setOpen] = useState<ActionOffer>();
   const [problem, setProblem] = useState<ApiProblem>();
   const { opened, post, busy } = usePosted(RESIDENT);

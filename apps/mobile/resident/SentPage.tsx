@@ -4,8 +4,9 @@ import type { Command } from '#platform/web/outbox';
 import { useOutbox } from '#platform/web/outbox';
 import { Page } from '../shell/Page.tsx';
 import { hrefOf, navigate } from '../shell/router.ts';
+import { usePlaybooks } from '#engines/case/web';
 import { queryCodeOf, receiptOf, RESIDENT } from './my-reports.ts';
-import { DRAFT, newDraft } from './report/report-draft.ts';
+import { draftKey, newDraft, questionsAt } from './report/report-draft.ts';
 import { valuesOfReport } from './report/values-of-report.ts';
 
 const messages = defineMessages({
@@ -103,6 +104,7 @@ export default function SentPage({ id }: { id: string }) {
   const formats = useFormats();
   const now = useNow();
   const { outbox, drafts, commands, ready } = useOutbox(RESIDENT);
+  const { known } = usePlaybooks('resident');
   const command = commands.find((one) => one.id === id);
   if (!ready)
     return (
@@ -120,15 +122,16 @@ export default function SentPage({ id }: { id: string }) {
 
   const receipt = receiptOf(command);
   const mend = async () => {
-    const { plate, values } = valuesOfReport(command);
+    const { plate, values, playbook } = valuesOfReport(command);
+    const service = known?.findPlaybook(playbook)?.quick ? undefined : playbook;
     drafts?.save(
-      DRAFT,
+      draftKey(service),
       { ...newDraft(plate), values },
       command.files.map((file) => file.id),
     );
     await drafts?.settled();
     await outbox?.remove(command.id);
-    navigate('/report/check', { replace: true });
+    navigate(`${questionsAt(service)}/check`, { replace: true });
   };
   if (command.state === 'refused')
     return (

@@ -19,7 +19,8 @@ export const caseRoutes = defineRoutes({
     url: '/api/playbooks',
     tag: 'case',
     who: 'anyone',
-    summary: 'Playbooks as a district has them today, and the code lists they use',
+    summary:
+      'Playbooks as a district has them today, and the code lists they use; without a sign-in of staff what residents need',
     query: Type.Object({ district: Type.Optional(DistrictCode) }),
     answer: Type.Object({ playbooks: Type.Array(S.PlaybookView), codeLists: Type.Array(S.CodeListView) }),
   },

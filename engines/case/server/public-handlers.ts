@@ -2,6 +2,7 @@ import { DomainError } from '#kernel/domain-error';
 import type { CodeList, Field, Json } from '#fields/field';
 import type { caseRoutes, PublicReport } from '#engines/case/contract';
 import type { Playbook } from '#engines/case/model';
+import { residentDoor } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers } from '#platform/server/http';
 import { filesNamed, holdsFile, openFile } from './case-files.ts';
@@ -49,7 +50,9 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       // Whoever is signed in means his own district; where there is one only, nobody need say it.
       const signedIn = session as typeof session | undefined;
       const district = query.district ?? signedIn?.posts[0]?.district ?? definitions.onlyDistrict();
-      const playbooks = [...definitions.playbooksIn(district)];
+      const declared = definitions.playbooksIn(district);
+      const playbooks =
+        signedIn?.kind === 'staff' ? [...declared] : declared.flatMap((playbook) => residentDoor(playbook) ?? []);
       return { playbooks, codeLists: listsNamed(definitions.codeLists, playbooks) };
     },
 

@@ -13,9 +13,12 @@ interface Declared {
   readonly codeLists: readonly CodeList[];
 }
 
-const fetchDeclared = async (signal: AbortSignal): Promise<Declared> => {
+/** Residents get what they need of a playbook, staff the whole; on one phone both are kept. */
+type Door = 'resident' | 'staff';
+
+const fetchDeclared = async (door: Door, signal: AbortSignal): Promise<Declared> => {
   const declared = await cases.listPlaybooks({}, { signal });
-  keep('playbooks', declared);
+  keep(`playbooks-${door}`, declared);
   return declared;
 };
 
@@ -26,12 +29,12 @@ export interface Playbooks {
 }
 
 /** Playbooks and code lists: public, seldom changed, and kept on the device so that a report can be written without a line. */
-export const usePlaybooks = () => {
+export const usePlaybooks = (door: Door = 'staff') => {
   const query = useQuery({
-    queryKey: ['playbook'],
-    queryFn: ({ signal }) => fetchDeclared(signal),
+    queryKey: ['playbook', door],
+    queryFn: ({ signal }) => fetchDeclared(door, signal),
     staleTime: 10 * 60_000,
-    initialData: () => readKept<Declared | undefined>('playbooks', undefined),
+    initialData: () => readKept<Declared | undefined>(`playbooks-${door}`, undefined),
     initialDataUpdatedAt: 0,
   });
   const { data } = query;

@@ -14,6 +14,7 @@ export const snapshot: Playbook = {
   },
   categories: 'grid.event-categories',
   reporters: ['resident', 'staff'],
+  quick: true,
   fields: [
     photos('photos', '照片', 'Photos'),
     words('words', '说明', 'In your words', {

@@ -52,6 +52,7 @@ export default function CheckPage({
   form,
   draft,
   steps,
+  questions,
   district,
   prefix,
   sending,
@@ -63,6 +64,8 @@ export default function CheckPage({
   form: Form;
   draft: ReportDraft;
   steps: readonly Step[];
+  /** Where the questions stand: `/report`. */
+  questions: string;
   district: string | undefined;
   prefix: string;
   sending: boolean;
@@ -150,7 +153,7 @@ export default function CheckPage({
         <ListRow
           title={category ? pick(category.name) : t('none')}
           note={t('what')}
-          href={hrefOf('/report')}
+          href={hrefOf(questions)}
           end={<span className="m-change">{t('change')}</span>}
         />
         <ListRow
@@ -161,7 +164,7 @@ export default function CheckPage({
             </>
           }
           note={t('where')}
-          href={hrefOf('/report/where')}
+          href={hrefOf(`${questions}/where`)}
           end={<span className="m-change">{t('change')}</span>}
         />
         {asked.map((step) =>
@@ -172,7 +175,7 @@ export default function CheckPage({
                 key={field.id}
                 title={value === null ? t('none') : say(field, value as Json)}
                 note={pick(field.name)}
-                href={hrefOf(`/report/${step.id}`)}
+                href={hrefOf(`${questions}/${step.id}`)}
                 end={<span className="m-change">{t('change')}</span>}
               />
             );

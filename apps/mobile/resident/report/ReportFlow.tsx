@@ -15,12 +15,21 @@ const messages = defineMessages({
 });
 
 /** Reporting, from a plate or from the first page. Opens the draft, the plate and the playbooks, then hands over. */
-export default function ReportFlow({ plate, step }: { plate?: string | undefined; step: string | undefined }) {
+export default function ReportFlow({
+  plate,
+  step,
+  service,
+}: {
+  plate?: string | undefined;
+  step: string | undefined;
+  /** Id of the playbook; the district's quick report without one. */
+  service?: string | undefined;
+}) {
   const t = useText(messages);
   const pick = usePick();
   const locale = useLocale();
-  const { known, error, retry } = usePlaybooks();
-  const { opened, draft, save } = useReportDraft(plate);
+  const { known, error, retry } = usePlaybooks('resident');
+  const { opened, draft, save } = useReportDraft(plate, service);
   const services = useResidentServices(opened);
   const found = usePlate(draft?.plate?.code);
   const [chosen, setChosen] = useState<string>();
@@ -52,7 +61,10 @@ export default function ReportFlow({ plate, step }: { plate?: string | undefined
   const open = known.playbooks.filter(
     (one) => one.reporters.includes('resident') && (!offered || offered.includes(one.id)),
   );
-  const playbook = open.length === 1 ? open[0] : open.find((one) => one.id === chosen);
+  const playbook =
+    service === undefined
+      ? (open.find((one) => one.quick) ?? (open.length === 1 ? open[0] : open.find((one) => one.id === chosen)))
+      : open.find((one) => one.id === service);
   if (!playbook)
     return (
       <Page title={t('title')} back="/">
@@ -74,6 +86,7 @@ export default function ReportFlow({ plate, step }: { plate?: string | undefined
         save={save}
         opened={opened}
         step={step ?? 'what'}
+        service={service}
         notice={
           refused ? (
             <Notice tone="soon" icon="alert">

@@ -18,7 +18,7 @@ import type { StartedOutbox } from '#platform/web/outbox';
 import { Page } from '../../shell/Page.tsx';
 import { navigate } from '../../shell/router.ts';
 import { useInstallation } from '../installation.ts';
-import { DRAFT, type ReportDraft } from './report-draft.ts';
+import { draftKey, questionsAt, type ReportDraft } from './report-draft.ts';
 import { stepAfter, stepsOf, whereStep } from './steps.ts';
 
 const messages = defineMessages({
@@ -57,6 +57,7 @@ export const ReportPages = ({
   save,
   opened,
   step,
+  service,
   notice,
 }: {
   playbook: Playbook;
@@ -65,6 +66,7 @@ export const ReportPages = ({
   save: (draft: ReportDraft) => void;
   opened: StartedOutbox;
   step: string;
+  service: string | undefined;
   notice: ReactNode;
 }) => {
   const t = useText(messages);
@@ -72,6 +74,7 @@ export const ReportPages = ({
   const installation = useInstallation();
   const prefix = `${useId()}-`;
   const { plate } = draft;
+  const questions = questionsAt(service);
   const fields = useMemo(() => reportFields(playbook), [playbook]);
   const steps = useMemo(() => stepsOf(playbook, plate !== null), [playbook, plate]);
   const form = useForm(fields, context, draft.values);
@@ -91,10 +94,10 @@ export const ReportPages = ({
   const category = form.draft['category'];
   useEffect(() => {
     // Opened in the middle with nothing written: begin at the beginning.
-    if (step !== 'what' && typeof category !== 'string' && !sent.current) navigate('/report', { replace: true });
-  }, [step, category]);
+    if (step !== 'what' && typeof category !== 'string' && !sent.current) navigate(questions, { replace: true });
+  }, [step, category, questions]);
 
-  const go = (from: string) => navigate(`/report/${stepAfter(steps, from)?.id ?? 'check'}`);
+  const go = (from: string) => navigate(`${questions}/${stepAfter(steps, from)?.id ?? 'check'}`);
   const goOn = (from: string) => setTimeout(() => go(from), SEEN);
   const at = step === 'where' ? whereStep : steps.find((one) => one.id === step);
 
@@ -108,11 +111,11 @@ export const ReportPages = ({
     const values = await form.check();
     if (!values) {
       const wrong = steps.find((one) => one.id !== 'check' && one.fields.some((field) => form.failed().has(field.id)));
-      if (wrong) navigate(`/report/${wrong.id}`);
+      if (wrong) navigate(`${questions}/${wrong.id}`);
       return;
     }
     if (!checkPlace()) {
-      navigate('/report/where');
+      navigate(`${questions}/where`);
       return;
     }
     setSending(true);
@@ -141,7 +144,7 @@ export const ReportPages = ({
       // Half a year in which the progress opens by itself.
       keeping: { days: 183, fields: ['queryCode'] },
     });
-    await opened.drafts.drop(DRAFT);
+    await opened.drafts.drop(draftKey(service));
     navigate(`/sent/${draft.id}`, { replace: true });
   };
 
@@ -186,6 +189,7 @@ export const ReportPages = ({
           context={context}
           form={form}
           draft={draft}
+          questions={questions}
           steps={steps}
           district={plate?.district ?? installation?.districts[0]?.code}
           prefix={prefix}
@@ -193,7 +197,7 @@ export const ReportPages = ({
           onSend={(notice) => void send(notice)}
           onMeToo={async () => {
             sent.current = true;
-            await opened.drafts.drop(DRAFT);
+            await opened.drafts.drop(draftKey(service));
             navigate('/', { replace: true });
           }}
         />

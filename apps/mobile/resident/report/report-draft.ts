@@ -30,5 +30,10 @@ export const newDraft = (plate: KnownPlate | null): ReportDraft => ({
   values: {},
 });
 
-/** Where a draft lies among the drafts of the outbox. */
-export const DRAFT = 'report';
+/** Where a draft lies among the drafts of the outbox: that of the quick report, and one for each service. */
+export const draftKey = (service: string | undefined): string =>
+  service === undefined ? 'report' : `report-${service}`;
+
+/** Where the questions stand: those of the quick report, and those of a service. */
+export const questionsAt = (service: string | undefined): string =>
+  service === undefined ? '/report' : `/services/${service}`;

@@ -6,20 +6,21 @@ import { askToKeep, useStartedOutbox } from '#platform/web/outbox';
 import type { FormDraft } from '#fields/web';
 import { cases } from '../clients.ts';
 import { RESIDENT } from '../my-reports.ts';
-import { DRAFT, newDraft, type ReportDraft } from './report-draft.ts';
+import { draftKey, newDraft, type ReportDraft } from './report-draft.ts';
 
 const filesIn = async (values: FormDraft): Promise<readonly string[]> =>
   (await import('#engines/case/web')).filesOf(values);
 
 /** The report being written on this device: read when the page opens, kept at each keystroke. */
-export const useReportDraft = (plate: string | undefined) => {
+export const useReportDraft = (plate: string | undefined, service: string | undefined) => {
+  const key = draftKey(service);
   const opened = useStartedOutbox(RESIDENT);
   const [draft, setDraft] = useState<ReportDraft>();
 
   useEffect(() => {
     if (!opened) return undefined;
     let gone = false;
-    void opened.drafts.find<ReportDraft>(DRAFT).then((kept) => {
+    void opened.drafts.find<ReportDraft>(key).then((kept) => {
       if (gone) return;
       const same = kept && (plate === undefined || kept.plate?.code === plate);
       setDraft(same ? kept : newDraft(plate === undefined ? null : { code: plate, place: null, district: null }));
@@ -27,15 +28,15 @@ export const useReportDraft = (plate: string | undefined) => {
     return () => {
       gone = true;
     };
-  }, [opened, plate]);
+  }, [opened, plate, key]);
 
   const save = useCallback(
     (next: ReportDraft) => {
       setDraft(next);
       void askToKeep();
-      void filesIn(next.values).then((files) => opened?.drafts.save(DRAFT, next, files));
+      void filesIn(next.values).then((files) => opened?.drafts.save(key, next, files));
     },
-    [opened],
+    [opened, key],
   );
   return { opened, draft, save };
 };

@@ -5,9 +5,12 @@ import type { Command } from '#platform/web/outbox';
 import type { KnownPlate } from './report-draft.ts';
 
 /** A refused report as a draft again, to be mended: the way back of `reportOf`. */
-export const valuesOfReport = (command: Command): { readonly plate: KnownPlate | null; readonly values: FormDraft } => {
+export const valuesOfReport = (
+  command: Command,
+): { readonly playbook: string; readonly plate: KnownPlate | null; readonly values: FormDraft } => {
   const { report, plate, district } = command.call.body as PublicReport;
   return {
+    playbook: report.playbook,
     plate: plate ? { code: plate, place: null, district } : null,
     values: {
       ...(report.values as FormDraft),

@@ -41,6 +41,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   case_desk: {
     'engines/case/server/list-conditions.ts': 'inboxes; the label is asked for each post',
+    'engines/case/server/hand-over.ts': 'tasks that go over to another body; numbers alone',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
     'engines/case/server/relocate.ts': 'desks move with their matters',

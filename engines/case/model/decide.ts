@@ -115,13 +115,20 @@ const decideCloseAlong = (
   ];
 };
 
-/** Work moves only from the body that has it; what is closed stays with the one that answered. */
+/** Work and open tasks move only from the body that has them; what is closed stays with the one that answered. */
 const decideHandOver = (
   state: OpenCase | ClosedCase,
   { from, to, reason, by }: HandOverCommand,
   { now, actor }: DecideContext,
 ): readonly CaseEvent[] | DomainError => {
   if (actor.kind !== 'system') return refuse('permission.denied');
-  if (state.status === 'closed' || state.assignee?.body !== from || from === to.body) return [];
-  return [{ type: 'WorkHandedOver', at: now, by, from: state.assignee, to, reason }];
+  if (state.status === 'closed' || from === to.body) return [];
+  const tasks = (state.tasks ?? []).filter((task) => task.body?.body === from && isOpenTask(task));
+  const own = state.assignee?.body === from ? state.assignee : undefined;
+  const before = own ?? tasks[0]?.body;
+  if (!before) return [];
+  const event = { type: 'WorkHandedOver', at: now, by, from: before, to, reason } as const;
+  if (tasks.length === 0) return [event];
+  const moved = tasks.map((task) => ({ ...task, body: to }));
+  return [{ ...event, tasks: moved, ...(!own && { tasksOnly: true as const }) }];
 };

@@ -79,6 +79,7 @@ export const desksOf = (events: readonly CaseEvent[], calendar: WorkingCalendar,
         break;
       }
       case 'WorkHandedOver':
+        if (event.tasksOnly) break;
         assignee = event.to;
         if (responsible?.body === event.from.body) responsible = event.to;
         sit(stays.at(-1)?.owner ?? null, event.at, index);

@@ -239,6 +239,10 @@ export interface WorkHandedOver {
   readonly from: Assignee;
   readonly to: Assignee;
   readonly reason: string;
+  /** Open tasks that go along; absent: none. */
+  readonly tasks?: readonly Task[];
+  /** Only tasks went along: another body has the work itself. */
+  readonly tasksOnly?: true;
 }
 
 /** The division of territory changed: the matter lies where it lay, under another path. */

@@ -42,8 +42,9 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
     case 'CaseRelocated':
       return { ...next, place: { ...state.place, path: event.to } };
     case 'WorkHandedOver': {
-      const { handler: _handler, ...rest } = next;
-      return { ...rest, assignee: event.to };
+      const { handler, ...rest } = next;
+      const kept = event.tasksOnly ? { ...rest, ...(handler && { handler }) } : { ...rest, assignee: event.to };
+      return event.tasks ? { ...kept, tasks: mergeTasks(state.tasks, event.tasks) } : kept;
     }
   }
 };

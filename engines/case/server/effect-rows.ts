@@ -18,6 +18,8 @@ export type EffectWork =
 export interface EffectRow {
   readonly id: Id;
   readonly work: EffectWork;
+  /** They are run in this order. */
+  readonly number: number;
   /** Only when others repeat the matter; the statement looks. */
   readonly ifRepeated: boolean;
 }
@@ -44,6 +46,7 @@ export const effectRowsOf = (
   return works.map(({ ifRepeated, ...work }, index) => ({
     id: derivedId('effect', after.id, String(after.version), String(index)),
     work,
+    number: index,
     ifRepeated: ifRepeated === true,
   }));
 };

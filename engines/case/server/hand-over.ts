@@ -29,6 +29,11 @@ const AT_ONCE = 200;
 // oxlint-disable-next-line typescript/no-explicit-any -- the transaction of whoever changes the bodies
 type AnyTransaction = Transaction<any>;
 
+/** It has the work, or an open task of it. */
+const atBody = (district: string, body: Id) =>
+  raw`(c.assignee = ${body} or c.id = any(array(select d.case_id from case_desk d
+    where d.district = ${district} and d.body = ${body} and d.kind = 'task' and d.waits)))`;
+
 /**
  * Open matters of one body go to another, each by an event in its own history, in the transaction of whoever
  * changes the bodies: either all of it happens or nothing. The rows are locked, so nobody acts in between.
@@ -41,16 +46,19 @@ export const createHandOver = (
 ) => {
   const countAssigned = async (trx: AnyTransaction, district: string, body: Id): Promise<number> => {
     const { rows } = await raw<{ count: number }>`
-      select count(*)::int as count from case_file
-      where district = ${district} and assignee = ${body} and status = 'open'`.execute(trx);
+      select count(*)::int as count from case_file c
+      where c.district = ${district} and c.status = 'open' and ${atBody(district, body)}`.execute(trx);
     return rows[0]?.count ?? 0;
   };
 
   /** Bodies among these that have open work. */
   const findAssigned = async (trx: AnyTransaction, district: string, bodies: readonly Id[]): Promise<readonly Id[]> => {
     const { rows } = await raw<{ assignee: Id }>`
-      select distinct assignee from case_file
-      where district = ${district} and assignee = any(${[...bodies]}::uuid[]) and status = 'open'`.execute(trx);
+      select assignee from case_file
+      where district = ${district} and assignee = any(${[...bodies]}::uuid[]) and status = 'open'
+      union
+      select body from case_desk where district = ${district} and body = any(${[...bodies]}::uuid[]) and kind = 'task'
+        and waits`.execute(trx);
     return rows.map((row) => row.assignee);
   };
 
@@ -63,9 +71,9 @@ export const createHandOver = (
     let moved = 0;
     for (;;) {
       const { rows } = await raw<{ state: OpenCase; sensitivity: number }>`
-        select state, sensitivity from case_file
-        where district = ${district} and assignee = ${from.body} and status = 'open'
-        order by id limit ${AT_ONCE} for update`.execute(trx);
+        select c.state, c.sensitivity from case_file c
+        where c.district = ${district} and c.status = 'open' and ${atBody(district, from.body)}
+        order by c.id limit ${AT_ONCE} for update of c`.execute(trx);
       if (rows.length === 0) break;
       const { reworkDays } = await grounds.shared();
       const writes = rows.map(({ state, sensitivity }) => {

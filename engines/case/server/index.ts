@@ -14,6 +14,7 @@ import { createLearning } from './learn/index.ts';
 import { createPublicHandlers } from './public-handlers.ts';
 import { createResidentHandlers } from './resident-handlers.ts';
 import { createSlotHandlers } from './slots/slot-handlers.ts';
+import { createSheetHandlers } from './sheets/sheet-handlers.ts';
 import { createStaffHandlers } from './staff-handlers.ts';
 import type { CaseUseCases } from './use-cases.ts';
 
@@ -48,6 +49,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
         ...learning.handlers,
         ...createPlanHandlers(engine),
         ...createDocumentHandlers(engine),
+        ...createSheetHandlers(engine),
       }),
     ...useCases,
     /** QR plates for the buildings below a place that have none; for programs of the server. */
@@ -64,7 +66,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     /** Reminds of booked times that are near; a job does it every five minutes. */
     remindOfSlots: engine.slots.reminders.remindDue,
     /** Runs what follows from steps, and what clocks have to do now; jobs do it each minute. */
-    runEffects: engine.effects.runDue,
+    runEffects: engine.effects.settle,
     watchClocks: engine.clocks.watch,
     /** Forgets rights that are over; a job does it each night. */
     sweepGrants: engine.sweepGrants,

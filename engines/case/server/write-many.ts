@@ -81,8 +81,8 @@ with given as (
   on conflict (district, case_id, kind, who) do update set waits = excluded.waits, due_at = excluded.due_at
 ), ordered as (
   insert into case_effect (district, id, case_id, work, next_at)
-  select x.district, x.id, x.case_id, x.work, x.at
-  from jsonb_to_recordset($10::jsonb) as x(district text, id uuid, case_id uuid, work jsonb, at timestamptz, "ifRepeated" boolean)
+  select x.district, x.id, x.case_id, x.work, x.at - (1000 - x.number) * interval '1 microsecond'
+  from jsonb_to_recordset($10::jsonb) as x(district text, id uuid, case_id uuid, work jsonb, number int, at timestamptz, "ifRepeated" boolean)
   join done on done.district = x.district and done.id = x.case_id
   where not x."ifRepeated" or exists (select from case_file r
     where r.district = x.district and r.duplicate_of = x.case_id and r.status = 'open')

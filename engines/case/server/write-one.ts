@@ -91,8 +91,8 @@ const compose = ({ isNew, facts, grants, sealed, desks, effects }: Shape): OneSt
   if (effects) {
     parts.push(`ordered as (
   insert into case_effect (district, id, case_id, work, next_at)
-  select ${value('district')}, x.id, ${value('id')}, x.work, ${value('at', 'timestamptz')}
-  from done, jsonb_to_recordset(${value('effects', 'jsonb')}) as x(id uuid, work jsonb, "ifRepeated" boolean)
+  select ${value('district')}, x.id, ${value('id')}, x.work, ${value('at', 'timestamptz')} - (1000 - x.number) * interval '1 microsecond'
+  from done, jsonb_to_recordset(${value('effects', 'jsonb')}) as x(id uuid, work jsonb, number int, "ifRepeated" boolean)
   where not x."ifRepeated" or exists (select from case_file r
     where r.district = ${value('district')} and r.duplicate_of = ${value('id')} and r.status = 'open')
 )`);

@@ -95,11 +95,17 @@ export const createEffectQueue = (
       });
   };
 
+  /** What this process has begun ends first; then all that is due. */
+  const settle = async (): Promise<number> => {
+    while (running) await running;
+    return runDue();
+  };
+
   parts.jobs.every('* * * * *', 'case-effects', async () => void (await runDue()));
   parts.jobs.every('58 2 * * *', 'case-effects-done', async () => {
     const before = plusMillis(parts.clock(), -KEPT * 24 * 60 * minute);
     await raw`delete from case_effect where state = 'done' and next_at < ${before}::timestamptz`.execute(sql);
   });
 
-  return { kick, runDue };
+  return { kick, settle };
 };

@@ -12,6 +12,7 @@ export interface NavItem {
     | '/territory'
     | '/plates'
     | '/playbooks'
+    | '/designer'
     | '/routing'
     | '/organisation'
     | '/duty'
@@ -29,6 +30,7 @@ export interface NavItem {
     | 'territory'
     | 'plates'
     | 'playbooks'
+    | 'designer'
     | 'routing'
     | 'organisation'
     | 'duty'
@@ -56,6 +58,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/playbooks', text: 'playbooks', icon: icons.Flow, group: 'see' },
   { to: '/routing', text: 'routing', icon: icons.Star, group: 'see', needs: ['routing.learn'] },
   { to: '/plates', text: 'plates', icon: icons.Qr, group: 'keep', needs: ['plate.manage'] },
+  { to: '/designer', text: 'designer', icon: icons.Pencil, group: 'keep', needs: ['playbook.design'] },
   { to: '/organisation', text: 'organisation', icon: icons.People, group: 'keep', needs: ['organisation.read'] },
   { to: '/duty', text: 'duty', icon: icons.Clock, group: 'keep' },
   {

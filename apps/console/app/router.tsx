@@ -179,6 +179,20 @@ const playbook = createRoute({
   component: lazyRouteComponent(() => import('../pages/playbooks/playbook-page.tsx'), 'PlaybookPage'),
 });
 
+const designs = createRoute({
+  getParentRoute: () => inside,
+  path: '/designer',
+  component: lazyRouteComponent(() => import('../pages/designer/designs-page.tsx'), 'DesignsPage'),
+});
+
+/** How a draft is looked at, and which part of it is edited. */
+const designer = createRoute({
+  getParentRoute: () => inside,
+  path: '/designer/$id',
+  validateSearch: textSearch('see', 'at'),
+  component: lazyRouteComponent(() => import('../pages/designer/designer-page.tsx'), 'DesignerPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => inside,
   path: '/organisation',
@@ -279,6 +293,8 @@ const routeTree = root.addChildren([
     board,
     playbooks,
     playbook,
+    designs,
+    designer,
     organisation,
     duty,
     gridForce,

@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useCallback } from 'react';
 import { CaseForm, PlaybookDiagram, reportFields, usePlaybooks } from '#engines/case/web';
-import type { Playbook } from '#engines/case/model';
+import { type Playbook, versionText } from '#engines/case/model';
 import type { FieldContext } from '#fields/field';
 import { useForm } from '#fields/web';
-import { usePick, useText } from '#platform/web/i18n';
+import { newId } from '#platform/web/api';
+import { useLocale, usePick, useText } from '#platform/web/i18n';
 import { Empty, Notice, Skeleton } from '#platform/web/kit';
-import { organisation } from '../../app/clients.ts';
+import { cases, organisation } from '../../app/clients.ts';
 import { useMay, useMe } from '../../app/session.ts';
 import { Page, Panel } from '../../parts/page.tsx';
 import { Failure } from '../../parts/states.tsx';
@@ -48,12 +49,14 @@ export const PlaybookPage = () => {
   const search = useSearch({ from: '/inside/playbooks/$id' });
   const { known, error, retry } = usePlaybooks();
   const roleName = useRoleName();
+  const locale = useLocale();
   const playbook = known?.findPlaybook(id);
   const see = sights.find((one) => one === search.see) ?? 'diagram';
   return (
     <Page
       title={playbook ? pick(playbook.name) : ''}
-      aside={playbook ? <span className="quiet">{t('version', { version: playbook.version })}</span> : null}
+      aside={playbook ? <span className="quiet">{versionText(playbook.version, locale)}</span> : null}
+      actions={playbook ? <DesignButton playbook={playbook} /> : null}
       lead={
         <>
           <Link to="/playbooks">{t('back')}</Link>
@@ -78,9 +81,7 @@ export const PlaybookPage = () => {
           </div>
           {see === 'diagram' ? (
             <Panel>
-              <div className="playbook-scroll" tabIndex={0} role="region" aria-label={t('diagram')}>
-                <PlaybookDiagram playbook={playbook} roleName={roleName} />
-              </div>
+              <PlaybookDiagram playbook={playbook} roleName={roleName} />
             </Panel>
           ) : null}
           {see === 'stages' ? <StageTable playbook={playbook} roleName={roleName} /> : null}
@@ -89,6 +90,29 @@ export const PlaybookPage = () => {
         </div>
       ) : null}
     </Page>
+  );
+};
+
+/** Those who may design playbooks begin with a copy of the one that they see. */
+const DesignButton = ({ playbook }: { playbook: Playbook }) => {
+  const t = useText(words);
+  const navigate = useNavigate();
+  const may = useMay()('playbook.design');
+  const start = useMutation({
+    mutationFn: () =>
+      cases.startDesign({
+        body: { id: newId(), definition: playbook, basedOn: { playbook: playbook.id, version: playbook.version } },
+      }),
+    onSuccess: (view) => void navigate({ to: '/designer/$id', params: { id: view.row.id } }),
+  });
+  if (!may) return null;
+  return (
+    <>
+      {start.isError ? <Failure error={start.error} /> : null}
+      <Button loading={start.isPending} onClick={() => start.mutate()}>
+        {t('seeDesign')}
+      </Button>
+    </>
   );
 };
 

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { usePlaybooks } from '#engines/case/web';
-import type { Playbook } from '#engines/case/model';
-import { defineMessages, useFormats, usePick, useText } from '#platform/web/i18n';
+import { type Playbook, versionText } from '#engines/case/model';
+import { defineMessages, useFormats, useLocale, usePick, useText } from '#platform/web/i18n';
 import { Empty, Skeleton } from '#platform/web/kit';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -10,7 +10,7 @@ import { Failure } from '../../parts/states.tsx';
 const words = defineMessages({
   zh: {
     title: '办理流程',
-    lead: '流程由业务包声明，这里只能查看：流程图、环节和时限、上报表单、事项类别。',
+    lead: '业务包的流程和本区发布的版本：流程图、环节和时限、上报表单、事项类别。系统管理员可以在「流程设计」里修改。',
     name: '流程',
     reporters: '谁可以上报',
     resident: '居民',
@@ -24,7 +24,7 @@ const words = defineMessages({
   },
   en: {
     title: 'Playbooks',
-    lead: 'Declared by packs and shown here: diagram, stages and deadlines, report form, categories.',
+    lead: 'Playbooks of packs, and those that the district published: diagram, stages and deadlines, report form, categories. System administrators change them in the designer.',
     name: 'Playbook',
     reporters: 'Who may report',
     resident: 'Residents',
@@ -42,6 +42,7 @@ export const PlaybooksPage = () => {
   const t = useText(words);
   const pick = usePick();
   const formats = useFormats();
+  const locale = useLocale();
   const navigate = useNavigate();
   const { known, error, retry } = usePlaybooks();
   const name = (one: Playbook) => (
@@ -70,7 +71,7 @@ export const PlaybooksPage = () => {
     { id: 'reporters', title: t('reporters'), cell: reporters },
     { id: 'stages', title: t('stages'), align: 'end', cell: (one) => formats.number(one.stages.length) },
     { id: 'categories', title: t('categories'), align: 'end', cell: (one) => formats.number(count(one)) },
-    { id: 'version', title: t('version'), align: 'end', cell: (one) => one.version },
+    { id: 'version', title: t('version'), align: 'end', cell: (one) => versionText(one.version, locale) },
   ];
   return (
     <Page title={t('title')} lead={t('lead')}>

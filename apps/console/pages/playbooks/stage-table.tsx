@@ -1,59 +1,43 @@
-import type { Action, Clock, Owner, Playbook, Stage } from '#engines/case/model';
-import { usePick, useText } from '#platform/web/i18n';
+import { type Playbook, type PlaybookTableAction, type PlaybookTableRow, tablePlaybook } from '#engines/case/model';
+import { useLocale, useText } from '#platform/web/i18n';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { words } from './playbook-words.ts';
-import { useLimitText } from './use-limit-text.ts';
 
 /** Each stage with its owner, what can be done there and its deadlines: the diagram in words. */
 export const StageTable = ({ playbook, roleName }: { playbook: Playbook; roleName: (role: string) => string }) => {
   const t = useText(words);
-  const pick = usePick();
-  const limitText = useLimitText();
-  const ownerText = (owner: Owner): string =>
-    'role' in owner ? roleName(owner.role) : 'assignee' in owner ? t('assignee') : t('reporter');
-  const stageName = (id: string): string => {
-    const found = playbook.stages.find((stage) => stage.id === id);
-    return found ? pick(found.name) : id;
-  };
-  const actionText = (stage: Stage, action: Action): string => {
-    const targets = typeof action.to === 'string' ? [action.to] : (action.to ?? []).map((target) => target.to);
-    const elsewhere = [...new Set(targets)].filter((target) => target !== stage.id).map(stageName);
-    return elsewhere.length === 0
-      ? t('stays', { action: pick(action.name) })
-      : t('goesTo', { action: pick(action.name), stage: elsewhere.join(' / ') });
-  };
-  const clockText = (clock: Clock): string => {
-    const limits = clock.limits.map((rule) => (rule.limit === 'category' ? t('byCategory') : limitText(rule.limit)));
-    return t('limit', { clock: pick(clock.name), limit: limits.join(' / ') });
-  };
-  const owner = (stage: Stage): string => (stage.owner ? ownerText(stage.owner) : t('ends'));
-  const actions = (stage: Stage) => (
+  const locale = useLocale();
+  const rows = tablePlaybook(playbook, locale, roleName);
+  const actionText = ({ name, to }: PlaybookTableAction): string =>
+    to.length === 0 ? t('stays', { action: name }) : t('goesTo', { action: name, stage: to.join(' / ') });
+  const notes = ({ who, needs, notBy }: PlaybookTableAction): string =>
+    [
+      who,
+      ...(needs ? [t('needs', { who: needs })] : []),
+      ...(notBy.length > 0 ? [t('notBy', { actions: notBy.join(locale === 'zh' ? '、' : ', ') })] : []),
+    ].join(locale === 'zh' ? '；' : '; ');
+  const owner = (row: PlaybookTableRow): string => (row.ends ? t('ends') : row.owner);
+  const actions = (row: PlaybookTableRow) => (
     <ul>
-      {playbook.actions
-        .filter((action) => action.from.includes(stage.id))
-        .map((action) => (
-          <li key={action.id}>
-            {actionText(stage, action)}
-            <span className="quiet small">（{action.who.map(ownerText).join('、')}）</span>
-          </li>
-        ))}
+      {row.actions.map((action) => (
+        <li key={action.id}>
+          {actionText(action)} <span className="quiet small">（{notes(action)}）</span>
+        </li>
+      ))}
     </ul>
   );
-  const clocks = (stage: Stage) => (
+  const clocks = (row: PlaybookTableRow) => (
     <ul>
-      {playbook.clocks
-        .filter((clock) => clock.stages.includes(stage.id))
-        .map(clockText)
-        .map((text) => (
-          <li key={text}>{text}</li>
-        ))}
+      {row.clocks.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
     </ul>
   );
-  const columns: readonly Column<Stage>[] = [
-    { id: 'stage', title: t('stage'), head: true, nowrap: true, cell: (stage) => pick(stage.name) },
-    { id: 'shown', title: t('shown'), nowrap: true, cell: (stage) => pick(stage.shown) },
-    { id: 'owner', title: t('owner'), nowrap: true, cell: owner },
-    { id: 'actions', title: t('actions'), cell: actions },
+  const columns: readonly Column<PlaybookTableRow>[] = [
+    { id: 'stage', title: t('stage'), head: true, cell: (row) => row.stage },
+    { id: 'shown', title: t('shown'), cell: (row) => row.shown },
+    { id: 'owner', title: t('owner'), cell: owner },
+    { id: 'actions', title: t('actions'), roomy: true, cell: actions },
     { id: 'clocks', title: t('clocks'), cell: clocks },
   ];
   return (
@@ -61,19 +45,19 @@ export const StageTable = ({ playbook, roleName }: { playbook: Playbook; roleNam
       <p className="quiet">{t('manyLimits')}</p>
       <DataTable
         caption={t('stages')}
-        rows={playbook.stages}
+        rows={rows}
         columns={columns}
-        keyOf={(stage) => stage.id}
-        nameOf={(stage) => pick(stage.name)}
-        card={(stage) => (
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.stage}
+        card={(row) => (
           <>
-            <strong>{pick(stage.name)}</strong>
+            <strong>{row.stage}</strong>
             <p className="card-meta">
-              <span>{owner(stage)}</span>
-              <span>{pick(stage.shown)}</span>
+              <span>{owner(row)}</span>
+              <span>{row.shown}</span>
             </p>
-            {actions(stage)}
-            <div className="quiet">{clocks(stage)}</div>
+            {actions(row)}
+            <div className="quiet">{clocks(row)}</div>
           </>
         )}
       />

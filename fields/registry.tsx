@@ -1,5 +1,3 @@
-import { BodiesInput } from './bodies/BodiesInput.tsx';
-import { BodiesOutput } from './bodies/BodiesOutput.tsx';
 import { BodyInput } from './body/BodyInput.tsx';
 import { BodyOutput } from './body/BodyOutput.tsx';
 import { ChoiceInput } from './choice/ChoiceInput.tsx';
@@ -9,6 +7,7 @@ import { DateOutput } from './date/DateOutput.tsx';
 import { type FieldWeb, type ReferenceDraft, webOf } from './field-web.tsx';
 import { FileInput } from './file/FileInput.tsx';
 import { FileOutput } from './file/FileOutput.tsx';
+import { lazyWeb } from './lazy-web.tsx';
 import { MomentInput } from './moment/MomentInput.tsx';
 import { MomentOutput } from './moment/MomentOutput.tsx';
 import { MoneyInput } from './money/MoneyInput.tsx';
@@ -25,10 +24,6 @@ import { PointInput } from './point/PointInput.tsx';
 import { PointOutput } from './point/PointOutput.tsx';
 import { RatingInput } from './rating/RatingInput.tsx';
 import { RatingOutput } from './rating/RatingOutput.tsx';
-import { createRowsInput } from './rows/RowsInput.tsx';
-import { createRowsOutput } from './rows/RowsOutput.tsx';
-import { SlotInput } from './slot/SlotInput.tsx';
-import { SlotOutput } from './slot/SlotOutput.tsx';
 import { TerritoryInput } from './territory/TerritoryInput.tsx';
 import { TerritoryOutput } from './territory/TerritoryOutput.tsx';
 import { TextInput } from './text/TextInput.tsx';
@@ -58,9 +53,21 @@ export const fieldWebs: Readonly<Record<string, FieldWeb>> = {
   phone: webOf({ Input: PhoneInput, Output: PhoneOutput }),
   person: webOf<ReferenceDraft>({ Input: PersonInput, Output: PersonOutput }),
   body: webOf<ReferenceDraft>({ Input: BodyInput, Output: BodyOutput }),
-  bodies: webOf<readonly ReferenceDraft[]>({ Input: BodiesInput, Output: BodiesOutput, group: true }),
   rating: webOf({ Input: RatingInput, Output: RatingOutput, group: true }),
   'yes-no': webOf({ Input: YesNoInput, Output: YesNoOutput, group: true }),
-  slot: webOf({ Input: SlotInput, Output: SlotOutput, group: true }),
-  rows: webOf({ Input: createRowsInput(getFieldWeb), Output: createRowsOutput(getFieldWeb), group: true }),
+  bodies: lazyWeb<readonly ReferenceDraft[]>(async () => {
+    const [input, output] = await Promise.all([
+      import('./bodies/BodiesInput.tsx'),
+      import('./bodies/BodiesOutput.tsx'),
+    ]);
+    return { Input: input.BodiesInput, Output: output.BodiesOutput };
+  }, true),
+  slot: lazyWeb(async () => {
+    const [input, output] = await Promise.all([import('./slot/SlotInput.tsx'), import('./slot/SlotOutput.tsx')]);
+    return { Input: input.SlotInput, Output: output.SlotOutput };
+  }, true),
+  rows: lazyWeb(async () => {
+    const [input, output] = await Promise.all([import('./rows/RowsInput.tsx'), import('./rows/RowsOutput.tsx')]);
+    return { Input: input.createRowsInput(getFieldWeb), Output: output.createRowsOutput(getFieldWeb) };
+  }, true),
 };

@@ -1,15 +1,10 @@
-import { useCallback, useState } from 'react';
-import { defineMessages, useLocale, usePick, useText } from '#platform/web/i18n';
-import { Choose, ChoiceChips } from '#platform/web/kit';
-import { SearchInput } from '../body/SearchInput.tsx';
-import { SearchMany } from '../body/SearchMany.tsx';
-import { flagOption, type InputProps, numberOption } from '../field-web.tsx';
-import { choiceItems, choosableItems, findChoices, nameOf } from './choice.ts';
+import { lazy, Suspense, useState } from 'react';
+import { defineMessages, usePick, useText } from '#platform/web/i18n';
+import { Choose, ChoiceChips, Skeleton } from '#platform/web/kit';
+import { flagOption, type InputProps } from '../field-web.tsx';
+import { choiceItems, choosableItems } from './choice.ts';
 
-const messages = defineMessages({
-  zh: { choose: '请选择', search: '输入名称或代码' },
-  en: { choose: 'Please choose', search: 'Name or code' },
-});
+const messages = defineMessages({ zh: { choose: '请选择' }, en: { choose: 'Please choose' } });
 
 /** Up to this many choices stand in view as large targets; more go into a list, in two steps where the list has levels. */
 const IN_VIEW = 8;
@@ -17,19 +12,12 @@ const IN_VIEW = 8;
 const SEARCHED = 30;
 const SEARCHED_IN_LEVELS = 80;
 
-export const ChoiceInput = ({
-  field,
-  value,
-  onChange,
-  onAnswered,
-  id,
-  describedBy,
-  wrong,
-  context,
-}: InputProps<string | readonly string[]>) => {
+const LongChoice = lazy(async () => ({ default: (await import('./LongChoice.tsx')).LongChoice }));
+
+export const ChoiceInput = (props: InputProps<string | readonly string[]>) => {
+  const { field, value, onChange, onAnswered, id, describedBy, wrong, context } = props;
   const t = useText(messages);
   const pick = usePick();
-  const locale = useLocale();
   const many = flagOption(field, 'many');
   const leaves = choosableItems(field, context);
   const above = new Set(leaves.map((one) => one.parent));
@@ -38,37 +26,12 @@ export const ChoiceInput = ({
   const [parent, setParent] = useState(() => leaves.find((one) => one.code === chosen[0])?.parent ?? '');
   const below = parents.length > 0 ? leaves.filter((one) => one.parent === parent) : leaves;
 
-  const nameIn = useCallback(
-    (code: string): string => nameOf(code, choiceItems(field, context), locale),
-    [field, context, locale],
-  );
-  const find = useCallback(
-    (words: string) =>
-      Promise.resolve(findChoices(words, field, context).map((code) => ({ id: code, name: nameIn(code) }))),
-    [field, context, nameIn],
-  );
-
-  if (leaves.length > (parents.length > 0 && !many ? SEARCHED_IN_LEVELS : SEARCHED)) {
-    const around = { find, id, describedBy, wrong, label: pick(field.name), placeholder: t('search') };
-    const named = chosen.map((code) => ({ id: code, name: nameIn(code) }));
-    return many ? (
-      <SearchMany
-        {...around}
-        value={named}
-        max={numberOption(field, 'max') ?? leaves.length}
-        onChange={(next) => onChange(next.length > 0 ? next.map((one) => one.id) : null)}
-      />
-    ) : (
-      <SearchInput
-        {...around}
-        value={named[0] ?? null}
-        onChange={(next) => {
-          onChange(next?.id ?? null);
-          if (next) onAnswered?.();
-        }}
-      />
+  if (leaves.length > (parents.length > 0 && !many ? SEARCHED_IN_LEVELS : SEARCHED))
+    return (
+      <Suspense fallback={<Skeleton rows={1} card={false} />}>
+        <LongChoice {...props} />
+      </Suspense>
     );
-  }
   if (many || leaves.length <= IN_VIEW)
     return (
       <ChoiceChips

@@ -59,6 +59,11 @@ export const SlotInput = ({ field, value, onChange, onAnswered, id, describedBy,
   const hours = places.value?.find((one) => one.id === place)?.hours;
 
   useEffect(() => setDay(undefined), [place]);
+  const { again } = times;
+  useEffect(() => {
+    // Refused, perhaps because somebody was faster: what is left is looked at anew.
+    if (wrong) again();
+  }, [wrong, again]);
 
   if (!slotPlaces || !slotTimes) return <p className="lf-hint">{t('no')}</p>;
   if (places.error) return <ProblemNote error={places.error} onRetry={places.again} />;

@@ -83,6 +83,21 @@ export const errorsOfPlatform = {
     '文件里有一处引号没有成对，或者文件不完整。请用 Excel 重新“另存为 CSV”后再试。',
     'A quotation mark in the file is not closed, or the file is cut off. Please save it as CSV again and retry.',
   ),
+  'sheet.too-large': entry(
+    413,
+    '表格文件超过 {megabytes} MB。请删去图片和用不到的工作表，或分成几份导入。',
+    'The sheet is larger than {megabytes} MB. Please take out pictures and other sheets, or split it.',
+  ),
+  'sheet.too-many-rows': entry(
+    413,
+    '表格超过 {rows} 行。请分成几份导入。',
+    'The sheet has more than {rows} rows. Please split it.',
+  ),
+  'sheet.too-many-columns': entry(
+    413,
+    '表格超过 {columns} 列。请删去用不到的列后再导入。',
+    'The sheet has more than {columns} columns. Please take out those that are not needed.',
+  ),
   'import.file-empty': entry(
     422,
     '文件是空的，第一行应为列名。请检查后再试。',

@@ -62,6 +62,8 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'case.report': ['上报事项', 'Matter reported'],
   'case.learn-routing': ['训练派单建议', 'Suggestions for dispatch trained'],
   'case.import': ['导入历史事项', 'Past matter imported'],
+  'case.import-sheet': ['从表格导入事项', 'Matters imported from a sheet'],
+  'case.ask-import-sheet': ['提交事项表格', 'Sheet of matters handed in'],
   'case.ask': ['提出需要批准的申请', 'Asked for what has to be granted'],
   'case.ask-granted': ['同意申请', 'Granted what was asked for'],
   'case.ask-refused': ['不同意申请', 'Did not grant'],

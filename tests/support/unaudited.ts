@@ -10,6 +10,8 @@ export const unaudited: Readonly<Record<string, string>> = {
   seeRoute: 'a way through one’s own work; where the person is does not belong into an address',
   locate: 'a question about a place',
   locatePublicly: 'a question about a place',
+  readCaseSheet: 'headers of a sheet that was sent; writes nothing',
+  previewCaseSheet: 'a check of a sheet; writes nothing',
   seeProgress: 'a look by query code; the code does not belong into an address',
   listProgressDocuments: 'a look by query code; the code does not belong into an address',
   getProgressDocument: 'a look by query code; the code does not belong into an address',

@@ -9,6 +9,7 @@ import { slotRoutes } from './slot-routes.ts';
 import { learnRoutes } from './learn-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { residentCaseRoutes } from './resident-routes.ts';
+import { sheetRoutes } from './sheet-routes.ts';
 
 const byId = Type.Object({ id: Id });
 
@@ -168,6 +169,7 @@ export const caseRoutes = defineRoutes({
   ...documentRoutes,
   ...designRoutes,
   ...exportRoutes,
+  ...sheetRoutes,
   ...slotRoutes,
   ...learnRoutes,
   ...planRoutes,

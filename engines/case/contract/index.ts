@@ -7,4 +7,5 @@ export * from './learn-routes.ts';
 export * from './matter-parts.ts';
 export * from './plan-routes.ts';
 export * from './resident-routes.ts';
+export * from './sheet-routes.ts';
 export * from './slot-routes.ts';

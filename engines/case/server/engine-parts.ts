@@ -37,6 +37,7 @@ import { createRelated } from './related.ts';
 import { createReveals } from './reveal.ts';
 import { createGrantSweep } from './sweep-grants.ts';
 import { createRelocate } from './relocate.ts';
+import { createMatterSheets } from './sheets/matter-sheets.ts';
 import { createSlots } from './slots/index.ts';
 
 export interface NearQuestion {
@@ -132,6 +133,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     requests: createExportRequests(parts, ports, exports),
     sweepGrants: createGrantSweep(parts),
     reveals,
+    sheets: createMatterSheets(parts, ports, { definitions, store, commands, contextOf }),
     documents: createCopies(parts, ports, { definitions, views, seal, reveals }),
   };
 };

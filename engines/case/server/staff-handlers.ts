@@ -8,6 +8,7 @@ import type {
   learnRoutes,
   planRoutes,
   residentCaseRoutes,
+  sheetRoutes,
   slotRoutes,
 } from '#engines/case/contract';
 import type { Reporter } from '#engines/case/model';
@@ -34,6 +35,7 @@ type Staff = Omit<
   | 'nearPublicly'
   | 'addMeTooPublicly'
   | keyof typeof documentRoutes
+  | keyof typeof sheetRoutes
   | keyof typeof residentCaseRoutes
   | keyof typeof designRoutes
   | keyof typeof planRoutes

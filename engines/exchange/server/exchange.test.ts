@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { ImportMap } from '#engines/exchange/model';
 import { grid } from '#packs/grid';
 import type { Division, ExchangePorts, PastCase } from './ports.ts';
-import { openCsv, readRecords } from './read-csv.ts';
+import { openCsv, readRecords } from '#platform/server/spreadsheets';
 import { runImport } from './run-import.ts';
 
 const excerpt = new URL('./fixtures/pingshan-excerpt.csv', import.meta.url);

@@ -12,11 +12,11 @@ import {
   type SheetRow,
   unitNames,
 } from '#engines/exchange/model';
+import { openCsv } from '#platform/server/spreadsheets';
 import { AsideSheet } from './aside-sheet.ts';
 import { openDivisions } from './divisions.ts';
 import { pastCaseId } from './past-ids.ts';
 import type { ExchangePorts, PastCase } from './ports.ts';
-import { openCsv } from './read-csv.ts';
 
 export interface ImportOptions {
   readonly map: ImportMap;

@@ -1,6 +1,8 @@
 import { DomainError } from '#kernel/domain-error';
-import type { SheetRow } from '#engines/exchange/model';
 import { decodeText } from './text-encoding.ts';
+
+/** A row of a sheet: column → cell as written. */
+export type SheetRow = Readonly<Record<string, string>>;
 
 /** A cell longer than this is not a cell but a file with an open quote. */
 const longestCell = 1_000_000;

@@ -203,7 +203,7 @@ export const hazardExamples: readonly PlaybookExample[] = [
   hazard('extended', '延期须街道批准', 'More time with the street’s consent', {
     given: [found, order, step('extend', owner, { more: 3, reason: '等待配件' })],
     when: step('approval.grant', street),
-    then: { due: { mending: '2026-03-06T02:00:00.000Z' } },
+    then: { due: { mending: '2026-03-06T10:00:00.000Z' } },
   }),
   hazard('dismissed', '不属于隐患须答复', 'No hazard, with a reason', {
     given: [found],

@@ -176,7 +176,11 @@ export const hazard: Playbook = {
       counts: 'close',
       tone: 'danger',
     }),
-    blocks.extension({ from: ['rectifying'], who: [assignee] }, { grants: [street], atMost: 1 }),
+    {
+      ...blocks.extension({ from: ['rectifying'], who: [assignee] }, { grants: [street], atMost: 1 }),
+      // The term to mend it, after which it would go up by itself.
+      does: [{ move: 'extend', clock: 'mending', amount: 'more', unit: 'working-days' }],
+    },
     ...blocks.holding({ from: ['rectifying'], who: [assignee] }, { grants: [street] }),
     blocks.progressNote({ from: ['rectifying', 'enforcing'], who: [assignee] }),
     blocks.rating({ from: ['closed'], closed: 'rated', again: 'found', levels: 'grid.satisfaction-levels' }),

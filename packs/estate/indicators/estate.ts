@@ -1,0 +1,90 @@
+import type { Indicator } from '#engines/indicator/model';
+
+export const indicators: readonly Indicator[] = [
+  {
+    id: 'estate.hot_spots_cleared_rate',
+    name: { zh: '顽疾点位销号率', en: 'Hot spots cleared' },
+    definition: {
+      zh: '期内列入的环境顽疾点位中，反映次数明显下降并销号的比例；并入其他点位的不计入。',
+      en: 'Share of the hot spots listed in the period that were cleared; merged ones are left out.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'cohort',
+    of: { fact: 'case.finished', where: { playbook: ['estate.hot-spot'], outcome: ['resolved'], round: ['1'] } },
+    over: { fact: 'case.reported', where: { playbook: ['estate.hot-spot'] } },
+    excluded: [
+      {
+        fact: 'case.finished',
+        where: { playbook: ['estate.hot-spot'], outcome: ['declined'] },
+        reason: { zh: '并入其他点位', en: 'Merged' },
+      },
+    ],
+    minimum: 5,
+  },
+  {
+    id: 'estate.rebounds',
+    name: { zh: '顽疾点位反弹次数', en: 'Hot spots that came back' },
+    definition: {
+      zh: '期内环境顽疾点位整治后反弹、重新制定措施的次数。',
+      en: 'How often a hot spot came back and new measures were made, in the period.',
+    },
+    kind: 'count',
+    unit: 'cases',
+    digits: 0,
+    better: 'lower',
+    period: 'at',
+    of: { fact: 'case.returned', where: { playbook: ['estate.hot-spot'] } },
+  },
+  {
+    id: 'estate.facility_area',
+    name: { zh: '设施平均增加面积（平方米）', en: 'Area added, on average (m²)' },
+    definition: {
+      zh: '期内补齐的设施缺口，每处实际增加面积的平均数，单位平方米。',
+      en: 'Average area that each facility gap filled in the period added, in square metres.',
+    },
+    kind: 'average',
+    unit: 'points',
+    digits: 1,
+    better: 'higher',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['estate.facility-gap'], what: ['achieved'] } },
+  },
+  {
+    id: 'estate.hall_open_rate',
+    name: { zh: '敞开式大厅改造完成率', en: 'Halls renewed' },
+    definition: {
+      zh: '期内完成验收的服务大厅中，改造后为敞开式的比例。',
+      en: 'Share of the halls accepted in the period that are open-plan now.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['estate.facility-gap'], what: ['hall'], said: ['open'] } },
+    over: { fact: 'case.told', where: { playbook: ['estate.facility-gap'], what: ['hall'] } },
+    minimum: 3,
+  },
+  {
+    id: 'estate.projects_on_time_rate',
+    name: { zh: '民生小微工程按时完工率', en: 'Small works on time' },
+    definition: {
+      zh: '期内上报的小微工程中，在办结时限内完工进入质保的比例。',
+      en: 'Share of the small works reported in the period that were finished within their time.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'cohort',
+    of: { fact: 'case.finished', where: { playbook: ['estate.works'], timing: ['in-time'], outcome: ['resolved'] } },
+    over: {
+      fact: 'case.finished',
+      where: { playbook: ['estate.works'], timing: ['in-time', 'overtime'], outcome: ['resolved'] },
+    },
+    minimum: 5,
+  },
+];

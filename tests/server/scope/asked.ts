@@ -7,6 +7,12 @@ export type Ask = string | ((choose: Choose) => string);
 const anyCode: Ask = (choose) => `at=${pathToCode(choose(paths))}`;
 export const always = 'from=2020-01-01&to=2030-01-01';
 
+const at = (choose: Choose): string => {
+  const place = pathToCode(choose(paths));
+  return `district=${place.slice(0, 6)}&plan=test.visit&place=${place}`;
+};
+const slots: Ask = (choose) => at(choose);
+
 /**
  * How each GET operation is asked: its query. A new operation has no entry here and fails the test until somebody has
  * thought about it. `alone`: proved elsewhere, because no member of staff can ask it.
@@ -35,6 +41,12 @@ export const asked: Readonly<Record<string, readonly Ask[] | 'alone'>> = {
   openPlate: [''],
   listMyReports: 'alone',
   getMyReport: 'alone',
+  listSlotPlacesPublicly: ['district=990101&plan=test.visit'],
+  listSlotsPublicly: [slots],
+  listSlotPlaces: ['district=990101&plan=test.visit'],
+  listSlots: [slots],
+  listSlotPlans: ['district=990101', 'district=990102'],
+  listSlotBookings: [(choose) => `${at(choose)}&day=2026-11-23`],
   // figures
   listIndicators: [''],
   getFigures: [

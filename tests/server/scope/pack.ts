@@ -35,6 +35,8 @@ const everything = [
   'case.act',
   'case.export',
   'plate.manage',
+  'slot.attend',
+  'slot.manage',
   'figure.read',
   'territory.read',
   'organisation.read',
@@ -75,6 +77,18 @@ const testPack = {
     codeLists: [kinds],
     roles: testRoles,
     playbooks: [repair, mediation, visits].map((playbook) => ({ ...playbook, routing: [] })),
+    slotPlans: [
+      {
+        id: 'test.visit',
+        name: { zh: '预约', en: 'Visit' },
+        owner: { role: 'worker' },
+        openings: [{ weekday: 1, from: '09:00', to: '12:00' }],
+        minutes: 60,
+        capacity: 2,
+        aheadDays: 14,
+        cancelHours: 2,
+      },
+    ],
     indicators: [
       figureOf('plain', 'internal'),
       figureOf('closed', 'sensitive'),

@@ -40,7 +40,7 @@ export const roles: readonly Role[] = [
     level: 'district',
     reads: 'tasks',
     clearance: 'sensitive',
-    permissions: ['case.read', 'case.act', 'territory.read', 'organisation.read', 'personal.reveal'],
+    permissions: ['case.read', 'case.act', 'slot.attend', 'territory.read', 'organisation.read', 'personal.reveal'],
   },
   {
     id: 'district-case-leader',

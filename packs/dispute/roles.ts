@@ -17,7 +17,7 @@ export const roles: readonly Role[] = [
     name: { zh: '政法“五老”调解员', en: 'Veteran mediator' },
     level: 'street',
     clearance: 'sensitive',
-    permissions: acting,
+    permissions: [...acting, 'slot.attend'],
   },
   {
     id: 'justice-office',
@@ -40,7 +40,7 @@ export const roles: readonly Role[] = [
     level: 'district',
     reads: 'tasks',
     clearance: 'sensitive',
-    permissions: ['case.read', 'case.act', 'slot.attend', 'territory.read', 'organisation.read', 'personal.reveal'],
+    permissions: ['case.read', 'case.act', 'territory.read', 'organisation.read', 'personal.reveal'],
   },
   {
     id: 'district-case-leader',

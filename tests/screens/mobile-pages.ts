@@ -154,6 +154,13 @@ export const mobilePages: readonly ScreenPage[] = [
     path: firstWork,
     then: (page) => page.locator('.m-foot .lf-button-primary').click(),
   },
+  {
+    id: 'm-dispatch',
+    app: 'mobile',
+    as: 'street-dispatcher',
+    path: firstWork,
+    then: (page) => page.getByRole('button', { name: /^派单$|^Dispatch$/ }).click(),
+  },
   { id: 'm-work-report', app: 'mobile', as: 'grid-worker', path: '/m/work/report' },
   {
     id: 'm-work-report-refused',

@@ -43,7 +43,7 @@ const messages = defineMessages({
     failed: 'The suggestions could not be fetched; you can dispatch without them.',
     time: 'Half of such matters took up to {median} working hours, four of five up to {most}.',
     timeHere: 'Half of such matters in this street took up to {median} working hours, four of five up to {most}.',
-    limit: 'The limit is {limit}, and it is what counts.',
+    limit: ' The limit is {limit}, and it is what counts.',
   },
 });
 
@@ -109,6 +109,7 @@ export const RoutingAdvice = ({
     );
   if (query.isError) return <p className="lf-hint">{t('failed')}</p>;
   const { state, model, time } = query.data;
+  const hours = (value: number): string => formats.number(value, Number.isInteger(value) ? 0 : 1);
   const chips = chipsOf(query.data);
   return (
     <section className="case-advice" aria-label={t('title')}>
@@ -122,8 +123,10 @@ export const RoutingAdvice = ({
               aria-pressed={idOf(chosen) === body.id}
               onClick={() => onPick(body)}
             >
-              {idOf(chosen) === body.id ? <Icon name="check" size="1.05em" /> : null}
-              <span className="case-advice-name">{body.name}</span>
+              <span className="case-advice-name">
+                {idOf(chosen) === body.id ? <Icon name="check" size="1.2em" /> : null}
+                {body.name}
+              </span>
               {byRule ? <span className="case-advice-mark">{t('rule')}</span> : null}
               {grade ? <span className={`case-advice-mark case-advice-${grade}`}>{t(grade)}</span> : null}
             </button>
@@ -140,15 +143,18 @@ export const RoutingAdvice = ({
       {time ? (
         <p className="lf-hint">
           {t(time.inStreet ? 'timeHere' : 'time', {
-            median: formats.number(time.median, 1),
-            most: formats.number(time.most, 1),
+            median: hours(time.median),
+            most: hours(time.most),
           })}
-          {time.limit ? ` ${t('limit', { limit: pick(time.limit) })}` : null}
+          {time.limit ? t('limit', { limit: pick(time.limit) }) : null}
         </p>
       ) : null}
       {state === 'ready' && model ? (
         <p className="lf-hint">
-          {t('accuracy', { top1: formats.percent(model.accuracy.top1), top3: formats.percent(model.accuracy.top3) })}
+          {t('accuracy', {
+            top1: formats.percent(model.accuracy.top1, 0),
+            top3: formats.percent(model.accuracy.top3, 0),
+          })}
         </p>
       ) : null}
     </section>

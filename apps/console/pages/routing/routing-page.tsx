@@ -56,7 +56,7 @@ export const RoutingPage = () => {
       ) : null}
       <Loaded query={query}>
         {({ current, latest, few }) => (
-          <>
+          <div className="stack">
             {current && latest[0]?.state === 'worse' ? (
               <Notice tone="soon" icon="alert">
                 {t('worse', { when: formats.moment(latest[0].trainedAt, now) })}
@@ -64,7 +64,7 @@ export const RoutingPage = () => {
             ) : null}
             {current ? <ModelCard card={current} /> : <Empty title={t('noneTitle')}>{whyNone(latest[0], few)}</Empty>}
             {latest.length > 0 ? <TrainingLog cards={latest} inUse={current?.id} /> : null}
-          </>
+          </div>
         )}
       </Loaded>
     </Page>

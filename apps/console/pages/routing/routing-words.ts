@@ -12,7 +12,7 @@ export const words = defineMessages({
     noneWorse: '最近一次训练的准确率不如按类别查表，没有启用。事项多了以后会再训练。',
     worse: '{when} 训练的结果不如按类别查表，没有启用；仍在使用较早训练的模型。',
     accuracy: '准确率',
-    accuracyNote: '用 {from} 之前上报的 {trained} 训练，用之后上报的 {tested} 验证；验证的事项训练时没有见过。',
+    accuracyNote: '用 {from} 之前上报的 {trained}训练，用之后上报的 {tested}验证；验证的事项训练时没有见过。',
     measure: '指标',
     top1: '首选单位就是最终承办单位',
     top3: '前三个单位中有最终承办单位',

@@ -37,7 +37,9 @@ export const TrainingLog = ({ cards, inUse }: { cards: readonly RoutingModelCard
         dense
         card={(card) => (
           <>
-            <strong>{when(card)}</strong> {state(card)}
+            <p>
+              <strong>{when(card)}</strong> {state(card)}
+            </p>
             <p className="card-meta">
               <span>
                 {t('matters')} {formats.number(card.matters)}

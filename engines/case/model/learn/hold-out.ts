@@ -1,7 +1,7 @@
 import type { PastMatter } from './features.ts';
 import { type Grades, gradesFrom } from './grading.ts';
 import { makeLookup } from './lookup.ts';
-import { rankBodies } from './suggest.ts';
+import { rankBodies, worthShowing } from './suggest.ts';
 import { trainRouting, type TrainOptions } from './train.ts';
 
 /** How often the body that had a matter was the first suggested, and among the first three; parts of one. */
@@ -35,7 +35,7 @@ export function* testRouting(
   const hits = { model1: 0, model3: 0, lookup1: 0, lookup3: 0 };
   const shown: { readonly part: number; readonly right: boolean }[] = [];
   for (const [index, matter] of after.entries()) {
-    const ranked = rankBodies(model, matter);
+    const ranked = worthShowing(rankBodies(model, matter));
     const table = lookup.rank(matter);
     for (const { body, part } of ranked) shown.push({ part, right: body === matter.body });
     if (ranked[0]?.body === matter.body) hits.model1 += 1;

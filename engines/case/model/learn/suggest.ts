@@ -113,6 +113,13 @@ export const whyBody = (
     .map(({ said }) => said);
 };
 
+/** Less likely than this a body is not worth a look: shown beside a sure one it would only distract. */
+const WORTH_A_LOOK = 0.005;
+
+/** Of the ranked bodies those that are shown. The hold-out counts these alone, so that what it says is what people see. */
+export const worthShowing = <Ranked extends { readonly part: number }>(ranked: readonly Ranked[]): readonly Ranked[] =>
+  ranked.filter(({ part }) => part >= WORTH_A_LOOK);
+
 /** Whether matters of the kind, or of one above it, were learnt from at all. */
 export const knowsKind = (model: RoutingModel, matter: AskedMatter): boolean =>
   featuresOf(matter).some(({ key, parts }) => parts.length === 1 && parts[0]?.of === 'kind' && model.features.has(key));

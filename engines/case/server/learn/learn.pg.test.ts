@@ -183,7 +183,7 @@ test('evidence counts what the asker may see, and nothing else', async () => {
   const id = await sorted();
   // 101 lifts in the street, 20 in the other one: the dispatcher of the street knows of 101, the district of all.
   const street = (await ask('dispatcher', id)).suggestions[0];
-  assert.equal(inTwo(street?.evidence?.text.zh), '青石街道 · 001“电梯” 101 件中 101 件由维修队办理');
+  assert.equal(inTwo(street?.evidence?.text.zh), '青石街道 · 001“电梯”共 101 件，其中 101 件由维修队办理');
   assert.deepEqual(
     { ...street?.evidence?.list },
     { category: '0101', status: 'closed', at: '990101001', body: bodies.works },

@@ -43,6 +43,17 @@ interface Found {
   readonly part: number;
 }
 
+/** 坪山街道的“占道经营” says 坪山街道 and “占道经营” too. */
+const saidOnce = (reasons: readonly (readonly learn.FeaturePart[])[]): readonly (readonly learn.FeaturePart[])[] => {
+  const texts = reasons.map((parts) => parts.map((part) => JSON.stringify(part)));
+  return reasons.filter(
+    (_, index) =>
+      !texts.some(
+        (other, at) => at !== index && other.length > 1 && texts[index]?.every((text) => other.includes(text)),
+      ),
+  );
+};
+
 export const createSuggestions = (
   ports: CasePorts,
   definitions: Definitions,
@@ -79,7 +90,7 @@ export const createSuggestions = (
         part: part + (known?.part ?? 0),
       });
     }
-    return [...found.values()].sort((one, other) => other.part - one.part).slice(0, MOST);
+    return learn.worthShowing([...found.values()].sort((one, other) => other.part - one.part)).slice(0, MOST);
   };
 
   /** Closed matters of the same kind that the asker may read, and how many of them each body had. */
@@ -112,7 +123,7 @@ export const createSuggestions = (
           ? null
           : {
               text: label(
-                `${since}${name}“${category.zh}” ${same} 件中 ${had} 件由${body.name}办理`,
+                `${since}${name}“${category.zh}”共 ${same} 件，其中 ${had} 件由${body.name}办理`,
                 `${had} of ${same} matters “${category.en}”${name ? ` in ${name}` : ''} since ${from.slice(0, 7)} were with ${body.name}`,
               ),
               list: { category: state.category, status: 'closed' as const, ...where, body: body.id },
@@ -168,7 +179,7 @@ export const createSuggestions = (
     ]);
     const known = { definitions, playbook, data: state.data, placeNames };
     const reasons = (body: string): Label[] =>
-      learn.whyBody(inUse.model, asked, body).flatMap((parts) => reasonWords(parts, known) ?? []);
+      saidOnce(learn.whyBody(inUse.model, asked, body)).flatMap((parts) => reasonWords(parts, known) ?? []);
     await store.keepShown({
       district,
       caseId: state.id,

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import type { DesignEdit, Playbook, RoutingRule } from '#engines/case/model';
 import { usePick, useText } from '#platform/web/i18n';
-import { Facts, Select, TextField } from '#platform/web/kit';
+import { Facts, Select, TextArea, TextField } from '#platform/web/kit';
 import { words } from './designer-words.ts';
 import type { Ground } from './ground.ts';
-import { Names } from './inputs.tsx';
+import { Names, Sentences } from './inputs.tsx';
 
 interface PanelProps {
   readonly playbook: Playbook;
@@ -20,10 +20,15 @@ export const AboutPanel = ({ playbook, ground, edit }: PanelProps) => {
   return (
     <div className="stack">
       <Names name={t('name')} value={playbook.name} onChange={(name) => edit({ edit: 'about', name })} />
-      <Names name={t('summary')} value={playbook.summary} onChange={(summary) => edit({ edit: 'about', summary })} />
-      <TextField
+      <Sentences
+        name={t('summary')}
+        value={playbook.summary}
+        onChange={(summary) => edit({ edit: 'about', summary })}
+      />
+      <TextArea
         label={t('titleFormula')}
         required
+        rows={2}
         value={playbook.title}
         onChange={(event) => edit({ edit: 'about', title: event.target.value })}
       />

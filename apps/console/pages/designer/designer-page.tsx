@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Button, Dropdown, Segmented } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { DesignView } from '#engines/case/contract';
 import { asPackFile, checkDesign, freshId, isOwnId, type Playbook } from '#engines/case/model';
@@ -142,8 +142,18 @@ const Designer = ({ view, ground }: { view: DesignView; ground: Ground }) => {
           </StatusTag>
         </span>
         <span className="row">
-          <Button onClick={() => exportAs('ts')}>{t('exportTs')}</Button>
-          <Button onClick={() => exportAs('json')}>{t('exportJson')}</Button>
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                { key: 'ts', label: t('exportTs') },
+                { key: 'json', label: t('exportJson') },
+              ],
+              onClick: ({ key }) => exportAs(key === 'ts' ? 'ts' : 'json'),
+            }}
+          >
+            <Button>{t('exporting')}</Button>
+          </Dropdown>
           <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>
         </span>
       </div>

@@ -38,14 +38,12 @@ export const DesignsPage = () => {
       }
     >
       <div className="stack">
-        <section className="stack">
-          <h2>{t('drafts')}</h2>
+        <Panel title={t('drafts')}>
           <Loaded query={drafts}>{(rows) => <Drafts rows={rows} ground={ground.data} />}</Loaded>
-        </section>
-        <section className="stack">
-          <h2>{t('published')}</h2>
+        </Panel>
+        <Panel title={t('published')}>
           <Loaded query={published}>{(rows) => <Published rows={rows} ground={ground.data} />}</Loaded>
-        </section>
+        </Panel>
       </div>
       {ground.data ? <NewDesignDrawer open={adding} ground={ground.data} onClose={() => setAdding(false)} /> : null}
     </Page>
@@ -217,7 +215,7 @@ const Published = ({ rows, ground }: { rows: readonly PublicationView[]; ground:
     { id: 'do', title: <span className="lf-unseen">{t('open')}</span>, align: 'end', cell: buttons },
   ];
   return (
-    <Panel>
+    <>
       <DataTable
         caption={t('published')}
         rows={rows}
@@ -237,6 +235,6 @@ const Published = ({ rows, ground }: { rows: readonly PublicationView[]; ground:
         )}
       />
       <WithdrawDrawer publication={ending} onClose={() => setEnding(undefined)} />
-    </Panel>
+    </>
   );
 };

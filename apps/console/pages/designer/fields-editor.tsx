@@ -6,7 +6,7 @@ import { type DesignEdit, type FormOf, freshId } from '#engines/case/model';
 import { usePick, useText } from '#platform/web/i18n';
 import { Select, Switch, TextArea, TextField } from '#platform/web/kit';
 import { words } from './designer-words.ts';
-import { Names } from './inputs.tsx';
+import { Names, Sentences } from './inputs.tsx';
 
 /** The fields of a form, each folded: name, type, whether it must be filled in, and what its type takes. */
 export const FieldsEditor = ({
@@ -104,7 +104,7 @@ const FieldForm = ({ field, change }: { field: Field; change: (change: FieldChan
         value={field.show ?? ''}
         onChange={(event) => change({ show: event.target.value.trim() === '' ? null : event.target.value })}
       />
-      {field.hint ? <Names name={t('hint')} value={field.hint} onChange={(hint) => change({ hint })} /> : null}
+      {field.hint ? <Sentences name={t('hint')} value={field.hint} onChange={(hint) => change({ hint })} /> : null}
       <Switch
         label={t('personal')}
         checked={field.privacy !== undefined || personal}
@@ -167,7 +167,11 @@ const PrivacyForm = ({ privacy, onChange }: { privacy: Privacy; onChange: (priva
   const t = useText(words);
   return (
     <>
-      <Names name={t('purpose')} value={privacy.purpose} onChange={(purpose) => onChange({ ...privacy, purpose })} />
+      <Sentences
+        name={t('purpose')}
+        value={privacy.purpose}
+        onChange={(purpose) => onChange({ ...privacy, purpose })}
+      />
       <Select
         label={t('basis')}
         required

@@ -2,9 +2,42 @@ import { useId } from 'react';
 import type { Label } from '#kernel/label';
 import type { Owner } from '#engines/case/model';
 import { usePick, useText } from '#platform/web/i18n';
-import { ChoiceChips, FormRow, Select, TextField } from '#platform/web/kit';
+import { ChoiceChips, FormRow, Select, TextArea, TextField } from '#platform/web/kit';
 import type { Ground } from './ground.ts';
 import { words } from './designer-words.ts';
+
+/** Some sentences in both languages. */
+export const Sentences = ({
+  name,
+  value,
+  onChange,
+}: {
+  name: string;
+  value: Label;
+  onChange: (value: Label) => void;
+}) => {
+  const t = useText(words);
+  return (
+    <>
+      <TextArea
+        label={t('zh', { name })}
+        required
+        rows={2}
+        value={value.zh}
+        maxLength={2000}
+        onChange={(event) => onChange({ ...value, zh: event.target.value })}
+      />
+      <TextArea
+        label={t('en', { name })}
+        required
+        rows={2}
+        value={value.en}
+        maxLength={2000}
+        onChange={(event) => onChange({ ...value, en: event.target.value })}
+      />
+    </>
+  );
+};
 
 /** A name in both languages. */
 export const Names = ({ name, value, onChange }: { name: string; value: Label; onChange: (value: Label) => void }) => {

@@ -303,7 +303,7 @@ const StepForm = ({
   return (
     <form
       noValidate
-      className="designer-group"
+      className="designer-group stack"
       onSubmit={(event) => {
         event.preventDefault();
         void form.check().then((values) => values && onSubmit(values, task));
@@ -320,9 +320,11 @@ const StepForm = ({
         </Select>
       ) : null}
       <FormFields fields={fields} form={form} context={context} prefix={prefix} />
-      <Button type="primary" htmlType="submit">
-        {t('doIt', { action: pick(action.name) })}
-      </Button>
+      <div>
+        <Button type="primary" htmlType="submit">
+          {t('doIt', { action: pick(action.name) })}
+        </Button>
+      </div>
     </form>
   );
 };

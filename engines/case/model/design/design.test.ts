@@ -276,11 +276,19 @@ describe('trying a playbook', () => {
     }, tried(playbook));
   };
 
-  test('everybody who has a part is there, and a colleague where another person has to act', () => {
+  test('those who may act are offered their steps, a colleague only where another person has to act', () => {
     const trial = tried();
-    const names = trialOffers(trial, trialActors(repair, around.roleName)).map(({ by }) => by.key);
-    assert.ok(names.includes('role worker') && names.includes('role worker 2'));
+    const actors = trialActors(repair, around.roleName);
+    const keys = (one: Trial) => trialOffers(one, actors).map(({ by }) => by.key);
     assert.equal(trial.state.status, 'open');
+    assert.ok(keys(trial).includes('role worker') && !keys(trial).includes('role worker 2'));
+    const approving: Playbook = applyEdit(repair, {
+      edit: 'action',
+      id: 'accept',
+      change: { needs: { who: [{ role: 'worker' }] } },
+    });
+    const asked = playThrough(approving, ['accept']);
+    assert.ok(keys(asked).includes('role worker 2'), keys(asked).join());
   });
   test('a refusal is that of the rules, and the trial stays as it was', () => {
     const trial = tried();

@@ -85,14 +85,18 @@ export const trialActors = (playbook: Playbook, roleName: TrialContext['roleName
   ];
 };
 
-/** What everybody may do now; those who may do nothing are left out. */
+/** What everybody may do now; those who may do nothing are left out, and a colleague who may no more than the first. */
 export const trialOffers = (
   trial: Trial,
   actors: readonly TrialActor[],
 ): readonly { readonly by: TrialActor; readonly actions: readonly Action[] }[] =>
   actors
     .map((by) => ({ by, actions: availableActions(trial.playbook, trial.state, by.actor) }))
-    .filter(({ actions }) => actions.length > 0);
+    .filter(({ actions }) => actions.length > 0)
+    .filter(({ by, actions }, _at, all) => {
+      const first = all.find((one) => `${one.by.key} 2` === by.key);
+      return !first || actions.some((action) => !first.actions.includes(action));
+    });
 
 const decided = (
   trial: Trial,

@@ -68,7 +68,7 @@ export const navItems: readonly NavItem[] = [
     group: 'keep',
     needs: ['case.export', 'export.approve'],
   },
-  { to: '/import', text: 'import', icon: icons.Upload, group: 'keep', needs: ['import.run'] },
+  { to: '/import', text: 'import', icon: icons.Upload, group: 'keep', needs: ['import.run', 'case.report'] },
   { to: '/outbox', text: 'outbox', icon: icons.Send, group: 'keep', needs: ['notice.queue'] },
   { to: '/settings', text: 'settings', icon: icons.Gear, group: 'keep' },
 ];

@@ -223,7 +223,7 @@ const oneGrid = createRoute({
 const importing = createRoute({
   getParentRoute: () => inside,
   path: '/import',
-  validateSearch: textSearch('job'),
+  validateSearch: textSearch('job', 'see'),
   component: lazyRouteComponent(() => import('../pages/import/import-page.tsx'), 'ImportPage'),
 });
 

@@ -12,15 +12,13 @@ import { exchange } from '../../app/clients.ts';
 import { useMay } from '../../app/session.ts';
 import { FilePick } from '../../parts/file-pick.tsx';
 import { JobProgress } from '../../parts/job-progress.tsx';
-import { Page, Panel } from '../../parts/page.tsx';
+import { Panel } from '../../parts/page.tsx';
 import { Failure, Loaded } from '../../parts/states.tsx';
 import { ReportTable } from './report-table.tsx';
 import './import.css';
 
 const words = defineMessages({
   zh: {
-    title: '数据导入',
-    lead: '先预检，不写入任何数据；确认无误后再导入。重复导入同一份文件不会产生重复数据。',
     mapsEmpty: '没有可用的导入对照表',
     mapsEmptyText: '业务包里声明了对照表，这里才能导入。',
     map: '对照表',
@@ -38,8 +36,6 @@ const words = defineMessages({
     sheet: '下载未导入的行',
   },
   en: {
-    title: 'Import',
-    lead: 'The check writes nothing. Import when it looks right; the same file again adds nothing.',
     mapsEmpty: 'There is no import map',
     mapsEmptyText: 'A pack has to declare one first.',
     map: 'Import map',
@@ -61,7 +57,8 @@ const words = defineMessages({
 const isReport = (value: unknown): value is ImportReport =>
   typeof value === 'object' && value !== null && 'rowsIn' in value && 'reasons' in value;
 
-export const ImportPage = () => {
+/** Past matters, by the maps that packs declare. */
+export const MapImport = () => {
   const t = useText(words);
   const pick = usePick();
   const navigate = useNavigate();
@@ -88,13 +85,13 @@ export const ImportPage = () => {
   });
   const start = useMutation({
     mutationFn: (ready: { map: string; file: string }) => exchange.startImport({ body: { id: newId(), ...ready } }),
-    onSuccess: (started) => void navigate({ to: '/import', search: { job: started.id } }),
+    onSuccess: (started) => void navigate({ to: '/import', search: { see: 'past', job: started.id } }),
   });
   /** An import may have brought a district, and with it a post: who I am and what I see is asked again. */
   const renew = useCallback(() => void client.invalidateQueries(), [client]);
   const columnsOf = check.data?.sample[0] ? Object.keys(check.data.sample[0]) : [];
   return (
-    <Page title={t('title')} lead={t('lead')} needs="import.run">
+    <>
       {job ? (
         <div className="stack">
           <Panel title={t('running')}>
@@ -119,7 +116,7 @@ export const ImportPage = () => {
                 check.reset();
                 start.reset();
                 setFile(undefined);
-                void navigate({ to: '/import', search: {} });
+                void navigate({ to: '/import', search: { see: 'past' } });
               }}
             >
               {t('again')}
@@ -234,6 +231,6 @@ export const ImportPage = () => {
           }
         </Loaded>
       )}
-    </Page>
+    </>
   );
 };

@@ -49,7 +49,12 @@ test('a sheet may hold what a cell can hold: no pictures, no bodies', () => {
   assert.deepEqual(targets[0]?.choices, ['设施 · 电梯', '设施 · 路灯', '设施 · 其他']);
   for (const [id, type] of fieldTypes) {
     // Whatever the type is, asking does not fail; a type of references is none of a sheet's.
-    const field = { id: 'f', type: id, name: { zh: '项', en: 'Item' }, options: id === 'choice' ? { items: [] } : {} };
+    const field = {
+      id: 'f',
+      type: id,
+      name: { zh: '项', en: 'Item' },
+      ...(id === 'choice' && { options: { items: [] } }),
+    };
     if (type.refersTo) assert.equal(readerOf(field, fields), undefined, id);
   }
 });

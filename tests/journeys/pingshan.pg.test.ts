@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { sql as raw } from 'kysely';
 import { uuidv7 } from '#kernel/ids';
 import type { Job } from '#platform/contract';
+import type { RoutingModelCard } from '#engines/case/contract';
 import type { ImportReport } from '#engines/exchange/contract';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 import { signIn } from '#tests/support/sign-in.ts';
@@ -206,6 +207,22 @@ test('the district manager of the demo sees the same numbers on the screen, and 
   const matter = await manager.get(`/api/cases/${opened.rows[0]?.subject}`);
   assert.equal(matter.status, 200, await matter.clone().text());
   assert.equal((await (await signIn(server.url, 'paidan')).get(`/api/figures?ids=grid.reported&${query}`)).status, 404);
+});
+
+test('from what was imported the district learns who has what, and is not worse than the plain table', async () => {
+  const { engines, parts } = server.lifang;
+  await engines.cases.startLearning('440310');
+  const find = async () =>
+    (
+      await raw<{ state: string; matters: number; card: RoutingModelCard }>`
+        select state, matters, card from routing_model where district = '440310'`.execute(parts.sql)
+    ).rows[0];
+  for (let tries = 0; tries < 300 && !(await find()); tries += 1) await new Promise((go) => setTimeout(go, 100));
+  const found = await find();
+  const acted = truth.filter((row) => row['DISPOSE_UNIT_ID'] !== '-' && !isSetAside(row));
+  assert.deepEqual([found?.state, found?.matters], ['good', acted.length]);
+  const { holdOut } = found?.card ?? {};
+  assert.ok(holdOut && holdOut.model.top1 >= holdOut.lookup.top1 && holdOut.model.top1 > 0.7, JSON.stringify(holdOut));
 });
 
 test('a second run adds nothing, by the command line and by the import page', async () => {

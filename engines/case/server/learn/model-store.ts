@@ -122,7 +122,12 @@ export const createModelStore = (sql: Sql) => {
     return rows[0] ?? { shown: 0, first: 0, anyOfThree: 0 };
   };
 
-  return { keepModel, findInUse, listCards, keepShown, countTaken };
+  /** What was shown so long ago is counted no more. */
+  const forgetShown = async (before: Instant): Promise<void> => {
+    await raw`delete from routing_shown where at < ${before}::timestamptz`.execute(sql);
+  };
+
+  return { keepModel, findInUse, listCards, keepShown, countTaken, forgetShown };
 };
 
 export type ModelStore = ReturnType<typeof createModelStore>;

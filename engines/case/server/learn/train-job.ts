@@ -158,6 +158,7 @@ export const createTrainJob = (
 
   parts.jobs.every('47 18 * * *', KIND, async () => {
     for (const district of await findDue()) await run(district, parts.newId(), null);
+    await store.forgetShown(chinaInstant(plusDays(chinaDate(parts.clock()), -2 * COUNTED_DAYS)));
   });
 
   return { start, run };

@@ -98,5 +98,5 @@ export const DeskView = Type.Object(
 export type DeskView = Static<typeof DeskView>;
 
 /** A post and who holds it. */
-export const PostView = Type.Object({ title: Type.String(), name: maybe(Type.String()) }, { $id: 'PostView' });
+export const PostView = Type.Object({ title: Type.String(), name: maybe(Type.String()) }, { $id: 'MatterPostView' });
 export type PostView = Static<typeof PostView>;

@@ -19,6 +19,8 @@ export interface StoredCase {
   readonly grantedTo: readonly Id[];
   /** Contact data of whoever asked, sealed; null when there is none. */
   readonly sealed: string | null;
+  /** Others are children of it, or repeat it; absent when nobody looked. */
+  readonly related?: boolean;
 }
 
 export interface StoredReceipt {
@@ -45,7 +47,9 @@ select c.district, c.state,
   (select json_agg(e.data order by e.seq) from case_event e where e.district = c.district and e.case_id = c.id) as events,
   c.sensitivity, array(select g.body from case_grant g where g.district = c.district and g.body = any($3::uuid[])
     and g.reported_at = c.reported_at and g.case_id = c.id and (g.ended_at is null or g.ended_at > $5::timestamptz)) as granted,
-  k.sealed, r.fingerprint, r.answer
+  k.sealed, r.fingerprint, r.answer,
+  exists (select from case_file o where o.district = c.district and o.parent = c.id)
+    or exists (select from case_file o where o.district = c.district and o.duplicate_of = c.id) as related
 from case_file c
 left join case_contact k on k.district = c.district and k.case_id = c.id
 left join command_receipt r on r.district = c.district and r.id = $4::uuid
@@ -100,6 +104,7 @@ interface ReadRow {
   readonly sealed: string | null;
   readonly fingerprint: string | null;
   readonly answer: unknown;
+  readonly related: boolean;
 }
 
 const bodiesOf = (reader: Reader | undefined): readonly Id[] => reader?.bodies.map((one) => one.body) ?? [];
@@ -118,9 +123,9 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
     const [row] = rows;
     if (!row) return { stored: undefined, receipt: undefined };
     if (row.fingerprint !== null) noteRepeat();
-    const { district, state, events, sensitivity, granted, sealed } = row;
+    const { district, state, events, sensitivity, granted, sealed, related } = row;
     return {
-      stored: { district, state, events, sensitivity, grantedTo: granted, sealed },
+      stored: { district, state, events, sensitivity, grantedTo: granted, sealed, related },
       receipt: row.fingerprint === null ? undefined : { fingerprint: row.fingerprint, answer: row.answer },
     };
   };

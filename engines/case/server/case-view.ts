@@ -5,9 +5,8 @@ import { maskNumbers } from '#kernel/personal-text';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import { fieldMask, fieldText, maskedName, referencesIn } from '#fields';
 import type { Field, Json } from '#fields/field';
-import type { ActionOffer, CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
+import type { CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
 import {
-  type Action,
   type Actor,
   availableActions,
   type CaseEvent,
@@ -18,14 +17,11 @@ import {
   type OpenCase,
   type Playbook,
   proposedBodyKind,
-  standingOf,
-  tasksFor,
 } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { ListedCase } from './case-lists.ts';
 import type { StoredCase } from './case-store.ts';
 import { isExtended } from './case-write.ts';
-import { deskRowsOf } from './desk-rows.ts';
 import type { SeenCase } from './readers.ts';
 import { sensitivities } from '#kernel/sensitivity';
 import type { Contact } from './contact-seal.ts';
@@ -41,10 +37,14 @@ import {
   eventNotes,
   holdView,
   ownersLabel,
+  tasksOffered,
   tasksView,
 } from './parts-view.ts';
 import type { CasePorts } from './ports.ts';
+import { isForMe, isMine } from './mine.ts';
 import type { RelatedCases } from './related.ts';
+import { remembered } from './remembered.ts';
+import { saidIn, stageAfter, tasksIn } from './told-events.ts';
 
 /** What a row of a list shows, however it was read. */
 export type RowSource = Omit<ListedCase, 'channel' | 'waits_for' | 'owner_role'>;
@@ -99,6 +99,10 @@ export interface RowNames {
 }
 
 export const createViews = (ports: CasePorts, definitions: Definitions) => {
+  const answerersAt = remembered((district: string, body: Id, path: string, category: string) =>
+    ports.postsOfBody(district, body, { path, category }),
+  );
+
   /** Names for any number of rows: one question for places, one for the bodies of each district. */
   const namesFor = async (rows: readonly RowSource[]): Promise<RowNames> => {
     const bodies = new Map<Id, string>();
@@ -272,10 +276,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
   /** Of the body in charge: who answers for the line of the matter (S089). */
   const answerersOf = async ({ district, state }: StoredCase): Promise<CaseView['answerers']> => {
     if (!state.assignee || state.status === 'closed') return [];
-    const found = await ports.postsOfBody(district, state.assignee.body, {
-      path: state.place.path,
-      category: state.category,
-    });
+    const found = await answerersAt(district, state.assignee.body, state.place.path, state.category);
     return found
       .filter((one) => one.slot !== null)
       .sort((one, other) => ((one.slot ?? '') < (other.slot ?? '') ? -1 : 1))
@@ -335,53 +336,6 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
 };
 
 export type Views = ReturnType<typeof createViews>;
-
-/** The matter waits for this person: its work, a request to decide, a task, a card to answer. */
-export const isMine = (state: OpenCase | ClosedCase, actor: Actor, playbook: Playbook): boolean => {
-  if (state.status !== 'open') return false;
-  if (standingOf(state.owner, actor, state) !== null) return true;
-  const posts = actor.kind === 'staff' ? actor.posts : [];
-  return deskRowsOf(state, playbook).some(
-    ({ waits, role, body }) =>
-      waits &&
-      posts.some((post) =>
-        role === null ? post.body === body : post.role === role && state.place.path.startsWith(post.scope),
-      ),
-  );
-};
-
-/** It was given to a post of this person. */
-const isForMe = ({ handler }: OpenCase | ClosedCase, actor: Actor): boolean =>
-  handler !== undefined && actor.kind === 'staff' && actor.posts.some((post) => post.id === handler.post);
-
-/** The stage after an event; undefined when it stays. */
-const stageAfter = (event: CaseEvent): string | undefined => {
-  if ('to' in event && (event.type === 'ActionTaken' || event.type === 'ClosedAlong')) return event.to;
-  if (event.type === 'CaseUnlinked') return event.back?.stage;
-  return 'stage' in event ? event.stage : undefined;
-};
-
-const tasksIn = (event: CaseEvent) =>
-  event.type === 'ActionTaken' ? (event.tasks ?? []) : event.type === 'TaskEnded' ? [event.task] : [];
-
-/** The form that was filled with an event, with its values. */
-const saidIn = (playbook: Playbook, event: CaseEvent) => {
-  const said =
-    event.type === 'ActionTaken'
-      ? { action: event.action, form: event.form }
-      : event.type === 'ApprovalAsked'
-        ? { action: event.pending.action, form: event.pending.form }
-        : undefined;
-  if (!said) return undefined;
-  const action = findAction(playbook, said.action);
-  return { fields: [...(action?.form ?? []), ...(action?.needs?.form ?? [])], form: said.form };
-};
-
-/** The tasks that an action may be about, to choose from. */
-const tasksOffered = (action: Action, state: OpenCase | ClosedCase, actor: Actor): Pick<ActionOffer, 'tasks'> => {
-  const tasks = tasksFor(action, state, actor);
-  return tasks ? { tasks: tasks.map(({ id, name, body }) => ({ id, name, body: body?.name ?? null })) } : {};
-};
 
 /** Fields of a playbook that hold personal values, of the report and of every step. */
 export const personalFieldsOf = (playbook: Playbook): readonly Field[] => [

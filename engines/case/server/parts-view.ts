@@ -2,8 +2,9 @@ import { isRefusal } from '#kernel/domain-error';
 import { chinaDate, type Instant } from '#kernel/instant';
 import { type Label, label } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
-import type { CardView, CaseView, DeskView, TaskView } from '#engines/case/contract';
+import type { ActionOffer, CardView, CaseView, DeskView, TaskView } from '#engines/case/contract';
 import {
+  type Action,
   type Actor,
   type By,
   type CaseEvent,
@@ -17,6 +18,7 @@ import {
   type Owner,
   type Playbook,
   type RunningClock,
+  tasksFor,
 } from '#engines/case/model';
 import type { Definitions } from './definitions.ts';
 
@@ -59,6 +61,16 @@ export const tasksView = (state: OpenCase | ClosedCase, actor: Actor, now: Insta
       mine: task.body !== null && bodies.has(task.body.body),
     };
   });
+};
+
+/** The tasks that an action may be about, to choose from. */
+export const tasksOffered = (
+  action: Action,
+  state: OpenCase | ClosedCase,
+  actor: Actor,
+): Pick<ActionOffer, 'tasks'> => {
+  const tasks = tasksFor(action, state, actor);
+  return tasks ? { tasks: tasks.map(({ id, name, body }) => ({ id, name, body: body?.name ?? null })) } : {};
 };
 
 export const cardView = ({ card }: OpenCase | ClosedCase): CardView | null => {

@@ -10,7 +10,7 @@ import type { Reader, SeenCase } from './readers.ts';
 /** Matters that hang on another: the one of which it is a task, its own children, those that repeat it. */
 export type RelatedCases = Pick<CaseView, 'parent' | 'children' | 'repeats'>;
 
-export const noneRelated: RelatedCases = { parent: null, children: [], repeats: [] };
+const noneRelated: RelatedCases = { parent: null, children: [], repeats: [] };
 
 /** A matter that the reader may not see shows only that it is there, and its stage. */
 export const createRelated = (store: CaseStore, lists: CaseLists, definitions: Definitions) => {
@@ -27,7 +27,8 @@ export const createRelated = (store: CaseStore, lists: CaseLists, definitions: D
   };
 
   /** One question for all of them, a second one only when there are any. */
-  const relatedOf = async ({ district, state }: SeenCase, reader: Reader): Promise<RelatedCases> => {
+  const relatedOf = async ({ district, state, related }: SeenCase, reader: Reader): Promise<RelatedCases> => {
+    if (related === false && !state.parent) return noneRelated;
     const rows = await store.findRelated(district, state.id, state.parent?.id ?? null);
     if (rows.length === 0) return noneRelated;
     const listed = await lists.listByIds(

@@ -8,6 +8,9 @@ import {
   DeadlineArithmetic,
   DueTag,
   filesOf,
+  CaseStanding,
+  standsBeside,
+  TaskList,
   usePlaybooks,
 } from '#engines/case/web';
 import { type CheckedValues, FieldServicesProvider, type FormDraft, useFieldServices } from '#fields/web';
@@ -31,7 +34,7 @@ import {
 import { isUnsent, useOutbox } from '#platform/web/outbox';
 import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
-import { navigate } from '../shell/router.ts';
+import { hrefOf, navigate } from '../shell/router.ts';
 import { usePosted } from '../shell/use-posted.ts';
 import { type Cached, useCached } from './cached.ts';
 import { useWork } from './session.ts';
@@ -41,6 +44,8 @@ const messages = defineMessages({
     title: '事项',
     facts: '基本情况',
     steps: '办理过程',
+    standing: '办理情况',
+    tasks: '任务',
     clocks: '期限',
     more: '更多操作',
     done: '「{action}」已提交',
@@ -53,6 +58,8 @@ const messages = defineMessages({
     title: 'Matter',
     facts: 'The matter',
     steps: 'What was done',
+    standing: 'How it stands',
+    tasks: 'Tasks',
     clocks: 'Deadlines',
     more: 'More',
     done: '“{action}” sent',
@@ -102,7 +109,7 @@ export const CasePage = ({ id }: { id: string }) => {
     setProblem(undefined);
     setOpen({ offer, draft: await opened.drafts.find<FormDraft>(draftKey(offer)) });
   };
-  const submit = async (offer: ActionOffer, form: CheckedValues) => {
+  const submit = async (offer: ActionOffer, form: CheckedValues, task: string | undefined) => {
     setProblem(undefined);
     const view = query.data?.value;
     const result = await post({
@@ -118,6 +125,7 @@ export const CasePage = ({ id }: { id: string }) => {
           id: newId(),
           action: offer.id,
           form,
+          ...(task === undefined ? {} : { task }),
           ...(view ? { expectedVersion: view.version } : {}),
         },
       },
@@ -200,6 +208,20 @@ export const CasePage = ({ id }: { id: string }) => {
             {...(me.permissions.includes('personal.reveal') ? { reveal: revealOf(id) } : {})}
           />
         </Card>
+        {standsBeside(view) ? (
+          <Card title={t('standing')}>
+            <CaseStanding
+              view={view}
+              context={context}
+              link={(other, text) => <a href={hrefOf(`/work/case/${other}`)}>{text}</a>}
+            />
+          </Card>
+        ) : null}
+        {view.tasks.length > 0 ? (
+          <Card title={t('tasks')}>
+            <TaskList tasks={view.tasks} />
+          </Card>
+        ) : null}
         {view.clocks.length > 0 ? (
           <Card title={t('clocks')}>
             <DeadlineArithmetic clocks={view.clocks} />
@@ -230,7 +252,7 @@ export const CasePage = ({ id }: { id: string }) => {
             draft={open.draft}
             advice={{ matter: id, version: view.version }}
             onDraft={(draft) => opened.drafts.save(draftKey(open.offer), draft, filesOf(draft))}
-            onSubmit={(form) => void submit(open.offer, form)}
+            onSubmit={(form, task) => void submit(open.offer, form, task)}
             onCancel={() => setOpen(undefined)}
           />
         </Sheet>

@@ -1,15 +1,29 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { FieldContext, Json } from '#fields/field';
 import { type CheckedValues, FormFields, useForm } from '#fields/web';
 import type { ActionOffer } from '#engines/case/contract';
 import type { ApiProblem } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
-import { Button, ErrorSummary } from '#platform/web/kit';
+import { Button, ErrorSummary, Select } from '#platform/web/kit';
 import { type EvidenceLink, RoutingAdvice } from './RoutingAdvice.tsx';
 
 const messages = defineMessages({
-  zh: { cancel: '取消', proposed: '已按办理规则预填，可以修改。' },
-  en: { cancel: 'Cancel', proposed: 'Filled in by the routing rules; you may change it.' },
+  zh: {
+    cancel: '取消',
+    proposed: '已按办理规则预填，可以修改。',
+    task: '哪一项任务',
+    chooseTask: '请选择',
+    taskMissing: '请选择是哪一项任务。',
+    asks: '提交后由有权限的人员审批，批准后生效。',
+  },
+  en: {
+    cancel: 'Cancel',
+    proposed: 'Filled in by the routing rules; you may change it.',
+    task: 'Which task',
+    chooseTask: 'Please choose',
+    taskMissing: 'Please choose the task.',
+    asks: 'This is asked for and takes effect once somebody else has granted it.',
+  },
 });
 
 /** The form of one step: what it asks, filled with what routing proposes, and a button that is its verb. */
@@ -29,7 +43,8 @@ export const ActionForm = ({
   busy?: boolean;
   /** The server's refusal of the last attempt. */
   problem?: ApiProblem | undefined;
-  onSubmit: (form: CheckedValues) => void;
+  /** @param task the one that the step is about, where there are any */
+  onSubmit: (form: CheckedValues, task?: string) => void;
   onCancel?: () => void;
   /** Told at each keystroke, to be kept. */
   onDraft?: (draft: Readonly<Record<string, Json | null>>) => void;
@@ -43,6 +58,9 @@ export const ActionForm = ({
   const proposed = offer.proposed as Readonly<Record<string, Json>>;
   const form = useForm(offer.form, context, { ...proposed, ...draft });
   const { refuse } = form;
+  const tasks = offer.tasks ?? [];
+  const [task, setTask] = useState(tasks.length === 1 ? tasks[0]?.id : undefined);
+  const [unsaid, setUnsaid] = useState(false);
   const told = useRef(onDraft);
   told.current = onDraft;
 
@@ -56,7 +74,9 @@ export const ActionForm = ({
 
   const submit = async () => {
     const values = await form.check();
-    if (values) onSubmit(values);
+    setUnsaid(tasks.length > 0 && task === undefined);
+    if (!values || (tasks.length > 0 && task === undefined)) return;
+    onSubmit(values, task);
   };
   return (
     <form
@@ -67,6 +87,23 @@ export const ActionForm = ({
       }}
     >
       <ErrorSummary errors={form.summary(prefix)} attempt={form.attempt} />
+      {offer.asks ? <p className="lf-hint">{t('asks')}</p> : null}
+      {tasks.length > 1 ? (
+        <Select
+          label={t('task')}
+          required
+          value={task ?? ''}
+          error={unsaid && task === undefined ? t('taskMissing') : undefined}
+          onChange={(event) => setTask(event.target.value || undefined)}
+        >
+          <option value="">{t('chooseTask')}</option>
+          {tasks.map((one) => (
+            <option key={one.id} value={one.id}>
+              {[one.name, one.body].filter(Boolean).join(' · ')}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       {Object.keys(proposed).length > 0 ? <p className="lf-hint">{t('proposed')}</p> : null}
       <FormFields
         fields={offer.form}

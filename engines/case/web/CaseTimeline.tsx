@@ -27,23 +27,30 @@ export const CaseTimeline = ({ entries, context }: { entries: readonly TimelineE
             .filter((part) => part)
             .join(' · '),
           children:
-            entry.values.length > 0 ? (
-              <dl className="lf-step-values">
-                {entry.values.map((one) => (
-                  <div key={one.field.id}>
-                    <dt>{pick(one.field.name)}</dt>
-                    <dd>
-                      <FieldValue
-                        field={one.field}
-                        value={one.value as Json | null}
-                        text={one.text}
-                        names={one.names}
-                        context={context}
-                      />
-                    </dd>
-                  </div>
+            entry.values.length + entry.notes.length > 0 ? (
+              <>
+                {entry.notes.map((note) => (
+                  <p key={note.zh}>{pick(note)}</p>
                 ))}
-              </dl>
+                {entry.values.length > 0 ? (
+                  <dl className="lf-step-values">
+                    {entry.values.map((one) => (
+                      <div key={one.field.id}>
+                        <dt>{pick(one.field.name)}</dt>
+                        <dd>
+                          <FieldValue
+                            field={one.field}
+                            value={one.value as Json | null}
+                            text={one.text}
+                            names={one.names}
+                            context={context}
+                          />
+                        </dd>
+                      </div>
+                    ))}
+                  </dl>
+                ) : null}
+              </>
             ) : undefined,
         }))
         .reverse()}

@@ -38,7 +38,7 @@ export const ActionPanel = ({ view, context }: { view: CaseView; context: FieldC
   const command = useRef(newId());
   const id = view.row.id;
   const take = useMutation({
-    mutationFn: (given: { action: string; form: Record<string, Json> }) =>
+    mutationFn: (given: { action: string; form: Record<string, Json>; task?: string }) =>
       cases.takeAction({
         params: { id },
         body: { id: command.current, expectedVersion: view.version, ...given },
@@ -93,7 +93,7 @@ export const ActionPanel = ({ view, context }: { view: CaseView; context: FieldC
           draft={drafts.current.get(open.id)}
           advice={{ matter: id, version: view.version, link: evidenceLink }}
           onDraft={(draft) => void drafts.current.set(open.id, draft)}
-          onSubmit={(form) => take.mutate({ action: open.id, form })}
+          onSubmit={(form, task) => take.mutate({ action: open.id, form, ...(task === undefined ? {} : { task }) })}
         />
       ) : (
         <p className="quiet">{t('chooseAction')}</p>

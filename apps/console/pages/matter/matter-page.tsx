@@ -5,11 +5,15 @@ import { useEffect } from 'react';
 import type { CaseView } from '#engines/case/contract';
 import {
   CaseFacts,
+  CaseStanding,
   CaseTimeline,
   DeadlineArithmetic,
+  DeskChain,
   DueTag,
   LabelTag,
   type Playbooks,
+  standsBeside,
+  TaskList,
   usePlaybooks,
 } from '#engines/case/web';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
@@ -156,6 +160,24 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
         {may('case.report') ? <NearPanel view={view} /> : null}
       </div>
       <div className="matter-main">
+        {standsBeside(view) ? (
+          <Panel title={t('standing')}>
+            <CaseStanding
+              view={view}
+              context={playbooks.context}
+              link={(id, text) => (
+                <Link to="/cases/$id" params={{ id }}>
+                  {text}
+                </Link>
+              )}
+            />
+          </Panel>
+        ) : null}
+        {view.tasks.length > 0 ? (
+          <Panel title={t('tasks')}>
+            <TaskList tasks={view.tasks} />
+          </Panel>
+        ) : null}
         <Panel title={t('content')}>
           <CaseFacts view={view} context={playbooks.context} {...(may('personal.reveal') ? { reveal } : {})} />
         </Panel>
@@ -169,6 +191,11 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
         >
           <CaseTimeline entries={view.timeline} context={playbooks.context} />
         </Panel>
+        {view.desks.length > 1 ? (
+          <Panel title={t('desks')}>
+            <DeskChain desks={view.desks} />
+          </Panel>
+        ) : null}
         <p className="print-only matter-signature">
           <span>{t('signature')}</span>
           <span>{t('date')}</span>

@@ -45,7 +45,8 @@ const moveOnce = (move: Move, moved: Moved, at: MoveContext, context: DecideCont
   switch (move.move) {
     case 'hold': {
       const review = form[move.review];
-      if (state.held) return refuse('case.held-already');
+      // Taken up by the same step, it may be put on hold anew (复核).
+      if (moved.held === undefined ? state.held : moved.held) return refuse('case.held-already');
       if (typeof review !== 'string') return refuse('field.required', {}, { field: move.review });
       return {
         held: { since: now, review: review.slice(0, 10) },

@@ -5,7 +5,7 @@ const example = (
   id: string,
   zh: string,
   en: string,
-  rest: Pick<PlaybookExample, 'given' | 'when' | 'then'>,
+  rest: Pick<PlaybookExample, 'given' | 'when' | 'then' | 'proves'>,
 ): PlaybookExample => ({ id: `grid.event.${id}`, playbook: 'grid.event', name: { zh, en }, ...rest });
 
 export const eventExamples: readonly PlaybookExample[] = [
@@ -33,16 +33,19 @@ export const eventExamples: readonly PlaybookExample[] = [
     given: [w.litterFound, w.settle],
     when: { act: 'close-settled', by: w.community, form: { answer: '已清理干净。' } },
     then: { stage: 'closed', status: 'closed', timing: 'in-time', facts: ['case.finished'] },
+    proves: ['S137', 'S139'],
   }),
   example('reported-up', '办不了的上报街道派单', 'Reported up to the street', {
     given: [w.litterFound],
     when: w.reportUp,
     then: { stage: 'to-dispatch', facts: ['case.accepted'] },
+    proves: ['S137'],
   }),
   example('void', '作废须由社区或街道写明理由', 'Declared void with a reason', {
     given: [w.litterFound],
     when: { act: 'void', by: w.community, form: { answer: '与上一事件重复。' } },
     then: { stage: 'void', status: 'closed', answer: '与上一事件重复。' },
+    proves: ['S138'],
   }),
   example('void-by-worker', '网格员不能自行作废', 'The grid worker may not void it', {
     given: [w.litterFound],

@@ -5,7 +5,7 @@ const example = (
   id: string,
   zh: string,
   en: string,
-  rest: Pick<PlaybookExample, 'given' | 'when' | 'then'>,
+  rest: Pick<PlaybookExample, 'given' | 'when' | 'then' | 'proves'>,
 ): PlaybookExample => ({ id: `grid.snapshot.${id}`, playbook: 'grid.snapshot', name: { zh, en }, ...rest });
 
 export const snapshotExamples: readonly PlaybookExample[] = [
@@ -23,6 +23,7 @@ export const snapshotExamples: readonly PlaybookExample[] = [
     given: [],
     when: w.liftReport,
     then: { due: { whole: '2026-03-03T01:00:00.000Z', accepting: '2026-03-02T07:00:00.000Z' } },
+    proves: ['S682'],
   }),
   example('other-grid', '别的网格的网格员不能受理', 'The worker of another grid may not accept', {
     given: [w.liftReport],
@@ -108,6 +109,7 @@ export const snapshotExamples: readonly PlaybookExample[] = [
     given: w.untilAssigned,
     when: { act: 'transfer', by: w.liftHandler, form: { body: w.departmentOfRoads, reason: '属城管职责清单第 12 项' } },
     then: { stage: 'assigned', assignee: w.departmentOfRoads.id, facts: ['case.transferred'] },
+    proves: ['S673'],
   }),
   example('transferred-twice', '最多转办两次', 'Transferred twice at most', {
     given: [
@@ -117,6 +119,7 @@ export const snapshotExamples: readonly PlaybookExample[] = [
     ],
     when: { act: 'transfer', by: w.liftHandler, form: { body: w.departmentOfRoads, reason: '不在管养范围' } },
     then: { refused: 'action.used-up' },
+    proves: ['S673'],
   }),
   example('ruled', '转办用尽后由派单员裁定', 'Afterwards the dispatcher rules', {
     given: [
@@ -134,11 +137,13 @@ export const snapshotExamples: readonly PlaybookExample[] = [
       assignee: w.departmentOfLifts.id,
       offers: { to: w.liftHandler, actions: ['take', 'refer'] },
     },
+    proves: ['S673'],
   }),
   example('handled', '办理完成后待核查，经办人不能自查', 'Handled is not closed', {
     given: w.untilHandling,
     when: w.handle,
     then: { stage: 'verifying', status: 'open', facts: ['case.handled'], offers: { to: w.liftHandler, actions: [] } },
+    proves: ['S137'],
   }),
   example('self-verification', '经办人不能核查自己的办理结果', 'Who handled it does not verify it', {
     given: [...w.untilHandling, { ...w.handle, by: { ...w.liftHandler, person: 'both' } }],

@@ -1,0 +1,382 @@
+import { blocks, type PlaybookExample } from '#engines/case/model';
+import * as p from './people.ts';
+
+const { does, reports, say } = p;
+
+const patrol = blocks.examplesOf('grid.patrol');
+const due = reports('day', {}, 'system');
+const begun = does(p.worker, 'begin');
+const finish = does(p.worker, 'finish', { points: [{ point: '北门', well: true }], answer: '一处堆物已清。' });
+const patrolExamples: readonly PlaybookExample[] = [
+  patrol('opened', '计划到点开出当日巡查', 'Opened by the plan', {
+    given: [],
+    when: due,
+    then: { stage: 'due', due: { hour: '2026-03-02T09:00:00.000Z' }, offers: { to: p.worker, actions: ['begin'] } },
+    proves: ['S116'],
+  }),
+  patrol('found', '发现问题转网格事件', 'A finding becomes an event', {
+    given: [due, begun],
+    when: does(p.worker, 'found', { category: '0401', words: '垃圾外溢' }),
+    then: { stage: 'walking', orders: ['case.open grid.event'], told: ['found yes'] },
+    proves: ['S116'],
+  }),
+  patrol('finished', '结束巡查', 'Finished', {
+    given: [due, begun],
+    when: finish,
+    then: { stage: 'done', status: 'closed', timing: 'in-time', told: ['points 1'] },
+    proves: ['S116'],
+  }),
+  patrol('missed', '到点未巡列出提醒', 'Not done by the hour: listed', {
+    given: [due],
+    when: does('system', 'miss', {}, { at: '2026-03-02T09:00:00.000Z' }),
+    then: { stage: 'missed', told: ['missed yes'], orders: ['notice.send grid.patrol-missed'] },
+    proves: ['S116'],
+  }),
+  patrol('not-begun', '没开始不能结束', 'Not finished before it began', {
+    given: [due],
+    when: finish,
+    then: { refused: 'action.not-now' },
+  }),
+  patrol('excused', '未巡须说明', 'Not done, and why', {
+    given: [due, does('system', 'miss')],
+    when: does(p.community, 'excuse', say('暴雨停巡，已电话排查。')),
+    then: { stage: 'excused', status: 'closed' },
+  }),
+];
+
+const visit = blocks.examplesOf('grid.visit');
+const toVisit = reports('high', { household: '2-3-301 张' }, 'system');
+const visitExamples: readonly PlaybookExample[] = [
+  visit('due', '高风险户一周内走访', 'A household at risk within a week', {
+    given: [],
+    when: toVisit,
+    then: { stage: 'due', due: { whole: '2026-03-09T16:00:00.000Z' } },
+    proves: ['S123'],
+  }),
+  visit('ordinary', '一般户一季度内走访', 'An ordinary one within a quarter', {
+    given: [],
+    when: reports('ordinary', {}, 'system'),
+    then: { due: { whole: '2026-05-31T16:00:00.000Z' } },
+    proves: ['S123'],
+  }),
+  visit('recorded', '有记录才算走访，需求转诉求', 'Only a record counts; needs become appeals', {
+    given: [toVisit],
+    when: does(p.worker, 'record', {
+      way: 'door',
+      current: true,
+      answer: '身体尚好',
+      needs: [{ topic: '06', words: '助餐' }],
+    }),
+    then: { stage: 'visited', told: ['visited door', 'records-current yes'], orders: ['case.open grid.appeal'] },
+    proves: ['S123'],
+  }),
+  visit('not-home', '未遇不算走访', 'Nobody at home does not count', {
+    given: [toVisit],
+    when: does(p.worker, 'not-home'),
+    then: { stage: 'away', status: 'open', told: [] },
+    proves: ['S123'],
+  }),
+  visit('without-record', '没有记录不能办结', 'No record, no visit', {
+    given: [toVisit],
+    when: does(p.worker, 'record', { way: 'door', current: true }),
+    then: { refused: 'field.required' },
+  }),
+  visit('excused', '本期不能访须社区同意', 'Not visited only when the community grants it', {
+    given: [toVisit, does(p.worker, 'excuse', say('住院，家属陪护。'))],
+    when: does(p.community, 'approval.grant'),
+    then: { stage: 'excused', status: 'closed' },
+  }),
+];
+
+const into = blocks.examplesOf('grid.household');
+const entering = reports('cadre', { estate: '槐荫小区', team: '驻片领导' }, p.worker);
+const promises = does(p.worker, 'record', {
+  households: 40,
+  situation: '老人多',
+  promises: [
+    { what: '补路灯', by: '2026-03-10' },
+    { what: '清绿地', by: '2026-03-12' },
+  ],
+});
+const householdExamples: readonly PlaybookExample[] = [
+  into('recorded', '了解情况、发现问题、作出承诺', 'Households, problems, promises', {
+    given: [entering],
+    when: promises,
+    then: { stage: 'promised', tasks: { open: 2 }, told: ['households 40', 'promises 2'] },
+    proves: ['S176'],
+  }),
+  into('kept', '承诺逐条兑现后反馈', 'Kept one by one, then told', {
+    given: [
+      entering,
+      promises,
+      does(p.community, 'finish-milestone', { result: '已补' }, { task: '1' }),
+      does(p.community, 'finish-milestone', { result: '已清' }, { task: '2' }),
+    ],
+    when: does(p.community, 'report-back', say('两件均已办好，已张贴。')),
+    then: { stage: 'kept', status: 'closed' },
+    proves: ['S176'],
+  }),
+  into('not-kept', '承诺没兑现不能了结', 'Not before every promise is kept', {
+    given: [entering, promises],
+    when: does(p.community, 'report-back', say('办好了')),
+    then: { refused: 'case.tasks-open' },
+  }),
+  into('nothing', '未发现问题也有记录', 'Nothing found is recorded too', {
+    given: [entering],
+    when: does(p.worker, 'nothing', { households: 12, answer: '邻里和睦。' }),
+    then: { stage: 'understood', status: 'closed', told: ['households 12'] },
+  }),
+];
+
+const bottom = blocks.examplesOf('grid.bottom-line');
+const askedAll = reports('safety', { scope: '燃气' }, p.community);
+const zero = blocks.examplesOf('grid.zero-report');
+const answerDue = reports('safety', { scope: '燃气' }, 'system');
+const bottomExamples: readonly PlaybookExample[] = [
+  bottom('asked', '逐网格下发', 'Every grid is asked', {
+    given: [],
+    when: askedAll,
+    then: { stage: 'asking', orders: ['case.open grid.zero-report'] },
+    proves: ['S132'],
+  }),
+  bottom('one-missing', '一格未报不能汇总', 'Not summed up while one is missing', {
+    given: [
+      askedAll,
+      { other: { opened: 'g01' } },
+      { other: { opened: 'g02' } },
+      { other: { ended: 'g01', words: '零报告' } },
+    ],
+    when: does(p.community, 'close', say('全部回报')),
+    then: { refused: 'case.tasks-open' },
+    proves: ['S132'],
+  }),
+  bottom('all', '全部回报后汇总', 'Summed up when all have answered', {
+    given: [askedAll, { other: { opened: 'g01' } }, { other: { ended: 'g01', words: '零报告' } }],
+    when: does(p.community, 'close', say('一格零报告。')),
+    then: { stage: 'closed', status: 'closed' },
+    proves: ['S132'],
+  }),
+  zero('zero', '无情况零报告', 'A zero report', {
+    given: [answerDue],
+    when: does(p.worker, 'zero', { looked: true, answer: '逐户看过，无情况。' }),
+    then: { stage: 'answered', status: 'closed', timing: 'in-time', told: ['answer zero'] },
+    proves: ['S132'],
+  }),
+  zero('found', '有情况转事件', 'Findings become events', {
+    given: [answerDue],
+    when: does(p.worker, 'findings', { findings: [{ category: '0303', words: '软管老化' }], answer: '已更换' }),
+    then: { stage: 'answered', orders: ['case.open grid.event'], told: ['answer found'] },
+  }),
+  zero('omitted', '到期未报亮出来', 'Overdue is shown', {
+    given: [answerDue],
+    when: does('system', 'omit', {}, { at: '2026-03-03T01:00:00.000Z' }),
+    then: { stage: 'omitted', told: ['answer omitted'], orders: ['notice.send grid.zero-report-missing'] },
+    proves: ['S132'],
+  }),
+];
+
+const give = blocks.examplesOf('grid.assignment');
+const given = reports('soon', { task: '核对新入住 6 户' }, p.community);
+const taken = does(p.worker, 'take');
+const fed = does(p.worker, 'feedback', say('6 户已核对。'));
+const assignmentExamples: readonly PlaybookExample[] = [
+  give('given', '交办限一个工作日', 'Due in a working day', {
+    given: [],
+    when: given,
+    then: { stage: 'given', due: { whole: '2026-03-03T10:00:00.000Z' } },
+    proves: ['S115'],
+  }),
+  give('approved', '交办人认可后办结', 'Closed when approved', {
+    given: [given, taken, fed],
+    when: does(p.community, 'approve'),
+    then: { stage: 'closed', status: 'closed', timing: 'in-time' },
+    proves: ['S115'],
+  }),
+  give('overdue', '逾期反馈如实计', 'Late is counted', {
+    given: [given, taken, { ...fed, at: '2026-03-05T01:00:00.000Z' }],
+    when: does(p.community, 'approve'),
+    then: { timing: 'overtime' },
+    proves: ['S115'],
+  }),
+  give('returned', '退回重办', 'Sent back', {
+    given: [given, taken, fed],
+    when: does(p.community, 'return', { reason: '缺两户' }),
+    then: { stage: 'doing', facts: ['case.returned'] },
+  }),
+  give('extended', '延期须社区同意', 'More time only when granted', {
+    given: [given, taken, does(p.worker, 'extend', { more: 2, reason: '两户外出' })],
+    when: does(p.community, 'approval.grant'),
+    then: { due: { whole: '2026-03-05T10:00:00.000Z' }, facts: ['case.extended'] },
+  }),
+  give('not-self', '网格员不能认可自己', 'Not by oneself', {
+    given: [given, taken, fed],
+    when: does(p.worker, 'approve'),
+    then: { refused: 'action.not-yours' },
+  }),
+];
+
+const order = blocks.examplesOf('grid.task-order');
+const demanded = reports('census', { basis: '统计法', demand: '入户登记', hours: 20 }, p.street);
+const admitted = does(p.leader, 'admit', {
+  clashes: '与消防排查同期，顺延两天',
+  orders: [
+    { what: '登记', who: p.committee.id, by: '2026-03-10' },
+    { what: '登记', who: p.nextCommittee.id, by: '2026-03-12' },
+  ],
+});
+const orderExamples: readonly PlaybookExample[] = [
+  order('admitted', '准入后多个社区各有一份', 'Admitted: each community has its own', {
+    given: [demanded],
+    when: admitted,
+    then: { stage: 'running', tasks: { open: 2 }, facts: ['case.dispatched', 'case.task-given', 'case.task-given'] },
+    proves: ['S144'],
+  }),
+  order('clashes-weighed', '不核对期限冲突不能准入', 'Not admitted without weighing other days', {
+    given: [demanded],
+    when: does(p.leader, 'admit', { orders: [{ what: '登记', who: p.committee.id, by: '2026-03-10' }] }),
+    then: { refused: 'field.required' },
+    proves: ['S144'],
+  }),
+  order('clash', '社区提出期限冲突', 'A community says that days clash', {
+    given: [demanded, admitted],
+    when: does(p.nextHandler, 'clash', { with: '与选举登记冲突，建议 3 月 16 日' }),
+    then: { stage: 'running', told: ['clash yes'], orders: ['notice.send grid.task-clash'] },
+    proves: ['S144'],
+  }),
+  order('own-progress', '各报各的进度', 'Each reports its own progress', {
+    given: [demanded, admitted],
+    when: does(p.nextHandler, 'finish-task', { result: '登记 800 户' }),
+    then: { tasks: { done: 1, open: 1 } },
+    proves: ['S144'],
+  }),
+  order('one-missing', '有社区没回音不能办结', 'Not closed while one has not answered', {
+    given: [demanded, admitted, does(p.nextHandler, 'finish-task', { result: '登记 800 户' })],
+    when: does(p.street, 'close', say('完成')),
+    then: { refused: 'case.tasks-open' },
+    proves: ['S143'],
+  }),
+  order('closed', '件件有回音后办结', 'Closed when all have answered', {
+    given: [
+      demanded,
+      admitted,
+      does(p.nextHandler, 'finish-task', { result: '登记 800 户' }),
+      does(p.community, 'finish-task', { result: '登记 620 户' }),
+    ],
+    when: does(p.street, 'close', say('两社区共登记 1420 户。')),
+    then: { stage: 'closed', status: 'closed' },
+    proves: ['S143'],
+  }),
+  order('without-answer', '没有反馈不能办结', 'Not without feedback', {
+    given: [
+      demanded,
+      admitted,
+      does(p.nextHandler, 'finish-task', { result: '好' }),
+      does(p.community, 'finish-task', { result: '好' }),
+    ],
+    when: does(p.street, 'close'),
+    then: { refused: 'field.required' },
+    proves: ['S143'],
+  }),
+  order('not-admitted', '不予准入说明理由', 'Not admitted, with a reason', {
+    given: [demanded],
+    when: does(p.leader, 'not-admitted', say('与已有底账重复，直接取数。')),
+    then: { stage: 'refused', status: 'closed' },
+  }),
+];
+
+const tell = blocks.examplesOf('grid.publicity');
+const planned = reports('fraud', { theme: '刷单返利骗局' }, p.worker);
+const publicityExamples: readonly PlaybookExample[] = [
+  tell('recorded', '宣传记录计覆盖人数', 'Counted with the people reached', {
+    given: [planned],
+    when: does(p.worker, 'record', { way: 'door', people: 35, answer: '发放劝阻卡' }),
+    then: { stage: 'done', status: 'closed', told: ['way door', 'people 35'] },
+  }),
+  tell('dropped', '未开展说明原因', 'Not held, and why', {
+    given: [planned],
+    when: does(p.worker, 'drop', say('与街道宣讲合并。')),
+    then: { stage: 'dropped', status: 'closed' },
+  }),
+];
+
+const needs = blocks.examplesOf('grid.demand');
+const survey = reports('door', {}, p.worker);
+const list = does(p.worker, 'list', {
+  needs: [
+    { what: '助餐点', theme: 'elder', households: 60 },
+    { what: '加装充电桩', theme: 'parking', households: 120 },
+  ],
+});
+const met = does(p.community, 'answer-need', { how: 'met', result: '四月开办' }, { task: '1' });
+const cannot = does(p.community, 'cannot', { reason: '变压器容量不足，已报增容' }, { task: '2' });
+const demandExamples: readonly PlaybookExample[] = [
+  needs('listed', '按主题和户数列清单', 'By theme and households', {
+    given: [survey],
+    when: list,
+    then: { stage: 'answering', tasks: { open: 2 }, told: ['theme elder', 'theme parking', 'households 180'] },
+    proves: ['S154'],
+  }),
+  needs('met', '已落实或列计划', 'Met or planned', {
+    given: [survey, list],
+    when: met,
+    then: { tasks: { done: 1, open: 1 }, told: ['answered met'] },
+    proves: ['S154'],
+  }),
+  needs('cannot', '办不到说明原因', 'Cannot, because', {
+    given: [survey, list, met],
+    when: cannot,
+    then: { tasks: { done: 1, refused: 1 }, told: ['answered cannot'] },
+    proves: ['S154'],
+  }),
+  needs('unanswered', '有一条没回应不能提交', 'Not while one is unanswered', {
+    given: [survey, list, met],
+    when: does(p.community, 'all-answered'),
+    then: { refused: 'action.not-here' },
+  }),
+  needs('published', '逐条回应后公布', 'Published', {
+    given: [survey, list, met, cannot, does(p.community, 'all-answered')],
+    when: does(p.principal, 'publish', say('两条需求：一条落实，一条报增容。')),
+    then: { stage: 'published', status: 'closed' },
+    proves: ['S154'],
+  }),
+];
+
+const account = blocks.examplesOf('grid.hand-in');
+const monthly = reports('01', {}, 'system');
+const openOnes = does(p.community, 'list', { open: [{ what: '屋面渗漏', who: p.company.id, by: '2026-03-10' }] });
+const accountExamples: readonly PlaybookExample[] = [
+  account('listed', '按月列出未销账诉求', 'What is open, monthly', {
+    given: [monthly],
+    when: openOnes,
+    then: { stage: 'answering', tasks: { open: 1 } },
+    proves: ['S124'],
+  }),
+  account('accounted', '责任单位交账后通报', 'Accounted for', {
+    given: [monthly, openOnes, does(p.companyHandler, 'finish-task', { result: '已修，已销账' })],
+    when: does(p.principal, 'close', say('一件全部交账。')),
+    then: { stage: 'closed', status: 'closed' },
+    proves: ['S124'],
+  }),
+  account('not-accounted', '没交账不能通报', 'Not before it is', {
+    given: [monthly, openOnes],
+    when: does(p.principal, 'close', say('交账')),
+    then: { refused: 'case.tasks-open' },
+  }),
+  account('nothing', '全部销账', 'Nothing is open', {
+    given: [monthly],
+    when: does(p.community, 'nothing-open', say('本月无未销账诉求。')),
+    then: { stage: 'closed', status: 'closed' },
+  }),
+];
+
+export const dailyExamples: readonly PlaybookExample[] = [
+  ...patrolExamples,
+  ...visitExamples,
+  ...householdExamples,
+  ...bottomExamples,
+  ...assignmentExamples,
+  ...orderExamples,
+  ...publicityExamples,
+  ...demandExamples,
+  ...accountExamples,
+];

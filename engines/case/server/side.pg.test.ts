@@ -358,3 +358,21 @@ test('a body that is merged hands its open tasks over, and what it read goes alo
   assert.deepEqual([task.body, task.state], ['青石街道办事处', 'open']);
   assert.equal((await view('manager', id)).row.assignee, '维修队');
 });
+
+test('whoever asked reads in plain words why it rests, and when it is looked at again', async () => {
+  const report = {
+    report: { ...reportBody({ playbook: 'test.works' }) },
+    queryCode: 'ABCD2345',
+    district: '990101',
+  };
+  const anyone = as(null);
+  const { body: receipt, status } = await anyone('POST', '/api/public/reports', report);
+  assert.equal(status, 200, JSON.stringify(receipt));
+  const id = report.report.id;
+  await ok('dispatcher', id, 'send', { body: bodies.works });
+  await ok('repairer', id, 'hold', { cause: 'funds', why: '内部情况', review: '2026-06-01' });
+  await ok('manager', id, 'approval.grant');
+  const seen = await anyone('POST', '/api/public/progress', { number: receipt.number, queryCode: 'ABCD2345' });
+  assert.equal(seen.body.held.zh, '因资金未落实暂缓办理，复核日期：2026-06-01');
+  assert.doesNotMatch(JSON.stringify(seen.body), /内部情况/);
+});

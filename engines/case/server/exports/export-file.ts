@@ -60,6 +60,13 @@ const personalColumns = [
 
 const moment = (at: Instant | null): Cell => (at === null ? null : { at });
 
+const cardNames = {
+  notice: label('督办提醒', 'Reminder'),
+  yellow: label('黄牌', 'Yellow card'),
+  red: label('红牌', 'Red card'),
+} as const;
+const yes = label('是', 'Yes');
+
 const columns: readonly ExportColumn[] = [
   { title: label('受理编号', 'Number'), width: 20, cell: (row) => row.number },
   { title: label('标题', 'Title'), width: 32, cell: (row) => row.title },
@@ -75,6 +82,9 @@ const columns: readonly ExportColumn[] = [
   { title: label('时效', 'Timing'), width: 10, cell: (row, locale) => row.timing && timingNames[row.timing][locale] },
   { title: label('满意度（1–5）', 'Rating (1–5)'), width: 12, cell: (row) => row.rating },
   { title: label('附议数', 'Me too'), width: 8, cell: (row) => row.meToo },
+  { title: label('挂账复核日期', 'On hold until'), width: 14, cell: (row) => row.held },
+  { title: label('督办', 'Card'), width: 10, cell: (row, locale) => row.card && cardNames[row.card][locale] },
+  { title: label('延期', 'Extended'), width: 8, cell: (row, locale) => (row.extended ? yes[locale] : null) },
 ];
 
 /** What of the parts of the engine an export is made of. */

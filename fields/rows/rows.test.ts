@@ -12,6 +12,7 @@ import {
   sampleForm,
 } from '#fields';
 import { testContext } from '../testing.ts';
+import { wholeName } from '../whole-name.ts';
 import { type Row, rowColumns } from './rows.ts';
 
 const body = '019ab000-0000-7000-8000-000000000001';
@@ -161,4 +162,9 @@ test('wrong definitions are named, column by column', () => {
   for (const options of [{}, { columns: [] }, { columns: 'x' }]) {
     assert.ok(fieldProblems([{ ...things, options: options as never }], testContext).length > 0);
   }
+});
+
+test('whoever is told what is kept reads the columns too', () => {
+  assert.deepEqual(wholeName(members), label('家庭成员（姓名、电话、年龄）', 'Members (Name, Phone, Age)'));
+  assert.deepEqual(wholeName({ ...members, options: {} }), members.name);
 });

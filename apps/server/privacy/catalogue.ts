@@ -1,4 +1,5 @@
 import { type Label, label } from '#kernel/label';
+import { wholeName } from '#fields/whole-name';
 import type { Field, Privacy } from '#fields/field';
 import type { Playbook } from '#engines/case/model';
 import { type HeldInformation, heldByTheHouse } from './held-by-the-house.ts';
@@ -18,7 +19,7 @@ const sensitivityNames: Readonly<Record<Privacy['sensitivity'], string>> = { per
 
 const rowOf = (form: Label, field: Field, privacy: Privacy): CatalogueRow => ({
   form,
-  what: field.name,
+  what: wholeName(field),
   purpose: privacy.purpose,
   basis: privacy.basis,
   sensitivity: privacy.sensitivity,

@@ -1,5 +1,6 @@
 import { type Label, label } from '#kernel/label';
 import type { Field, Privacy } from '#fields/field';
+import { wholeName } from '#fields/whole-name';
 
 /**
  * What people are told before they give personal information (个人信息保护法 art. 17, 30, 35: state organs tell it
@@ -43,11 +44,13 @@ export interface NoticeOfFields {
   readonly parts: readonly { readonly basis: Label; readonly fields: readonly Label[] }[];
 }
 
-const lineOf = (field: Field, { purpose, retentionMonths }: Privacy): Label =>
-  label(
-    `${field.name.zh}：${purpose.zh}；办结后保存 ${retentionMonths} 个月`,
-    `${field.name.en}: ${purpose.en}; kept for ${retentionMonths} months after the closing`,
+const lineOf = (field: Field, { purpose, retentionMonths }: Privacy): Label => {
+  const { zh, en } = wholeName(field);
+  return label(
+    `${zh}：${purpose.zh}；办结后保存 ${retentionMonths} 个月`,
+    `${en}: ${purpose.en}; kept for ${retentionMonths} months after the closing`,
   );
+};
 
 /** The notice for a form: per basis what is asked, what for, and how long it stays. Undefined when nothing is personal. */
 export const noticeOfFields = (fields: readonly Field[]): NoticeOfFields | undefined => {

@@ -13,6 +13,7 @@ import {
   type SlotPlan,
   slotPlanProblems,
   standingEffects,
+  type CheckContext,
 } from '#engines/case/model';
 import { type ImportMap, problemsOfImportMap } from '#engines/exchange/model';
 import { indicatorChecker } from '#engines/indicator/model';
@@ -67,16 +68,19 @@ const checkCodeLists: SectionChecker<CodeList> = (lists) =>
     ].flat(3);
   });
 
+/** What playbooks refer to, from the packs. */
+export const aroundPlaybooks = (context: LoadContext): CheckContext => ({
+  roles: idsOf(context, 'roles'),
+  bodyKinds: new Set(context.all<BodyKind>('bodyKinds').map((kind) => kind.id)),
+  fields: fieldContextOf(context),
+  effects: standingEffects,
+  templates: idsOf(context, 'noticeTemplates'),
+  playbooks: new Map(context.all<Playbook>('playbooks').map((playbook) => [playbook.id, playbook])),
+  levels: new Set(defaultLevels.map((level) => level.id)),
+});
+
 const checkPlaybooks: SectionChecker<Playbook> = (playbooks, context) => {
-  const around = {
-    roles: idsOf(context, 'roles'),
-    bodyKinds: new Set(context.all<BodyKind>('bodyKinds').map((kind) => kind.id)),
-    fields: fieldContextOf(context),
-    effects: standingEffects,
-    templates: idsOf(context, 'noticeTemplates'),
-    playbooks: new Map(context.all<Playbook>('playbooks').map((playbook) => [playbook.id, playbook])),
-    levels: new Set(defaultLevels.map((level) => level.id)),
-  };
+  const around = aroundPlaybooks(context);
   return playbooks.flatMap((playbook) =>
     checkPlaybook(playbook, around).map(({ where, code, message, path }) => ({
       id: playbook.id,

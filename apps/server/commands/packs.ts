@@ -1,17 +1,25 @@
 import { parseArgs } from 'node:util';
-import { checkPacks, type PackProblem, problemText } from '#kernel/pack-loader';
-import type { Pack } from '#kernel/pack';
+import { checkPacks, type LoadContext, type PackProblem, problemText } from '#kernel/pack-loader';
+import type { Definition, Pack } from '#kernel/pack';
 import type { CodeList, FieldContext } from '#fields/field';
-import { explorePlaybook, type Playbook, type PlaybookExample, runExample } from '#engines/case/model';
+import {
+  checkPlaybook,
+  explainPlaybook,
+  explorePlaybook,
+  type Playbook,
+  type PlaybookExample,
+  runExample,
+} from '#engines/case/model';
+import type { Role } from '#engines/organisation/model';
 import { calendarFrom } from '#platform/server/calendar';
 import { readPacks } from '../packs.ts';
-import { sectionCheckers } from '../section-checkers.ts';
+import { aroundPlaybooks, sectionCheckers } from '../section-checkers.ts';
 
 const usage = `lifang packs check [--json] [--explain ID]
 
   Loads every pack as the server does, walks through every situation that a playbook can get into,
   and runs the examples. Ends with 1 when anything is wrong.
-  --explain  all about one playbook or example: stages, who acts, ways to an end
+  --explain  all about one playbook or example: stages, who acts by when, ways to each end, what follows, problems
   --json     {packs, playbooks, states, transitions, examples, awaits, problems}`;
 
 export interface PacksReport {
@@ -128,30 +136,18 @@ const asText = (report: PacksReport): string =>
     report.problems.length === 0 ? 'No problem found.' : `${report.problems.length} problem(s) found.`,
   ].join('\n');
 
+const contextOf = (packs: readonly Pack[]): LoadContext => ({
+  all: (section) => sectionOf(packs, section),
+  find: (section, id) => sectionOf<Definition>(packs, section).find((one) => one.id === id) as never,
+});
+
 /** A playbook step by step, or an example as it reads, for whoever writes one. */
 const explain = (packs: readonly Pack[], id: string): string | undefined => {
   const playbook = sectionOf<Playbook>(packs, 'playbooks').find((one) => one.id === id);
   if (playbook) {
-    const { situations, pathTo } = explorePlaybook(playbook);
-    return [
-      `${playbook.id} ${playbook.version} · ${playbook.name.zh} (${playbook.name.en})`,
-      ...playbook.stages.flatMap((stage) => {
-        const first = situations.find((one) => one.stage === stage.id);
-        const owner = stage.ends ? 'ends' : JSON.stringify(stage.owner);
-        return [
-          `${stage.id} · ${stage.name.zh} · ${owner}${first ? ` · by ${pathTo(first).join(' → ') || 'the report'}` : ''}`,
-          ...playbook.actions
-            .filter((action) => action.from.includes(stage.id))
-            .map((action) => {
-              const to =
-                typeof action.to === 'string'
-                  ? action.to
-                  : (action.to ?? []).map((one) => `${one.to}${one.when ? ` when ${one.when}` : ''}`).join(' | ');
-              return `    ${action.id} · ${action.name.zh} → ${to} · ${JSON.stringify(action.who)}${action.notBy ? ` · not by who took ${action.notBy.join(', ')}` : ''}`;
-            }),
-        ];
-      }),
-    ].join('\n');
+    const roles = new Map(sectionOf<Role>(packs, 'roles').map((role) => [role.id, role.name.en]));
+    const problems = checkPlaybook(playbook, aroundPlaybooks(contextOf(packs)));
+    return explainPlaybook(playbook, problems, (role) => roles.get(role) ?? role).join('\n');
   }
   const example = sectionOf<PlaybookExample>(packs, 'examples').find((one) => one.id === id);
   if (!example) return undefined;

@@ -35,6 +35,7 @@ export * from './table-playbook.ts';
 export * from './design/check-design.ts';
 export * from './design/diff.ts';
 export * from './design/edit.ts';
+export * from './design/explain.ts';
 export * from './design/pack-file.ts';
 export * from './design/read-playbook.ts';
 export * from './design/try-out.ts';

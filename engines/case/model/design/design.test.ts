@@ -8,6 +8,7 @@ import { calendar, fields, repair } from '../fixtures/repair.ts';
 import { checkDesign, type DesignContext } from './check-design.ts';
 import { differences } from './diff.ts';
 import { applyEdit, type DesignEdit, freshId } from './edit.ts';
+import { explainPlaybook, waysToEnds } from './explain.ts';
 import { asPackFile, playbooksInFile } from './pack-file.ts';
 import { shapeProblems } from './read-playbook.ts';
 import {
@@ -307,5 +308,23 @@ describe('trying a playbook', () => {
   test('steps that are sampled are accepted by the rules', () => {
     const { state } = playThrough(repair, ['accept', 'send', 'finish', 'approve']);
     assert.ok(state.status === 'closed' && state.answer !== null);
+  });
+});
+
+describe('explaining a playbook', () => {
+  test('tells owners, deadlines and a way to each end', () => {
+    const lines = explainPlaybook(repair, [], (role) => role);
+    const text = lines.join('\n');
+    assert.match(text, /received · 待受理 \(Received\) · worker · the start/);
+    assert.match(text, /by when: Time to close: /);
+    assert.match(text, /Closed: the report → accept → send → finish → approve/);
+    assert.match(text, /No problem found/);
+    const ends = new Set(waysToEnds(repair).map((one) => one.end));
+    assert.deepEqual([...ends].sort(), repair.stages.flatMap((stage) => (stage.ends ? [stage.id] : [])).sort());
+  });
+  test('tells what is wrong, and by which way one gets there', () => {
+    const broken = edited({ edit: 'remove-action', id: 'approve' });
+    const text = explainPlaybook(broken, checkPlaybook(broken, context), (role) => role).join('\n');
+    assert.match(text, /✗ .* by the report → /);
   });
 });

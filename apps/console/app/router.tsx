@@ -99,6 +99,8 @@ export const caseSearch = textSearch(
   'playbook',
   'category',
   'light',
+  'mark',
+  'parent',
   'timing',
   'body',
   'from',

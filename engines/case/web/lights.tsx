@@ -13,6 +13,12 @@ const messages = defineMessages({
     unknown: '时限不详',
     sensitive: '敏感',
     'key-persons': '重点人员',
+    held: '挂账',
+    notice: '督办',
+    yellowCard: '黄牌',
+    redCard: '红牌',
+    pending: '待审批',
+    extended: '已延期',
   },
   en: {
     green: 'In time',
@@ -24,6 +30,12 @@ const messages = defineMessages({
     unknown: 'Time not known',
     sensitive: 'Sensitive',
     'key-persons': 'Key persons',
+    held: 'On hold',
+    notice: 'Reminded',
+    yellowCard: 'Yellow card',
+    redCard: 'Red card',
+    pending: 'Asked for',
+    extended: 'Extended',
   },
 });
 
@@ -63,5 +75,29 @@ export const LabelTag = ({ row }: { row: Pick<CaseRow, 'sensitivity'> }) => {
     <StatusTag tone="soon" icon="lock">
       {t(row.sensitivity)}
     </StatusTag>
+  );
+};
+
+const cards = {
+  notice: { tone: 'soon', word: 'notice' },
+  yellow: { tone: 'soon', word: 'yellowCard' },
+  red: { tone: 'overdue', word: 'redCard' },
+} as const;
+
+/** What stands beside the stage of a row: card, hold, request, extension; nothing for a plain matter. */
+export const MarkTags = ({ row }: { row: Pick<CaseRow, 'card' | 'held' | 'pending' | 'extended' | 'status'> }) => {
+  const t = useText(messages);
+  if (row.status === 'closed') return null;
+  return (
+    <>
+      {row.card ? <StatusTag tone={cards[row.card].tone}>{t(cards[row.card].word)}</StatusTag> : null}
+      {row.held ? <StatusTag tone="soon">{t('held')}</StatusTag> : null}
+      {row.pending ? (
+        <StatusTag tone="soon" icon="hand">
+          {t('pending')}
+        </StatusTag>
+      ) : null}
+      {row.extended ? <StatusTag tone="quiet">{t('extended')}</StatusTag> : null}
+    </>
   );
 };

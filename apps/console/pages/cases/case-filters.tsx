@@ -36,6 +36,19 @@ const words = defineMessages({
     body: '承办单位',
     period: '上报日期',
     sort: '排序',
+    view: '与我有关',
+    reportedByMe: '我发起的',
+    joined: '本单位协办的',
+    copied: '抄送本单位的',
+    mark: '标记',
+    held: '挂账',
+    reviewDue: '挂账复核到期',
+    card: '督办中',
+    yellowCard: '黄牌',
+    redCard: '红牌',
+    extended: '已延期',
+    pending: '待审批',
+    exempt: '据实处理',
     reported: '最近上报在前',
     due: '最先到期在前',
     more: '更多筛选',
@@ -65,6 +78,19 @@ const words = defineMessages({
     body: 'Body',
     period: 'Reported',
     sort: 'Order',
+    view: 'Mine',
+    reportedByMe: 'Begun by me',
+    joined: 'My body joins in',
+    copied: 'Copied to my body',
+    mark: 'Mark',
+    held: 'On hold',
+    reviewDue: 'Hold to be reviewed',
+    card: 'Carded',
+    yellowCard: 'Yellow card',
+    redCard: 'Red card',
+    extended: 'Extended',
+    pending: 'Asked for',
+    exempt: 'Exempted',
     reported: 'Newest first',
     due: 'Due first',
     more: 'More filters',
@@ -81,7 +107,15 @@ interface CaseFiltersProps {
   readonly wordsBox: RefObject<InputRef | null>;
 }
 
-const folded = ['stage', 'timing', 'body', 'from', 'sort'] as const satisfies readonly (keyof CaseSearch)[];
+const folded = [
+  'stage',
+  'view',
+  'mark',
+  'timing',
+  'body',
+  'from',
+  'sort',
+] as const satisfies readonly (keyof CaseSearch)[];
 
 /** One line of filters; what is seldom needed folds away. Every choice goes into the address. */
 export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFiltersProps) => {
@@ -100,8 +134,8 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
     staleTime: 60_000,
   });
   const playbook = search.playbook ? book?.findPlaybook(search.playbook) : undefined;
-  const lists = playbook ? [playbook.categories] : [...new Set(book?.playbooks.map((one) => one.categories) ?? [])];
-  const categories = lists.flatMap((id) => book?.context.codeList(id)?.items ?? []);
+  // Codes mean something within their list only: the kind of matter comes first.
+  const categories = playbook ? (book?.context.codeList(playbook.categories)?.items ?? []) : [];
   const select = (
     key: keyof CaseSearch,
     label: string,
@@ -116,7 +150,13 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
       showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false}
       popupMatchSelectWidth={false}
       value={search[key] ?? null}
-      onChange={(value: string | null) => onChange({ [key]: value ?? undefined })}
+      onChange={(value: string | null) =>
+        onChange({
+          [key]: value ?? undefined,
+          // Stages and categories belong to a kind of matter.
+          ...(key === 'playbook' ? { category: undefined, stage: undefined } : {}),
+        })
+      }
       options={[...options]}
     />
   );
@@ -151,11 +191,19 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
           { value: 'none', label: t('none') },
         ])}
         {select(
-          'category',
-          t('category'),
-          categories.map((item) => ({ value: item.code, label: `${item.code} ${pick(item.name)}` })),
+          'playbook',
+          t('playbook'),
+          (book?.playbooks ?? []).map((one) => ({ value: one.id, label: pick(one.name) })),
           true,
         )}
+        {categories.length > 0
+          ? select(
+              'category',
+              t('category'),
+              categories.map((item) => ({ value: item.code, label: `${item.code} ${pick(item.name)}` })),
+              true,
+            )
+          : null}
         <TerritorySelect
           className="filter-wide"
           label={t('place')}
@@ -173,12 +221,21 @@ export const CaseFilters = ({ search, onChange, onClear, wordsBox }: CaseFilters
       </div>
       {unfolded ? (
         <div className="filters-line">
-          {select(
-            'playbook',
-            t('playbook'),
-            (book?.playbooks ?? []).map((one) => ({ value: one.id, label: pick(one.name) })),
-            true,
-          )}
+          {select('view', t('view'), [
+            { value: 'reported', label: t('reportedByMe') },
+            { value: 'joined', label: t('joined') },
+            { value: 'copied', label: t('copied') },
+          ])}
+          {select('mark', t('mark'), [
+            { value: 'card', label: t('card') },
+            { value: 'yellow', label: t('yellowCard') },
+            { value: 'red', label: t('redCard') },
+            { value: 'held', label: t('held') },
+            { value: 'review-due', label: t('reviewDue') },
+            { value: 'extended', label: t('extended') },
+            { value: 'pending', label: t('pending') },
+            { value: 'exempt', label: t('exempt') },
+          ])}
           {playbook
             ? select(
                 'stage',

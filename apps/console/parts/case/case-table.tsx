@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { CaseRow } from '#engines/case/contract';
-import { DueTag } from '#engines/case/web';
+import { DueTag, MarkTags } from '#engines/case/web';
 import { useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { StatusTag } from '#platform/web/kit';
 import { useMe } from '../../app/session.ts';
@@ -60,7 +60,19 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
       ),
     },
     { id: 'due', title: t('due'), nowrap: true, cell: time },
-    { id: 'stage', title: t('stage'), nowrap: true, cell: (row) => pick(row.stageName) },
+    {
+      id: 'stage',
+      title: t('stage'),
+      nowrap: true,
+      cell: (row) => (
+        <>
+          {pick(row.stageName)}
+          <span className="case-marks">
+            <MarkTags row={row} />
+          </span>
+        </>
+      ),
+    },
     {
       id: 'place',
       roomy: true,
@@ -90,7 +102,10 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
       card={(row) => (
         <>
           {title(row)}
-          <div className="row">{time(row)}</div>
+          <div className="row">
+            {time(row)}
+            <MarkTags row={row} />
+          </div>
           <p className="card-meta">
             <span>{pick(row.stageName)}</span>
             <span>{placeOf(row)}</span>

@@ -46,7 +46,15 @@ export const adminPages: readonly ScreenPage[] = [
   { id: 'roles', app: 'console', as: 'security-admin', path: '/organisation?see=roles', data: '/api/roles' },
   { id: 'waiting', app: 'console', as: 'grid-worker', path: '/waiting' },
   { id: 'activate', app: 'console', as: null, path: '/activate' },
-  { id: 'import', app: 'console', as: 'district-manager', path: '/import', data: '/api/import-maps', empty: [] },
+  {
+    id: 'import',
+    app: 'console',
+    as: 'district-manager',
+    path: '/import?see=past',
+    data: '/api/import-maps',
+    empty: [],
+  },
+  { id: 'import-matters', app: 'console', as: 'community-staff', path: '/import', data: '/api/playbooks' },
   {
     id: 'exports',
     app: 'console',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { noCases, press, pressText } from './acts.ts';
 import type { Ask, Rows, ScreenPage } from './pages.ts';
 
@@ -14,6 +15,16 @@ const firstPlaybook = (see: string) => async (ask: Ask) => {
   if (!playbook) throw new Error('no pack declares a playbook');
   return `/playbooks/${playbook.id}?see=${see}`;
 };
+
+/** A draft of the playbook that is open, as its button makes it; then what is done in the designer. */
+const designed =
+  (then?: (page: Page) => Promise<unknown>) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: /^修改这个流程|^Change this playbook/ }).click();
+    await page.locator('.designer-side').waitFor();
+    await page.locator('.lf-diagram svg').waitFor();
+    await then?.(page);
+  };
 
 const firstIndicator = async (ask: Ask) => {
   const [indicator] = await ask<readonly { id: string }[]>('/api/indicators');
@@ -71,6 +82,26 @@ export const consolePages: readonly ScreenPage[] = [
   },
   { id: 'case-closed', app: 'console', as: 'district-manager', path: firstCase('status=closed') },
   { id: 'routing', app: 'console', as: 'district-manager', path: '/routing', data: '/api/routing-model' },
+  {
+    id: 'case-documents',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: firstCase('status=closed'),
+    then: pressText(/^(文书|Documents)$/),
+  },
+  {
+    id: 'document-notice',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: async (ask) => `${await firstCase('status=closed')(ask)}/documents/grid.closing-notice`,
+    data: '/api/cases/0',
+  },
+  {
+    id: 'document-dossier',
+    app: 'console',
+    as: 'street-dispatcher',
+    path: async (ask) => `${await firstCase('status=closed')(ask)}/documents/grid.dossier`,
+  },
   { id: 'report', app: 'console', as: 'community-staff', path: '/report' },
   {
     id: 'report-refused',
@@ -159,4 +190,32 @@ export const consolePages: readonly ScreenPage[] = [
   { id: 'playbook-stages', app: 'console', as: 'street-dispatcher', path: firstPlaybook('stages') },
   { id: 'playbook-form', app: 'console', as: 'street-dispatcher', path: firstPlaybook('form') },
   { id: 'playbook-categories', app: 'console', as: 'street-dispatcher', path: firstPlaybook('categories') },
+  { id: 'designs', app: 'console', as: 'system-admin', path: '/designer', data: '/api/playbook-designs', empty: [] },
+  { id: 'designs-new', app: 'console', as: 'system-admin', path: '/designer', then: press(/^新建|^New/) },
+  { id: 'designer-diagram', app: 'console', as: 'system-admin', path: firstPlaybook('diagram'), then: designed() },
+  {
+    id: 'designer-stage',
+    app: 'console',
+    as: 'system-admin',
+    path: firstPlaybook('diagram'),
+    then: designed((page) => page.locator('.lf-diagram-stage [role=button]').first().click()),
+  },
+  {
+    id: 'designer-trial',
+    app: 'console',
+    as: 'system-admin',
+    path: firstPlaybook('diagram'),
+    then: designed(async (page) => {
+      await page.getByText(/^试运行$|^Try it$/).click();
+      await page.getByRole('button', { name: /用样例上报|Report a sample/ }).click();
+      await page.locator('.designer-offers button').first().click();
+    }),
+  },
+  {
+    id: 'designer-publish',
+    app: 'console',
+    as: 'system-admin',
+    path: firstPlaybook('diagram'),
+    then: designed(press(/^发布|^Publish/)),
+  },
 ];

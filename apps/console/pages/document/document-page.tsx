@@ -128,7 +128,7 @@ const Sheet = ({ caseId, preview, row }: SheetProps) => {
             {t(issued ? 'reprint' : 'print')}
           </Button>
         </div>
-        <h1>{pick(view.name)}</h1>
+        <h1 className="doc-name">{pick(view.name)}</h1>
         <div className="doc-bar">
           <StatusTag tone={issued ? 'done' : 'quiet'}>{t(issued ? 'issued' : 'preview')}</StatusTag>
           {view.number ? <span>{view.number}</span> : null}

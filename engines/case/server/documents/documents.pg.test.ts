@@ -82,6 +82,9 @@ test('a preview is masked, bears no mark and takes no number', async () => {
   assert.match(JSON.stringify(body.tree), /139\*\*\*\*1234/);
   const { rows } = await raw<{ n: number }>`select count(*)::int as n from case_document_number`.execute(database.sql);
   assert.equal(rows[0]?.n, 0);
+  const dossier = await inspector('GET', `/api/cases/${id}/documents/test.file`);
+  assert.deepEqual(dossier.body.pages, { 'test.receipt': 1, 'test.notice': 2 });
+  assert.deepEqual(dossier.body.missing, ['配件发票']);
 });
 
 test('a copy in clear wants a reason, counts as looks and is on record; the same request is one copy', async () => {

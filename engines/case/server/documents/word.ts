@@ -134,9 +134,9 @@ const footerOf = (section: DocumentSection, tree: DocumentTree): Footer => {
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ ...runOptions({ ...type, size: 8 }), text: tree.mark ?? '', color: '666666' })],
   });
-  return new Footer({
-    children: [...(isUnnumbered(section, tree) ? [] : [number]), ...(tree.mark === null ? [] : [mark])],
-  });
+  const children = [...(isUnnumbered(section, tree) ? [] : [number]), ...(tree.mark === null ? [] : [mark])];
+  // A footer without a paragraph is none that Word opens.
+  return new Footer({ children: children.length > 0 ? children : [new Paragraph({ children: [] })] });
 };
 
 const blockOf = (

@@ -99,8 +99,8 @@ export interface RowNames {
 }
 
 export const createViews = (ports: CasePorts, definitions: Definitions) => {
-  const answerersAt = remembered((district: string, body: Id, path: string, category: string) =>
-    ports.postsOfBody(district, body, { path, category }),
+  const answerersAt = remembered((district: string, body: string, path: string, category: string) =>
+    ports.postsOfBody(district, body || null, { path, category }),
   );
 
   /** Names for any number of rows: one question for places, one for the bodies of each district. */
@@ -273,10 +273,10 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     };
   };
 
-  /** Of the body in charge: who answers for the line of the matter (S089). */
+  /** Who answers for the line of the matter: at the body in charge, before there is one at the place (S089). */
   const answerersOf = async ({ district, state }: StoredCase): Promise<CaseView['answerers']> => {
-    if (!state.assignee || state.status === 'closed') return [];
-    const found = await answerersAt(district, state.assignee.body, state.place.path, state.category);
+    if (state.status === 'closed') return [];
+    const found = await answerersAt(district, state.assignee?.body ?? '', state.place.path, state.category);
     return found
       .filter((one) => one.slot !== null)
       .sort((one, other) => ((one.slot ?? '') < (other.slot ?? '') ? -1 : 1))

@@ -47,11 +47,11 @@ export interface CasePorts {
   readonly postsHeld: (district: string, person: Id) => Promise<readonly { readonly id: Id }[]>;
   /**
    * Posts of a body with what they are at this moment: their part in the line of a category at a place, who is away, who
-   * is on duty. Their load is the engine's own.
+   * is on duty. Their load is the engine's own. Of no body: those that answer for the line at the place.
    */
   readonly postsOfBody: (
     district: string,
-    body: Id,
+    body: Id | null,
     about: { readonly path: string; readonly category: string },
   ) => Promise<readonly Omit<Candidate, 'load'>[]>;
   /** Posts of a role whose range holds a place, or posts of bodies. */

@@ -47,6 +47,9 @@ test('S089, S682: the posts of a body say who answers for the line, who is away 
       ${people.keeper})`.execute(database.sql);
   assert.deepEqual((await ask('0401')).get(posts.clerk), ['A', true, false]);
   assert.deepEqual((await ask('0401')).get(posts.keeper), ['B', false, true]);
+  const anywhere = await engine.postsOfBody(district, null, { path: grid, category: '0401' });
+  assert.deepEqual(anywhere.map((one) => one.slot).sort(), ['A', 'B']);
+  assert.deepEqual(await engine.postsOfBody(district, null, { path: grid, category: '0901' }), []);
   assert.deepEqual(await engine.personsOnDuty(district, grid, 'keeper', clock.now()), [people.keeper]);
   assert.deepEqual(await engine.personsOnDuty(district, grid, 'clerk', clock.now()), []);
   clock.set('2026-03-02T13:00:00.000Z');

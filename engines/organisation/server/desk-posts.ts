@@ -53,10 +53,10 @@ export const createDeskPosts = (parts: Parts, ports: Pick<OrganisationPorts, 'bu
     return rows.map((row) => row.person);
   };
 
-  /** Posts of a body with what they are at this moment (S089). */
+  /** Posts of a body with what they are at this moment; of none: whoever answers for the line at the place (S089). */
   const postsOfBody = async (
     district: string,
-    body: Id,
+    body: Id | null,
     { path, category }: { readonly path: string; readonly category: string },
   ): Promise<readonly DeskPost[]> => {
     const day = today();
@@ -78,11 +78,12 @@ export const createDeskPosts = (parts: Parts, ports: Pick<OrganisationPorts, 'bu
           and not exists (select from absence a where a.district = h.district and a.person = h.person
             and a.cancelled_at is null and a.from_day <= ${day} and a.to_day > ${day})
         order by h.absence is not null, person.name limit 1) works on true
-      left join lateral (
+      ${body === null ? raw`join` : raw`left join`} lateral (
         select l.slot from line_post l where l.district = post.district and l.post = post.id
           and l.line = any(${lines}::text[]) and l.path = any(${trailPaths(path)}::text[])
         order by length(l.path) desc, l.slot limit 1) line on true
-      where post.district = ${district} and post.body = ${body} and post.abolished_on is null
+      where post.district = ${district} and post.abolished_on is null
+        and ${body === null ? raw`line.slot is not null` : raw`post.body = ${body}`}
       order by post.id limit 200`.execute(sql);
     return rows;
   };

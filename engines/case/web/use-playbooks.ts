@@ -16,9 +16,12 @@ interface Declared {
 /** Residents get what they need of a playbook, staff the whole; on one phone both are kept. */
 type Door = 'resident' | 'staff';
 
-const fetchDeclared = async (door: Door, signal: AbortSignal): Promise<Declared> => {
-  const declared = await cases.listPlaybooks({}, { signal });
-  keep(`playbooks-${door}`, declared);
+const keptAs = (door: Door, district: string | undefined): string =>
+  ['playbooks', door, ...(district === undefined ? [] : [district])].join('-');
+
+const fetchDeclared = async (door: Door, district: string | undefined, signal: AbortSignal): Promise<Declared> => {
+  const declared = await cases.listPlaybooks({ query: district === undefined ? {} : { district } }, { signal });
+  keep(keptAs(door, district), declared);
   return declared;
 };
 
@@ -28,13 +31,17 @@ export interface Playbooks {
   readonly findPlaybook: (id: string) => Playbook | undefined;
 }
 
-/** Playbooks and code lists: public, seldom changed, and kept on the device so that a report can be written without a line. */
-export const usePlaybooks = (door: Door = 'staff') => {
+/**
+ * Playbooks and code lists as a district has them: public, seldom changed, and kept on the device so that a report can
+ * be written without a line.
+ * @param district of the place, where it is known before; else that of whoever is signed in, or the only one
+ */
+export const usePlaybooks = (door: Door = 'staff', district?: string) => {
   const query = useQuery({
-    queryKey: ['playbook', door],
-    queryFn: ({ signal }) => fetchDeclared(door, signal),
+    queryKey: ['playbook', door, district ?? ''],
+    queryFn: ({ signal }) => fetchDeclared(door, district, signal),
     staleTime: 10 * 60_000,
-    initialData: () => readKept<Declared | undefined>(`playbooks-${door}`, undefined),
+    initialData: () => readKept<Declared | undefined>(keptAs(door, district), undefined),
     initialDataUpdatedAt: 0,
   });
   const { data } = query;

@@ -28,8 +28,9 @@ export default function ReportFlow({
   const t = useText(messages);
   const pick = usePick();
   const locale = useLocale();
-  const { known, error, retry } = usePlaybooks('resident');
   const { opened, draft, save } = useReportDraft(plate, service);
+  // As the district of the plate has them.
+  const { known, error, retry } = usePlaybooks('resident', draft?.plate?.district ?? undefined);
   const services = useResidentServices(opened);
   const found = usePlate(draft?.plate?.code);
   const [chosen, setChosen] = useState<string>();

@@ -21,7 +21,7 @@ const MOST_KINDS = 4;
 /** Longer texts are words, not one of some few values. */
 const SHORT = 12;
 
-export const placesBelowDistrict = (path: string): readonly string[] => {
+const placesBelowDistrict = (path: string): readonly string[] => {
   const steps = path.split('.').filter((step) => step !== '');
   return steps
     .slice(DISTRICT_STEPS, DISTRICT_STEPS + MOST_PLACES)

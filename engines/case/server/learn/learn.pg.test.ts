@@ -132,6 +132,7 @@ const ask = async (who: keyof typeof people, id: string): Promise<RoutingSuggest
 };
 
 const train = async (): Promise<RoutingModelCard> => {
+  clock.pass(60_000);
   const answer = await as(people.manager)('POST', '/api/routing-model', { id: newId() });
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
   return (await runWaiting()).result as RoutingModelCard;

@@ -47,7 +47,8 @@ const keepModel = async (trx: SqlOrTransaction, { district, by, card, learnt }: 
     on conflict (district, id) do nothing`.execute(trx);
   if (learnt)
     await raw`update routing_model set head = null, weights = null
-      where district = ${district} and id <> ${card.id}::uuid and weights is not null`.execute(trx);
+      where district = ${district} and (trained_at, id) < (${card.trainedAt}::timestamptz, ${card.id}::uuid)
+        and weights is not null`.execute(trx);
   await raw`
     delete from routing_model where district = ${district} and weights is null and id not in (
       select id from routing_model where district = ${district} order by trained_at desc, id desc limit ${KEPT})`.execute(
@@ -63,7 +64,7 @@ export const createModelStore = (sql: Sql) => {
   const findInUse = async (district: string): Promise<ModelInUse | undefined> => {
     const newest = await raw<{ id: Id }>`
       select id from routing_model where district = ${district} and weights is not null
-      order by trained_at desc limit 1`.execute(sql);
+      order by trained_at desc, id desc limit 1`.execute(sql);
     const id = newest.rows[0]?.id;
     if (id === undefined) return undefined;
     const known = inMemory.get(district);

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { examples } from './examples/index.ts';
 import { lists } from './lists.ts';
 import { elders, family, helpPlan, rights, youth } from './playbooks/plans.ts';
 import { counselling, legal } from './playbooks/rooms.ts';
@@ -20,5 +21,6 @@ export const care = definePack({
     roles,
     slotPlans,
     playbooks: [visit, aid, legal, counselling, helpPlan, family, youth, elders, rights],
+    examples,
   },
 });

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { examples } from './examples/index.ts';
 import { lists } from './code-lists/lists.ts';
 import { disputeTypes } from './code-lists/types.ts';
 import { buildingLog } from './playbooks/building-log.ts';
@@ -27,5 +28,6 @@ export const dispute = definePack({
     roles,
     slotPlans,
     playbooks: [mediation, oral, graded, key, campaign, screening, petition, rootCause, circuit, buildingLog],
+    examples,
   },
 });

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { examples } from './examples/index.ts';
 import { lists } from './lists.ts';
 import { enterprise, enterpriseVisit, suggestion } from './playbooks/enterprise.ts';
 import { merchantVisit } from './playbooks/merchant.ts';
@@ -35,5 +36,6 @@ export const orders = definePack({
       enterpriseVisit,
       suggestion,
     ],
+    examples,
   },
 });

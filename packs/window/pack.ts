@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { examples } from './examples/index.ts';
 import { screeningRounds, serviceItems } from './items.ts';
 import { screening } from './playbooks/screening.ts';
 import { agency, booking, home, matter, mobile } from './playbooks/ways.ts';
@@ -19,5 +20,6 @@ export const windows = definePack({
     roles,
     slotPlans,
     playbooks: [matter, home, mobile, booking, agency, screening],
+    examples,
   },
 });

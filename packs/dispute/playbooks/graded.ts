@@ -110,9 +110,9 @@ export const graded: Playbook = {
     rating({ from: ['settled'], closed: 'rated', again: 'community', levels: 'grid.satisfaction-levels' }),
   ],
   clocks: [
-    timer('whole', '化解总时限', 'Seven days in all', levels.map(({ id }) => id), limit(7, 'calendar-days', source), { main: true }),
+    timer('whole', '化解总时限', 'Seven days in all', levels.map(({ id }) => id), limit(7 * 24, 'clock-hours', source), { main: true }),
     ...levels.map(({ id, zh, en, days, next }) =>
-      timer(`at-${id}`, `${zh}化解时限`, `Time of the ${en}`, [id], limit(days, 'calendar-days', source), {
+      timer(`at-${id}`, `${zh}化解时限`, `Time of the ${en}`, [id], limit(days * 24, 'clock-hours', source), {
         ...(next && { whenOver: `up-${id}` }),
       }),
     ),

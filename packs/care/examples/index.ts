@@ -1,0 +1,2 @@
+import type { PlaybookExample } from '#engines/case/model';
+export const examples: readonly PlaybookExample[] = [];

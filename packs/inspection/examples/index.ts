@@ -1,1 +1,10 @@
-export const examples = [] as const;
+import type { PlaybookExample } from '#engines/case/model';
+import { accountabilityExamples } from './accountability.ts';
+import { lookingExamples } from './looking.ts';
+import { reportingExamples } from './reporting.ts';
+
+export const examples: readonly PlaybookExample[] = [
+  ...lookingExamples,
+  ...accountabilityExamples,
+  ...reportingExamples,
+];

@@ -52,9 +52,10 @@ test('lists: filters in the address, keys, a saved view, a sheet', async (t) => 
     const all = await countOf(page);
     await look('list');
     await choose(page, '状态', '已办结');
+    await choose(page, '流程', '随手拍');
     await choose(page, '类别', '电梯故障');
     await page.waitForURL(/category=0307/);
-    assert.deepEqual(queryOf(page), { status: 'closed', category: '0307' });
+    assert.deepEqual(queryOf(page), { status: 'closed', playbook: 'grid.snapshot', category: '0307' });
     await page.getByRole('row').nth(1).getByText('电梯故障').first().waitFor();
     const some = await countOf(page);
     assert.ok(some > 0 && some < all, `${some} of ${all}`);

@@ -18,6 +18,7 @@ export interface NavItem {
     | '/duty'
     | '/grid'
     | '/import'
+    | '/plans'
     | '/exports'
     | '/audit'
     | '/outbox'
@@ -26,6 +27,7 @@ export interface NavItem {
     | 'inbox'
     | 'cases'
     | 'report'
+    | 'plans'
     | 'board'
     | 'territory'
     | 'plates'
@@ -51,6 +53,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/inbox', text: 'inbox', icon: icons.Inbox, group: 'work', needs: ['case.read'] },
   { to: '/cases', text: 'cases', icon: icons.Stack, group: 'work', needs: ['case.read'] },
   { to: '/report', text: 'report', icon: icons.Pencil, group: 'work', needs: ['case.report'] },
+  { to: '/plans', text: 'plans', icon: icons.Clock, group: 'work', needs: ['case.read'] },
   { to: '/board', text: 'board', icon: icons.Chart, group: 'see', needs: ['figure.read'] },
   { to: '/territory', text: 'territory', icon: icons.MapFold, group: 'see', needs: ['territory.read'] },
   { to: '/audit', text: 'audit', icon: icons.Shield, group: 'see', needs: ['audit.read'] },

@@ -129,6 +129,12 @@ const documentOfMatter = createRoute({
   component: lazyRouteComponent(() => import('../pages/document/document-page.tsx'), 'DocumentPage'),
 });
 
+const plans = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../pages/plans/plans-page.tsx'), 'PlansPage'),
+});
+
 const report = createRoute({
   getParentRoute: () => inside,
   path: '/report',
@@ -288,6 +294,7 @@ const routeTree = root.addChildren([
     caseList,
     matter,
     documentOfMatter,
+    plans,
     report,
     territory,
     routing,

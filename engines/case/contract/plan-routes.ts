@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { Id, Instant, Label, TerritoryCode } from '#platform/contract';
 import { CaseRow } from './case-schemas.ts';
@@ -37,6 +37,7 @@ const Where = Type.Union([Type.Array(TerritoryCode, { minItems: 1, maxItems: 200
   description: 'Codes of places of its level; null: all of them.',
 });
 
+export type PlanView = Static<typeof PlanView>;
 export const PlanView = Type.Object({
   id: Type.String(),
   name: Label,

@@ -141,7 +141,7 @@ for (const playbook of playbooks) {
         const context = {
           calendar,
           fields: { ...fields, now: monday },
-          bodyName: (body: Id) => (bodies.includes(body) ? body : undefined),
+          bodyName: (body: Id) => body,
         };
         const chance = first?.chance ?? 0;
         let state: CaseState = noCase;

@@ -4,6 +4,7 @@ import type { CodeList, FieldContext } from '#fields/field';
 import {
   type CaseDocument,
   checkDocument,
+  type DocumentExample,
   checkPlaybook,
   type Plan,
   planProblems,
@@ -133,6 +134,12 @@ const checkSlotPlans: SectionChecker<SlotPlan> = (plans, context) => {
   );
 };
 
+const checkDocumentExamples: SectionChecker<DocumentExample> = (examples, context) =>
+  examples.flatMap(({ id, document, after }) => [
+    ...(context.find('documents', document) ? [] : [{ id, path: 'document', message: `there is no document ${document}` }]),
+    ...(context.find('examples', after) ? [] : [{ id, path: 'after', message: `there is no example ${after}` }]),
+  ]);
+
 /** Which engine checks which section of a pack. A section that nobody reads is refused. */
 export const sectionCheckers = (): SectionCheckers => {
   const levels = defaultLevels.map((level) => level.id);
@@ -147,6 +154,7 @@ export const sectionCheckers = (): SectionCheckers => {
     staffRules: staffRuleChecker(),
     playbooks: checkPlaybooks,
     documents: checkDocuments,
+    documentExamples: checkDocumentExamples,
     slotPlans: checkSlotPlans,
     plans: checkPlans,
     examples: checkExamples,

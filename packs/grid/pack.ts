@@ -7,6 +7,7 @@ import { eventCategories } from './code-lists/event-categories.ts';
 import { eventSources } from './code-lists/event-sources.ts';
 import { satisfactionLevels } from './code-lists/satisfaction-levels.ts';
 import { documents } from './documents.ts';
+import { documentExamples } from './examples/documents.ts';
 import { examples } from './examples/index.ts';
 import { pingshanTypes } from './imports/pingshan-types.ts';
 import { pingshan } from './imports/pingshan.ts';
@@ -79,6 +80,7 @@ export const grid = definePack({
     importMaps: [pingshan],
     noticeTemplates,
     documents,
+    documentExamples,
     examples,
   },
 });

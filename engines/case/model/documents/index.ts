@@ -18,6 +18,7 @@ export {
   momentText,
 } from './document-scope.ts';
 export { contentsWords, drawDocument, type MakeElement, pairRows } from './draw-document.ts';
+export { type DocumentExample, runDocumentExample } from './document-example.ts';
 export { wordsOf } from './fill-text.ts';
 export { numberText, seriesOf } from './number-pattern.ts';
 export { type Bound, copiesOf, documentsFor, isOffered, renderDocument } from './render-document.ts';

@@ -1,3 +1,4 @@
+import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { examples } from './examples/index.ts';
 import { lists } from './lists.ts';
@@ -20,6 +21,7 @@ export const care = definePack({
     codeLists: lists,
     roles,
     slotPlans,
+    plans,
     playbooks: [visit, aid, legal, counselling, helpPlan, family, youth, elders, rights],
     examples,
   },

@@ -1,3 +1,4 @@
+import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { examples } from './examples/index.ts';
 import { lists } from './code-lists/lists.ts';
@@ -28,6 +29,7 @@ export const dispute = definePack({
     roles,
     slotPlans,
     playbooks: [mediation, oral, graded, key, campaign, screening, petition, rootCause, circuit, buildingLog],
+    plans,
     examples,
   },
 });

@@ -1,3 +1,4 @@
+import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { bodyKinds } from './body-kinds.ts';
 import { businessLines } from './business-lines.ts';
@@ -81,6 +82,7 @@ export const grid = definePack({
     noticeTemplates,
     documents,
     documentExamples,
+    plans,
     examples,
   },
 });

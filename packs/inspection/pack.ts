@@ -1,3 +1,4 @@
+import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { codeLists } from './code-lists.ts';
 import { examples } from './examples/index.ts';
@@ -38,6 +39,7 @@ export const inspection = definePack({
     ],
     indicators,
     noticeTemplates,
+    plans,
     examples,
   },
 });

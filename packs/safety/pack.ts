@@ -1,3 +1,4 @@
+import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { checkItems, placeTypes } from './code-lists/places.ts';
 import * as themes from './code-lists/themes.ts';
@@ -51,6 +52,7 @@ export const safety = definePack({
     ],
     indicators,
     noticeTemplates,
+    plans,
     examples,
   },
 });

@@ -1,0 +1,62 @@
+import type { Plan } from '#engines/case/model';
+
+/** Matters that come round; a district switches each on. */
+export const plans: readonly Plan[] = [
+  {
+    id: 'grid.daily-patrol',
+    name: { zh: '每日网格巡查', en: 'Daily patrol' },
+    summary: { zh: '每个网格每天一次巡查，收工前填写', en: 'One patrol a day in each grid' },
+    playbook: 'grid.patrol',
+    category: 'day',
+    level: 'grid',
+    every: { unit: 'day' },
+    opensAt: '08:00',
+  },
+  {
+    id: 'grid.weekly-visit-high',
+    name: { zh: '高风险户每周走访', en: 'Weekly visits, high risk' },
+    summary: { zh: '每周一列出本网格高风险户走访任务', en: 'On Mondays: homes of high risk' },
+    playbook: 'grid.visit',
+    category: 'high',
+    level: 'grid',
+    every: { unit: 'week', on: [1] },
+    opensAt: '08:00',
+    workingDays: true,
+  },
+  {
+    id: 'grid.monthly-visit',
+    name: { zh: '一般户每月走访', en: 'Monthly visits' },
+    summary: { zh: '每月 5 日列出一般户走访任务', en: 'On the 5th: ordinary homes' },
+    playbook: 'grid.visit',
+    category: 'ordinary',
+    level: 'grid',
+    every: { unit: 'month', on: [5] },
+    opensAt: '08:00',
+    workingDays: true,
+  },
+  {
+    id: 'grid.monthly-bottom-line',
+    name: { zh: '底线工作每月排查', en: 'Bottom lines each month' },
+    summary: {
+      zh: '每月 20 日各网格逐项回报，没有问题也要零报告',
+      en: 'On the 20th every grid answers, with a zero report too',
+    },
+    playbook: 'grid.bottom-line',
+    category: 'safety',
+    level: 'community',
+    every: { unit: 'month', on: [20] },
+    opensAt: '09:00',
+    workingDays: true,
+  },
+  {
+    id: 'grid.monthly-hand-in',
+    name: { zh: '诉求交账会', en: 'Accounts of appeals' },
+    summary: { zh: '每月 28 日社区逐件交账', en: 'On the 28th the community accounts for each appeal' },
+    playbook: 'grid.hand-in',
+    category: '01',
+    level: 'community',
+    every: { unit: 'month', on: [28] },
+    opensAt: '09:00',
+    workingDays: true,
+  },
+];

@@ -74,6 +74,7 @@ export const mobilePages: readonly ScreenPage[] = [
   { id: 'm-home', app: 'mobile', as: null, path: '/m/' },
   { id: 'm-home-elder', app: 'mobile', as: null, path: '/m/', then: elder() },
   { id: 'm-report', app: 'mobile', as: null, path: '/m/report' },
+  { id: 'm-work-route', app: 'mobile', as: 'grid-worker', path: '/m/work/route' },
   { id: 'm-services', app: 'mobile', as: null, path: '/m/services' },
   { id: 'm-service', app: 'mobile', as: null, path: '/m/services/grid.opinion' },
   {

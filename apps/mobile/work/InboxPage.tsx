@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CaseRow } from '#engines/case/contract';
-import { DueTag } from '#engines/case/web';
+import { DueTag, MarkTags } from '#engines/case/web';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
-import { Empty, List, ListRow, Notice, ProblemNote, Skeleton, StatusTag } from '#platform/web/kit';
+import { ButtonLink, Empty, List, ListRow, Notice, ProblemNote, Skeleton, StatusTag } from '#platform/web/kit';
 import { isUnsent, useOutbox } from '#platform/web/outbox';
 import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
@@ -25,6 +25,7 @@ const messages = defineMessages({
     waiting: '已办理，待发送',
     more: '这里按期限列出最急的 {n} 件，其余请先办完这些或在电脑上查看。',
     filters: '筛选',
+    route: '今日路线',
   },
   en: {
     title: 'To do',
@@ -38,6 +39,7 @@ const messages = defineMessages({
     waiting: 'Done, waiting to be sent',
     more: 'These are the {n} most urgent; deal with them first or look at the others on a computer.',
     filters: 'Filter',
+    route: 'Route of the day',
   },
 });
 
@@ -100,6 +102,11 @@ export const InboxPage = () => {
           ))}
         </div>
       ) : null}
+      {rows.length > 1 ? (
+        <ButtonLink icon="mapPin" href={hrefOf('/work/route')}>
+          {t('route')}
+        </ButtonLink>
+      ) : null}
       {inbox.isPending ? (
         <Skeleton rows={6} />
       ) : !inbox.data ? (
@@ -126,6 +133,7 @@ export const InboxPage = () => {
                     ) : (
                       <>
                         <DueTag row={row} />
+                        <MarkTags row={row} />
                         <span>{pick(row.stageName)}</span>
                       </>
                     )}

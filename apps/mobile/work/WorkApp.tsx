@@ -18,6 +18,7 @@ import { MyDutyPage } from './MyDutyPage.tsx';
 import { NoticesPage } from './NoticesPage.tsx';
 import { ReportPage } from './ReportPage.tsx';
 import { isComplete, outboxOf, useSession, type Work, WorkContext } from './session.ts';
+import { RoutePage } from './RoutePage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { UnsentPage } from './UnsentPage.tsx';
 
@@ -63,6 +64,8 @@ const Pages = ({ work }: { work: Work }) => {
           <NoticesPage />
         ) : path === '/work/duty' ? (
           <MyDutyPage />
+        ) : path === '/work/route' ? (
+          <RoutePage />
         ) : path === '/work/me' ? (
           <MePage />
         ) : (

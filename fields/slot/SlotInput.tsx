@@ -74,7 +74,8 @@ export const SlotInput = ({ field, value, onChange, onAnswered, id, describedBy,
     (times.value ?? []).reduce((sum, time) => sum + (chinaDate(time.start) === one ? time.free : 0), 0);
   const nameOf = (one: string): string => `${formats.day(one, now)} ${formats.weekday(one)}`;
   const choose = (time: SlotTime) => {
-    onChange({ plan, place: place ?? '', start: time.start });
+    const placeName = places.value?.find((one) => one.id === place)?.name;
+    onChange({ plan, place: place ?? '', start: time.start, ...(placeName !== undefined && { placeName }) });
     onAnswered?.();
   };
 

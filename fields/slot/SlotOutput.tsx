@@ -4,7 +4,7 @@ import type { OutputProps } from '../field-web.tsx';
 import { slot } from './slot.ts';
 
 /** While it is being filled in the time may be missing yet. */
-export type SlotDraft = { readonly [part in 'plan' | 'place' | 'start']?: string };
+export type SlotDraft = { readonly [part in 'plan' | 'place' | 'start' | 'placeName']?: string };
 
 export const SlotOutput = ({ field, value, text, context }: OutputProps<SlotDraft>) => {
   const locale = useLocale();

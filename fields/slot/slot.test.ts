@@ -28,6 +28,7 @@ test('it is printed with the place where its name is at hand', () => {
   assert.equal(window.text(value), '2026 年 11 月 23 日 09:30');
   const named = trying(slot, { plan }, { ...testContext, bodyName: () => '政务大厅' });
   assert.equal(named.text(value, 'en'), '23 November 2026 09:30 · 政务大厅');
+  assert.equal(window.text({ ...value, placeName: '政务大厅' }), '2026 年 11 月 23 日 09:30 · 政务大厅');
   assert.equal(window.text({ ...value, place: '990101001001' }), '2026 年 11 月 23 日 09:30 · 990101001001');
 });
 

@@ -39,10 +39,12 @@ export const slot: FieldType<SlotValue & { readonly [key: string]: string }> = {
     if (!isInstant(start)) return refuseField(field, label('请选择预约的时间', 'please choose a time'));
     return { plan, place, start: new Date(start).toISOString() };
   },
-  text: ({ place, start }, _field, context, locale) => {
+  // A form being filled in has the name of the place beside it.
+  text: ({ place, start, ['placeName']: placeName }, _field, context, locale) => {
     const minute = chinaMinuteOfDay(start);
     const when = `${dateWords(chinaDate(start))[locale === 'zh' ? 0 : 1]} ${two(minute / 60)}:${two(minute % 60)}`;
-    const where = context.bodyName?.(place) ?? context.territoryName?.(place) ?? (isId(place) ? '' : place);
+    const known = context.bodyName?.(place) ?? context.territoryName?.(place) ?? placeName;
+    const where = known ?? (isId(place) ? '' : place);
     return where === '' ? when : `${when} · ${where}`;
   },
   refersTo: ({ place }) => [{ kind: isId(place) ? 'body' : 'territory', id: place }],

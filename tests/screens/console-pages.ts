@@ -81,7 +81,14 @@ export const consolePages: readonly ScreenPage[] = [
     data: '/api/cases/0',
   },
   { id: 'case-closed', app: 'console', as: 'district-manager', path: firstCase('status=closed') },
-  { id: 'routing', app: 'console', as: 'district-manager', path: '/routing', data: '/api/routing-model' },
+  {
+    id: 'routing',
+    app: 'console',
+    as: 'district-manager',
+    path: '/routing',
+    data: '/api/routing-model',
+    empty: { current: null, latest: [], few: 100 },
+  },
   {
     id: 'case-documents',
     app: 'console',

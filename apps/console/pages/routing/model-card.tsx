@@ -18,8 +18,9 @@ const AccuracyTable = ({ holdOut }: { holdOut: HoldOut }) => {
   }));
   type Row = (typeof rows)[number];
   const difference = ({ model, lookup }: Row): string => {
-    const points = (model - lookup) * 100;
-    return t('points', { points: `${points < 0 ? '−' : '+'}${formats.number(Math.abs(points), 1)}` });
+    const points = Math.round((model - lookup) * 1000) / 10;
+    const sign = points === 0 ? '' : points < 0 ? '−' : '+';
+    return t('points', { points: sign + formats.number(Math.abs(points), 1) });
   };
   return (
     <DataTable

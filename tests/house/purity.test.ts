@@ -17,14 +17,20 @@ const impure = [
   /\bprocess\./,
   /\bset(Timeout|Interval|Immediate)\b/,
   /\bfetch\s*\(/,
-  /\b(localStorage|sessionStorage|indexedDB|document|window|navigator)\./,
+  // `document` is a word of ours (文书); the compiler of pure rooms knows no global of that name.
+  /\b(localStorage|sessionStorage|indexedDB|window|navigator)\./,
   /\bconsole\./,
 ];
+
+/** Ids and paths in quotes, such as `'window.matter'`, do nothing. */
+const withoutQuotes = (line: string): string => line.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
 
 const impurities = (code: string): string[] =>
   code
     .split('\n')
-    .flatMap((line, index) => (impure.some((pattern) => pattern.test(line)) ? [`${index + 1}: ${line.trim()}`] : []));
+    .flatMap((line, index) =>
+      impure.some((pattern) => pattern.test(withoutQuotes(line))) ? [`${index + 1}: ${line.trim()}`] : [],
+    );
 
 test('pure rooms have no clock, no chance, no world outside', () => {
   const found = sourceFiles('.ts')
@@ -55,6 +61,7 @@ test('the pattern finds each of them, and not what is harmless', () => {
     'Date.parse(text)',
     'const isDate = 1',
     'chinaDate(now)',
+    "id: 'window.items',",
     withoutComments('// new Date() here'),
     'Date.UTC(2026, 0)',
   ]) {

@@ -208,7 +208,7 @@ export const consolePages: readonly ScreenPage[] = [
     app: 'console',
     as: 'system-admin',
     path: firstPlaybook('diagram'),
-    then: designed((page) => page.locator('.lf-diagram-stage [role=button]').first().click()),
+    then: designed((page) => page.locator('.lf-diagram-name-text').first().click()),
   },
   {
     id: 'designer-trial',

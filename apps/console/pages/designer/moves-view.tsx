@@ -80,7 +80,7 @@ export const MovesView = ({ action, playbook }: { action: Action; playbook: Play
     <section>
       {moves.length > 0 ? (
         <>
-          <h3 className="designer-small-title">{c('does')}</h3>
+          <h2 className="designer-small-title">{c('does')}</h2>
           <ul className="designer-list">
             {moves.map((text) => (
               <li key={text}>{text}</li>
@@ -90,7 +90,7 @@ export const MovesView = ({ action, playbook }: { action: Action; playbook: Play
       ) : null}
       {effects.length > 0 ? (
         <>
-          <h3 className="designer-small-title">{c('effects')}</h3>
+          <h2 className="designer-small-title">{c('effects')}</h2>
           <ul className="designer-list">
             {effects.map((text) => (
               <li key={text}>{text}</li>

@@ -68,7 +68,7 @@ export const PublishDrawer = ({
         ) : null}
         {base ? (
           <section>
-            <h3 className="designer-small-title">{t('whatChanges')}</h3>
+            <h2 className="designer-small-title">{t('whatChanges')}</h2>
             {changes.length === 0 ? <p className="quiet">{t('nothingChanges')}</p> : null}
             <ul className="designer-list">
               {changes.map((change, index) => (

@@ -33,7 +33,7 @@ export const StagePanel = ({ stage, playbook, ground, edit, choose }: PanelProps
         <OwnerSelect label={t('owner')} ground={ground} value={stage.owner} onChange={(owner) => change({ owner })} />
       )}
       <section>
-        <h3 className="designer-small-title">{t('here')}</h3>
+        <h2 className="designer-small-title">{t('here')}</h2>
         <div className="row">
           {here.map((action) => (
             <Button key={action.id} size="small" onClick={() => choose({ kind: 'action', id: action.id })}>

@@ -165,7 +165,7 @@ const TrialView = ({ trial, ground, context, onPass, onStep }: TrialViewProps) =
         </Button>
       </div>
       <section>
-        <h3 className="designer-small-title">{t('clocks')}</h3>
+        <h2 className="designer-small-title">{t('clocks')}</h2>
         <ul className="designer-list">
           {clocks.map(({ clock, running }) => {
             const lines = trialArithmetic(running, ground.calendar);
@@ -200,7 +200,7 @@ const TrialView = ({ trial, ground, context, onPass, onStep }: TrialViewProps) =
       </section>
       {(state.tasks ?? []).length > 0 ? (
         <section>
-          <h3 className="designer-small-title">{t('tasks')}</h3>
+          <h2 className="designer-small-title">{t('tasks')}</h2>
           <ul className="designer-list">
             {(state.tasks ?? []).map((task) => (
               <li key={task.id}>
@@ -212,7 +212,7 @@ const TrialView = ({ trial, ground, context, onPass, onStep }: TrialViewProps) =
         </section>
       ) : null}
       <section>
-        <h3 className="designer-small-title">{t('whoMay')}</h3>
+        <h2 className="designer-small-title">{t('whoMay')}</h2>
         {offers.length === 0 ? <p className="quiet">{t('nobodyMay')}</p> : null}
         <ul className="designer-offers">
           {offers.map(({ by, actions }) => (
@@ -250,7 +250,7 @@ const TrialView = ({ trial, ground, context, onPass, onStep }: TrialViewProps) =
         <p className="quiet small">{offers.length > 0 ? t('pickStep') : ''}</p>
       )}
       <section>
-        <h3 className="designer-small-title">{t('history')}</h3>
+        <h2 className="designer-small-title">{t('history')}</h2>
         <ol className="designer-list">
           {trial.events.map((event, index) => (
             <li key={index}>

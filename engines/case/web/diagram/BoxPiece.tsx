@@ -1,5 +1,5 @@
 import { type LineKind, type PlacedBox, type PlacedLine, size } from './placed.ts';
-import { type DiagramPart, pickable, type Picking } from './picking.ts';
+import { byPart, type DiagramPart, pickable, type Picking } from './picking.ts';
 
 /** Signs of 12 × 12: who, the end, by when, stays here, leads on. A word always stands beside them. */
 const signs: Readonly<Partial<Record<LineKind, string>>> = {
@@ -19,7 +19,7 @@ export const BoxPiece = ({ box, now, picking }: { box: PlacedBox; now: boolean; 
   const classes = ['lf-diagram-stage', `lf-diagram-${stage.kind}`, now ? 'lf-diagram-now' : ''].join(' ').trim();
   return (
     <g className={classes}>
-      <g {...pickable(picking, { kind: 'stage', id: stage.id }, stage.name)}>
+      <g {...pickable(picking, { kind: 'stage', id: stage.id })}>
         <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="6" />
         {stage.kind === 'end' ? (
           <rect
@@ -37,17 +37,17 @@ export const BoxPiece = ({ box, now, picking }: { box: PlacedBox; now: boolean; 
         {box.lines.map((line) => (picking && line.part ? null : <LinePiece key={line.y} box={box} line={line} />))}
       </g>
       {picking
-        ? box.lines.map((line) => {
+        ? byPart(box.lines).map((lines) => {
+            const [line] = lines;
             const part = partOf(line);
-            if (!part || !line.part) return null;
+            if (!part) return null;
+            const last = lines.at(-1) ?? line;
             return (
-              <g
-                key={line.y}
-                className="lf-diagram-line"
-                {...(line.first ? pickable(picking, part, line.part.text) : { onClick: () => picking.onPick(part) })}
-              >
-                <rect x={box.x + 4} y={line.y - 9} width={box.width - 8} height="18" rx="3" />
-                <LinePiece box={box} line={line} />
+              <g key={line.y} className="lf-diagram-line" {...pickable(picking, part)}>
+                <rect x={box.x + 4} y={line.y - 9} width={box.width - 8} height={last.y - line.y + 18} rx="3" />
+                {lines.map((one) => (
+                  <LinePiece key={one.y} box={box} line={one} />
+                ))}
               </g>
             );
           })

@@ -1,5 +1,5 @@
 import type { PlacedLabel, PlacedWay, Point } from './placed.ts';
-import { pickable, type Picking } from './picking.ts';
+import { byPart, pickable, type Picking } from './picking.ts';
 
 const round = 7;
 
@@ -33,24 +33,26 @@ export const WayPiece = ({ way, head, picking }: { way: PlacedWay; head?: string
   );
 };
 
-const LabelPiece = ({ label, picking }: { label: PlacedLabel; picking: Picking | undefined }) => (
-  <g className="lf-diagram-label">
-    <rect x={label.x} y={label.y} width={label.width} height={label.height} rx="3" />
-    {label.lines.map(({ text, part }, index) => {
-      const y = label.y + 3 + 16 * index + 8;
-      const first = part && label.lines.findIndex((line) => line.part === part) === index;
-      return (
-        <g
-          key={y}
-          className="lf-diagram-line"
-          {...(part && (first ? pickable(picking, { kind: 'action', id: part.id }, part.text) : {}))}
-        >
-          {picking && part ? <rect x={label.x + 1} y={y - 8} width={label.width - 2} height="16" rx="3" /> : null}
-          <text x={label.x + label.width / 2} y={y}>
-            {text}
-          </text>
-        </g>
-      );
-    })}
-  </g>
-);
+const LabelPiece = ({ label, picking }: { label: PlacedLabel; picking: Picking | undefined }) => {
+  const placed = label.lines.map((line, index) => ({ ...line, y: label.y + 3 + 16 * index + 8 }));
+  return (
+    <g className="lf-diagram-label">
+      <rect x={label.x} y={label.y} width={label.width} height={label.height} rx="3" />
+      {byPart(placed).map((lines) => {
+        const [{ part, y }] = lines;
+        return (
+          <g key={y} className="lf-diagram-line" {...(part && pickable(picking, { kind: 'action', id: part.id }))}>
+            {picking && part ? (
+              <rect x={label.x + 1} y={y - 8} width={label.width - 2} height={16 * lines.length} rx="3" />
+            ) : null}
+            {lines.map((line) => (
+              <text key={line.y} x={label.x + label.width / 2} y={line.y}>
+                {line.text}
+              </text>
+            ))}
+          </g>
+        );
+      })}
+    </g>
+  );
+};

@@ -1,4 +1,3 @@
-import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { bodyKinds } from './body-kinds.ts';
 import { businessLines } from './business-lines.ts';
@@ -12,6 +11,8 @@ import { documentExamples } from './examples/documents.ts';
 import { examples } from './examples/index.ts';
 import { pingshanTypes } from './imports/pingshan-types.ts';
 import { pingshan } from './imports/pingshan.ts';
+import { dailyIndicators } from './indicators/daily-work.ts';
+import { dutyIndicators } from './indicators/duties.ts';
 import { indicators } from './indicators/matters.ts';
 import { noticeTemplates } from './notices.ts';
 import { appeal } from './playbooks/appeal.ts';
@@ -33,6 +34,8 @@ import { taskOrder } from './playbooks/task-order.ts';
 import { urgentNeed } from './playbooks/urgent-need.ts';
 import { visit } from './playbooks/visit.ts';
 import { event } from './playbooks/event.ts';
+import { hazard } from './playbooks/hazard.ts';
+import { plans } from './plans.ts';
 import { pingshanPast } from './playbooks/pingshan-past.ts';
 import { snapshot } from './playbooks/snapshot.ts';
 import { roles } from './roles.ts';
@@ -76,13 +79,14 @@ export const grid = definePack({
       graded,
       stairwell,
       hotspot,
+      hazard,
     ],
-    indicators,
+    indicators: [...indicators, ...dailyIndicators, ...dutyIndicators],
+    plans,
     importMaps: [pingshan],
     noticeTemplates,
     documents,
     documentExamples,
-    plans,
     examples,
   },
 });

@@ -59,4 +59,15 @@ export const plans: readonly Plan[] = [
     opensAt: '09:00',
     workingDays: true,
   },
+  {
+    id: 'grid.quarterly-demand',
+    name: { zh: '按季征集需求', en: 'Needs every quarter' },
+    summary: { zh: '每季首月 10 日各网格征集居民需求', en: 'On the 10th of a quarter’s first month, in every grid' },
+    playbook: 'grid.demand',
+    category: 'door',
+    level: 'grid',
+    every: { unit: 'quarter', month: 1, day: 10 },
+    opensAt: '09:00',
+    workingDays: true,
+  },
 ];

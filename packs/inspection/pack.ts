@@ -1,4 +1,3 @@
-import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { codeLists } from './code-lists.ts';
 import { examples } from './examples/index.ts';
@@ -8,6 +7,7 @@ import { accountability, circular, interview } from './playbooks/accountability.
 import { exemptionOfItem, heap, rectification } from './playbooks/rectification.ts';
 import { monthReport, reports, reward, stageReport } from './playbooks/reporting.ts';
 import { guidance, quarterly, weekly } from './playbooks/weekly.ts';
+import { plans } from './plans.ts';
 import { roles } from './roles.ts';
 
 /** 督查: what is looked at, put right, told, talked over, exempted and rewarded. */
@@ -38,8 +38,8 @@ export const inspection = definePack({
       reward,
     ],
     indicators,
-    noticeTemplates,
     plans,
+    noticeTemplates,
     examples,
   },
 });

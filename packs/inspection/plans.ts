@@ -35,4 +35,15 @@ export const plans: readonly Plan[] = [
     opensAt: '09:00',
     workingDays: true,
   },
+  {
+    id: 'inspection.year-end',
+    name: { zh: '年终考核核查', en: 'Check at the end of the year' },
+    summary: { zh: '每年 12 月 15 日对各街道核查', en: 'On 15 December in every street' },
+    playbook: 'inspection.quarterly',
+    category: 'year',
+    level: 'street',
+    every: { unit: 'year', on: ['12-15'] },
+    opensAt: '09:00',
+    workingDays: true,
+  },
 ];

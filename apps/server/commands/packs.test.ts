@@ -15,7 +15,7 @@ test('every pack is sound, every playbook is walked through, every example holds
   const report = checkAllPacks(await readPacks());
   assert.deepEqual(report.problems, []);
   assert.equal(report.examples.failed, 0);
-  assert.equal(report.examples.run, grid.sections.examples.length);
+  assert.ok(report.examples.run > grid.sections.examples.length);
   assert.ok(report.playbooks.every((one) => one.states > 0 && one.examples > 0));
 });
 

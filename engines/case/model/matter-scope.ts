@@ -11,6 +11,7 @@ export const matterScope = (state: CaseCore): { readonly [key: string]: Json } =
     round: state.round,
     hops: hopsOf(state),
     held: state.held !== undefined,
+    exempt: state.exempt !== undefined,
     card: state.card?.level ?? 'none',
     rating: state.rating,
     tasks: {

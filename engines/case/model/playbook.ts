@@ -10,7 +10,7 @@ import type { Field } from '#fields/field';
  * What FEEL texts may speak of (`expressions.ts`): `data` (the report's values), `category` (`code`, `name`,
  * `class`, `className`, `extra`), `place` (`name`, `text`), `reporter` (`kind`), `channel`; an action's
  * targets, effects and tellings also `form` (its values), `at` (the moment of the step, a text), `times` (how often it
- * was taken before, a number) and `matter` (`reportedAt`, `round`, `hops`, `held`, `card`, `rating`, `tasks.all .open .taken .done .refused`); an action's `when` speaks of
+ * was taken before, a number) and `matter` (`reportedAt`, `round`, `hops`, `held`, `exempt`, `card`, `rating`, `tasks.all .open .taken .done .refused`); an action's `when` speaks of
  * `data`, `category.code`, `category.class`, `reporter`, `channel`, `times` and `matter`.
  *
  * Pieces that many playbooks share (督办, 挂账, 延期, 协办 …) are made by `blocks/`: plain data, once written.

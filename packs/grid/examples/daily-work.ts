@@ -369,6 +369,32 @@ const accountExamples: readonly PlaybookExample[] = [
   }),
 ];
 
+const danger = blocks.examplesOf('grid.hazard');
+const hazardFound = reports('0104', { what: '楼道飞线充电', level: 'ordinary' }, p.worker);
+const handed = does(p.worker, 'hand-over', { measure: '已断电并劝离' });
+const hazardExamples: readonly PlaybookExample[] = [
+  danger('handed', '先控后报，转安全整治', 'Made safe, handed to safety', {
+    given: [hazardFound],
+    when: handed,
+    then: { stage: 'watching', orders: ['case.open safety.hazard'] },
+  }),
+  danger('not-mended', '整治没销号不能核实消除', 'Not mended before safety says so', {
+    given: [hazardFound, handed, { other: { opened: 'child' } }],
+    when: does(p.community, 'close', say('已消除')),
+    then: { refused: 'case.tasks-open' },
+  }),
+  danger('mended', '销号后核实消除', 'Mended', {
+    given: [hazardFound, handed, { other: { opened: 'child' } }, { other: { ended: 'child', words: '已销号' } }],
+    when: does(p.community, 'close', say('飞线已拆除。')),
+    then: { stage: 'mended', status: 'closed' },
+  }),
+  danger('none', '不属隐患', 'No hazard', {
+    given: [hazardFound],
+    when: does(p.community, 'not-a-hazard', say('系临时施工用电，有许可。')),
+    then: { stage: 'none', status: 'closed' },
+  }),
+];
+
 export const dailyExamples: readonly PlaybookExample[] = [
   ...patrolExamples,
   ...visitExamples,
@@ -379,4 +405,5 @@ export const dailyExamples: readonly PlaybookExample[] = [
   ...publicityExamples,
   ...demandExamples,
   ...accountExamples,
+  ...hazardExamples,
 ];

@@ -45,7 +45,6 @@ export const eventExamples: readonly PlaybookExample[] = [
     given: [w.litterFound],
     when: { act: 'void', by: w.community, form: { answer: '与上一事件重复。' } },
     then: { stage: 'void', status: 'closed', answer: '与上一事件重复。' },
-    proves: ['S138'],
   }),
   example('void-by-worker', '网格员不能自行作废', 'The grid worker may not void it', {
     given: [w.litterFound],

@@ -23,7 +23,6 @@ export const snapshotExamples: readonly PlaybookExample[] = [
     given: [],
     when: w.liftReport,
     then: { due: { whole: '2026-03-03T01:00:00.000Z', accepting: '2026-03-02T07:00:00.000Z' } },
-    proves: ['S682'],
   }),
   example('other-grid', '别的网格的网格员不能受理', 'The worker of another grid may not accept', {
     given: [w.liftReport],

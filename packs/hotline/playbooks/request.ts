@@ -99,9 +99,9 @@ const callingBack: readonly Action[] = [
       lines('words', { zh: '诉求人意见', en: 'In their words' }),
     ],
     tells: [
-      { what: 'responded', value: 'form.responded' },
-      { what: 'solved', value: 'form.solved' },
-      { what: 'satisfied', value: 'form.satisfied' },
+      { what: 'responded', value: 'if matter.exempt then null else form.responded' },
+      { what: 'solved', value: 'if matter.exempt then null else form.solved' },
+      { what: 'satisfied', value: 'if matter.exempt then null else form.satisfied' },
       { what: 'rework', value: `if ${dissatisfied} then true else null` },
     ],
     counts: 'verify',

@@ -1,1 +1,146 @@
-export const indicators = [] as const;
+import type { Indicator } from '#engines/indicator/model';
+
+/** What departments are assessed by: there in time, done, solved, rated (S141). */
+export const indicators: readonly Indicator[] = [
+  {
+    id: 'whistle.blown',
+    name: { zh: '吹哨件数', en: 'Whistles' },
+    definition: {
+      zh: '期内吹哨件数。只列数，不评高低：过低可能空转，过高可能日常机制失灵。',
+      en: 'Whistles in the period. A figure only: too few and too many both say something.',
+    },
+    kind: 'count',
+    unit: 'cases',
+    digits: 0,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.reported', where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'] } },
+  },
+  {
+    id: 'whistle.arrival_rate',
+    name: { zh: '到场及时率', en: 'There in time' },
+    definition: {
+      zh: '报到的部门中按时到场的比例，可按单位看。',
+      en: 'Share of arrivals in time, by body.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'at',
+    of: {
+      fact: 'case.task-taken',
+      where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'], timing: ['in-time'] },
+    },
+    over: {
+      fact: 'case.task-taken',
+      where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'], timing: ['in-time', 'overtime'] },
+    },
+    minimum: 10,
+  },
+  {
+    id: 'whistle.done_in_time_rate',
+    name: { zh: '部门处置按时率', en: 'Parts done in time' },
+    definition: {
+      zh: '部门任务中按时完成的比例。',
+      en: 'Share of parts done in time.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'at',
+    of: {
+      fact: 'case.task-done',
+      where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'], timing: ['in-time'] },
+    },
+    over: {
+      fact: 'case.task-done',
+      where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'], timing: ['in-time', 'overtime'] },
+    },
+    minimum: 10,
+  },
+  {
+    id: 'whistle.solved_rate',
+    name: { zh: '吹哨解决率', en: 'Whistles solved' },
+    definition: {
+      zh: '收哨时社区认定已解决的比例。',
+      en: 'Share of whistles that the community calls solved.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'at',
+    of: {
+      fact: 'case.told',
+      where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'], what: ['solved'], said: ['yes'] },
+    },
+    over: {
+      fact: 'case.told',
+      where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'], what: ['solved'] },
+    },
+    minimum: 10,
+  },
+  {
+    id: 'whistle.department_rating',
+    name: { zh: '社区对部门评分', en: 'How communities rate departments' },
+    definition: {
+      zh: '社区对到场部门评价（1—5）的平均分，可按单位看，计入部门考核。',
+      en: 'Average rating of departments by communities, by body.',
+    },
+    kind: 'average',
+    unit: 'points',
+    digits: 1,
+    better: 'higher',
+    period: 'at',
+    of: { fact: 'case.task-rated', where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'] } },
+  },
+  {
+    id: 'whistle.department_satisfied_rate',
+    name: { zh: '社区对部门满意率', en: 'Communities satisfied' },
+    definition: {
+      zh: '社区评价部门为基本满意及以上的比例。',
+      en: 'Share of ratings of departments that are fair or better.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'at',
+    of: {
+      fact: 'case.task-rated',
+      where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'], satisfied: ['yes'] },
+    },
+    over: { fact: 'case.task-rated', where: { playbook: ['whistle.daily', 'whistle.tackle', 'whistle.emergency'] } },
+    minimum: 10,
+  },
+  {
+    id: 'whistle.joint_meetings',
+    name: { zh: '提请联席会议次数', en: 'Matters before the joint meeting' },
+    definition: {
+      zh: '期内攻坚哨提请联席会议的次数。',
+      en: 'Times that a hard matter went to the joint meeting.',
+    },
+    kind: 'count',
+    unit: 'cases',
+    digits: 0,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['whistle.tackle'], what: ['joint-meeting'] } },
+  },
+  {
+    id: 'whistle.opinions_missing',
+    name: { zh: '会商逾期未回复次数', en: 'Consultations with no reply' },
+    definition: {
+      zh: '期内有部门逾期未回复意见的会商件次。',
+      en: 'Consultations in which somebody did not reply in time.',
+    },
+    kind: 'count',
+    unit: 'cases',
+    digits: 0,
+    better: 'lower',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['whistle.consult'], what: ['silent'] } },
+  },
+];

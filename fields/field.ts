@@ -16,6 +16,11 @@ export interface Field {
   readonly options?: Readonly<Record<string, Json>>;
   /** Needed on every field that holds personal information; a pack without it is refused. */
   readonly privacy?: Privacy;
+  /**
+   * `author`: only whoever filled it in in a step reads it again (S050); nobody reveals, exports or prints it. Needs
+   * `privacy`; each time it is filled in is kept apart.
+   */
+  readonly readers?: 'author';
 }
 
 /** Why a personal value is asked and how long it stays (个人信息保护法 art. 6, 13, 17, 19, 28). */

@@ -137,7 +137,22 @@ const typeProblems = (field: Field, context: FieldContext): string[] => {
       : field.privacy === undefined && soundsPersonal(field)
         ? [`“${field.name.zh}” sounds like personal information: privacy is needed`]
         : [];
-  return [...(type.problems?.(field, context) ?? []), ...personal, ...privacyProblems(field.privacy)];
+  return [
+    ...(type.problems?.(field, context) ?? []),
+    ...personal,
+    ...privacyProblems(field.privacy),
+    ...readersProblems(field),
+  ];
+};
+
+const readersProblems = ({ readers, privacy, type }: Field): string[] => {
+  if (readers === undefined) return [];
+  return [
+    (readers as string) === 'author' ? [] : `readers: unknown ${String(readers)}`,
+    privacy ? [] : 'what its author alone reads needs privacy',
+    // Files have readers of their own.
+    ['photos', 'file', 'rows'].includes(type) ? `readers: a field of type ${type} cannot be kept for its author` : [],
+  ].flat();
 };
 
 const privacyProblems = (privacy: Privacy | undefined): string[] => {

@@ -51,6 +51,14 @@ export const checkDefinitions = (playbook: Playbook, context: CheckContext): rea
     }
   }
   expressionIs(playbook.title, reportVariables, 'title', tell);
+  for (const field of playbook.fields)
+    if (field.readers)
+      tell(
+        'form-wrong',
+        `field ${field.id}`,
+        '只有办理表单里的项目可以仅本人可见。',
+        'Only a field of a step can be read by its author alone.',
+      );
   for (const text of formProblems(playbook.fields, context.fields)) tell('form-wrong', 'fields', text, text);
   for (const action of playbook.actions) checkAction(playbook, action, stageIs, context, tell);
   for (const clock of playbook.clocks) checkClock(playbook, clock, stageIs, context, tell);

@@ -18,6 +18,22 @@ export const splitPersonal = <Value>(
   return { open, personal };
 };
 
+/** Apart from the rest: values that only whoever filled them in reads again. */
+export const splitAuthored = <Value>(
+  fields: readonly Field[],
+  values: Readonly<Record<string, Value>>,
+): {
+  readonly shared: Readonly<Record<string, Value>>;
+  readonly authored: readonly { readonly field: string; readonly value: Value }[];
+} => {
+  const own = new Set(fields.filter((field) => field.readers === 'author').map((field) => field.id));
+  const all = Object.entries(values);
+  return {
+    shared: Object.fromEntries(all.filter(([id]) => !own.has(id))),
+    authored: all.filter(([id]) => own.has(id)).map(([field, value]) => ({ field, value })),
+  };
+};
+
 /** The personal values of a form in their canonical shape, or the refusals of the form. */
 export const personalIn = (
   fields: readonly Field[],

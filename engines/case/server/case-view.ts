@@ -230,6 +230,27 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     });
   };
 
+  /** What the reader alone wrote for himself, at the step in which he wrote it. */
+  const withOwnWords = (
+    timeline: TimelineEntry[],
+    playbook: Playbook,
+    contact: Contact | undefined,
+    actor: Actor,
+    locale: Locale,
+  ): TimelineEntry[] => {
+    const own = (contact?.authored ?? []).filter((one) => actor.kind === 'staff' && one.person === actor.person);
+    if (own.length === 0) return timeline;
+    const fields = playbook.actions
+      .flatMap((action) => action.form ?? [])
+      .filter((field) => field.readers === 'author');
+    return timeline.map((entry, index) => {
+      const here = own.filter((one) => one.seq === index + 1);
+      const said = Object.fromEntries(here.map(({ field, value }) => [field, value]));
+      const unique = [...new Map(fields.map((field) => [field.id, field])).values()];
+      return here.length === 0 ? entry : { ...entry, values: [...entry.values, ...valuesView(unique, said, locale)] };
+    });
+  };
+
   const bodiesIn = async ({ district, state, events }: StoredCase): Promise<ReadonlyMap<Id, string>> => {
     const ids = new Set<Id>();
     const codes = new Set<string>();
@@ -310,7 +331,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       ],
       masked: maskedIn(playbook, contact),
       clocks: clocksView(playbook, state, calendar),
-      timeline: timelineView(playbook, events, bodies, locale),
+      timeline: withOwnWords(timelineView(playbook, events, bodies, locale), playbook, contact, actor, locale),
       answer: state.answer,
       duplicateOf: more.duplicateOf ?? null,
       ...related,

@@ -14,6 +14,7 @@ import {
   GRANT,
   noCase,
   personalIn,
+  splitAuthored,
   type Playbook,
   REFUSE,
 } from '#engines/case/model';
@@ -216,7 +217,14 @@ export const createCommands = (
     const personal = personalIn(form, command.form, definitions.fields);
     if (isRefusal(personal) || Object.keys(personal).length === 0) return undefined;
     const known = stored.sealed === null ? noContact : await seal.open(district, state.id, stored.sealed);
-    return seal.seal(district, state.id, { ...known, personal: { ...known.personal, ...personal } });
+    const { shared, authored } = splitAuthored(form, personal);
+    const person = personOf(on.actor);
+    const own = person === null ? [] : authored.map((one) => ({ ...one, seq: state.version + 1, person }));
+    return seal.seal(district, state.id, {
+      ...known,
+      personal: { ...known.personal, ...shared },
+      ...((known.authored || own.length > 0) && { authored: [...(known.authored ?? []), ...own] }),
+    });
   };
 
   const auditRefusal = (stored: StoredCase, on: OnCase, command: CaseCommand): Promise<void> =>

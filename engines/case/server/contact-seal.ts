@@ -7,8 +7,18 @@ export interface Contact {
   readonly phone: string | null;
   /** Values of fields that declare `privacy`, by field id. */
   readonly personal: Readonly<Record<string, unknown>>;
+  /** What steps wrote down for the eyes of their author alone (`readers: 'author'`), the oldest first. */
+  readonly authored?: readonly Authored[];
   /** Version of the notice that was shown before it was given. */
   readonly notice?: string;
+}
+
+export interface Authored {
+  readonly field: string;
+  /** Version of the matter after the step. */
+  readonly seq: number;
+  readonly person: Id;
+  readonly value: unknown;
 }
 
 const placeOf = (district: string, id: Id): SealedPlace => ({

@@ -38,14 +38,18 @@ const monthsOf = (field: Field | undefined): number => field?.privacy?.retention
 const without = (contact: Contact, isOver: (field: Field | undefined) => boolean, fields: readonly Field[]) => {
   const byId = new Map(fields.map((field) => [field.id, field]));
   const over = Object.entries(contact.personal).filter(([id]) => isOver(byId.get(id)));
+  const authored = (contact.authored ?? []).filter(({ field }) => !isOver(byId.get(field)));
   const left: Contact = {
     name: contact.name !== null && isOver(onBehalfFields.name) ? null : contact.name,
     phone: contact.phone !== null && isOver(onBehalfFields.phone) ? null : contact.phone,
     personal: Object.fromEntries(Object.entries(contact.personal).filter(([id]) => !isOver(byId.get(id)))),
+    ...(authored.length > 0 && { authored }),
     ...(contact.notice !== undefined && { notice: contact.notice }),
   };
-  const changed = over.length > 0 || left.name !== contact.name || left.phone !== contact.phone;
-  const empty = left.name === null && left.phone === null && Object.keys(left.personal).length === 0;
+  const fewer = authored.length < (contact.authored?.length ?? 0);
+  const changed = fewer || over.length > 0 || left.name !== contact.name || left.phone !== contact.phone;
+  const empty =
+    left.name === null && left.phone === null && Object.keys(left.personal).length === 0 && authored.length === 0;
   return { left, changed, empty, files: filesNamed(Object.fromEntries(over)) };
 };
 

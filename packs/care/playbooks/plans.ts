@@ -38,7 +38,7 @@ export const helpPlan: Playbook = {
       tells: [{ what: 'help-members', value: 'form.members' }],
     }),
     act('talk', '谈话记录', 'Talk', ['helping', 'escalated'], [...worker, role('justice-office')], {
-      form: [simple('moment', 'metAt', '谈话时间', 'When', { required: true }), { ...lines('record', { zh: '谈话内容', en: 'Record' }, { required: true, max: 1000 }), privacy: privacyOf('帮教工作', 'Help and education', 'duty', 'sensitive', 60) }, lines('done', { zh: '谈话小结', en: 'In short' }, { required: true })],
+      form: [simple('moment', 'metAt', '谈话时间', 'When', { required: true }), lines('record', { zh: '谈话内容', en: 'Record' }, { required: true, max: 1000 }), lines('done', { zh: '谈话小结', en: 'In short' }, { required: true })],
       does: [{ move: 'finish-task', result: 'done' }, { move: 'give-tasks', name: { zh: '每月谈话', en: 'Monthly talk' }, doneWithin: limit(30, 'calendar-days') }],
       counts: 'note',
       tone: 'primary',
@@ -82,7 +82,7 @@ export const family: Playbook = {
   ],
   actions: [
     act('assess', '评估并定计划', 'Assess and plan', ['assessing'], worker, { to: 'working', form: [score('before', '目标得分（服务前）', 'Goal score before'), table('goals', '个别化目标', 'Goals', [line('goal', '目标', 'Goal', { required: true, max: 60 }), simple('date', 'by', '时间', 'Until')], { required: true, max: 10 }), health], does: [{ move: 'give-tasks', from: 'goals', columns: { name: 'goal', due: 'by' } }], counts: 'accept', tone: 'primary', tells: [{ what: 'score-before', value: 'form.before' }] }),
-    act('session', '社工面谈', 'Session', ['working'], worker, { form: [simple('moment', 'metAt', '面谈时间', 'When', { required: true }), { ...lines('record', { zh: '面谈记录', en: 'Record' }, { required: true, max: 1000 }), privacy: privacyOf('个案服务', 'Case work', 'consent', 'sensitive', 36) }], counts: 'note', tells: [{ what: 'family-session', value: '1' }] }),
+    act('session', '社工面谈', 'Session', ['working'], worker, { form: [simple('moment', 'metAt', '面谈时间', 'When', { required: true }), lines('record', { zh: '面谈记录', en: 'Record' }, { required: true, max: 1000 })], counts: 'note', tells: [{ what: 'family-session', value: '1' }] }),
     ...blocks.milestoneSteps({ from: ['working'], who: worker }),
     act('end', '结案评估', 'End', ['working'], worker, { to: 'ended', when: 'matter.tasks.open = 0', form: [score('after', '目标得分（服务后）', 'Goal score after'), answerField], answers: 'answer', counts: 'close', tone: 'primary', tells: [{ what: 'score-after', value: 'form.after' }] }),
     withdrawing({ from: ['assessing', 'working'], to: 'withdrawn' }),

@@ -1,0 +1,39 @@
+import { definePack } from '#kernel/pack';
+import * as lists from './code-lists/party.ts';
+import { examples } from './examples/index.ts';
+import { indicators } from './indicators/party.ts';
+import { covenant, deliberation } from './playbooks/deliberating.ts';
+import { memberReport, unitReport, wish } from './playbooks/helping.ts';
+import { banquet, campaign, joining, transfer } from './playbooks/members.ts';
+import { agreement, help } from './playbooks/units.ts';
+import { roles } from './roles.ts';
+
+/** 党建引领: wishes, reporting in, co-building, helping units, deliberation, covenants, members. */
+export const partyMatters = definePack({
+  id: 'party-matters',
+  version: 1,
+  name: { zh: '党建引领', en: 'Party matters' },
+  summary: {
+    zh: '微心愿、双报到、共建协议、单位帮包、协商议事、居民公约、发展党员、组织关系、移风易俗',
+    en: 'Wishes, reporting in, co-building, helping units, deliberation, covenants, members, weddings and funerals',
+  },
+  sections: {
+    codeLists: Object.values(lists),
+    roles,
+    playbooks: [
+      wish,
+      memberReport,
+      unitReport,
+      agreement,
+      help,
+      deliberation,
+      covenant,
+      joining,
+      transfer,
+      banquet,
+      campaign,
+    ],
+    indicators,
+    examples,
+  },
+});

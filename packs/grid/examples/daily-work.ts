@@ -162,6 +162,11 @@ const bottomExamples: readonly PlaybookExample[] = [
     then: { stage: 'answered', status: 'closed', timing: 'in-time', told: ['answer zero'] },
     proves: ['S132'],
   }),
+  zero('epidemic', '疫情零报告', 'A zero report about epidemics', {
+    given: [reports('epidemic', {}, 'system')],
+    when: does(p.worker, 'zero', { looked: true, answer: '无发热聚集。' }),
+    then: { stage: 'answered', status: 'closed', told: ['answer zero'] },
+  }),
   zero('found', '有情况转事件', 'Findings become events', {
     given: [answerDue],
     when: does(p.worker, 'findings', { findings: [{ category: '0303', words: '软管老化' }], answer: '已更换' }),

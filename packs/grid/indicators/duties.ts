@@ -48,15 +48,15 @@ export const dutyIndicators: readonly Indicator[] = [
     id: 'grid.duty_disputes',
     name: { zh: '职责四：矛盾纠纷', en: 'Duty 4: disputes settled' },
     definition: {
-      zh: '期内化解的楼栋小事和矛盾纠纷类网格事件件数。',
-      en: 'Small matters and disputes settled in the period.',
+      zh: '期内化解的楼栋小事、分级化解和口头调解件数。',
+      en: 'Small matters of a building, graded and oral settlements of disputes in the period.',
     },
     kind: 'count',
     unit: 'cases',
     digits: 0,
     better: 'none',
     period: 'at',
-    of: { fact: 'case.finished', where: { playbook: ['grid.graded'], valid: ['yes'] } },
+    of: { fact: 'case.finished', where: { playbook: ['grid.graded', 'dispute.graded', 'dispute.oral'], valid: ['yes'] } },
   },
   {
     id: 'grid.duty_publicity',

@@ -1,5 +1,5 @@
 export { openCsv, readRecords, type SheetRow } from './read-csv.ts';
-export { readSheet, type SheetLimits, sheetLimits, type ReadSheet } from './read-sheet.ts';
+export { readSheet, type ReadSheet } from './read-sheet.ts';
 
 /**
  * Signs with which a spreadsheet program might take a text for a formula, in half, full and small width, also

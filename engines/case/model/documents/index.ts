@@ -11,7 +11,6 @@ export type {
 } from './document.ts';
 export { isDossier } from './document.ts';
 export {
-  dayText,
   type DocumentContext,
   type DocumentMatter,
   documentScope,
@@ -19,7 +18,6 @@ export {
 } from './document-scope.ts';
 export { contentsWords, drawDocument, type MakeElement, pairRows } from './draw-document.ts';
 export { type DocumentExample, runDocumentExample } from './document-example.ts';
-export { wordsOf } from './fill-text.ts';
 export { numberText, seriesOf } from './number-pattern.ts';
 export { type Bound, copiesOf, documentsFor, isOffered, renderDocument } from './render-document.ts';
 export type { DocumentTree, Drawn, Runs, Section as DocumentSection } from './tree.ts';

@@ -5,6 +5,7 @@ import { lists } from './lists.ts';
 import { elders, family, helpPlan, rights, youth } from './playbooks/plans.ts';
 import { counselling, legal } from './playbooks/rooms.ts';
 import { aid, visit } from './playbooks/visit.ts';
+import { indicators } from './indicators/figures.ts';
 import { roles } from './roles.ts';
 import { slotPlans } from './slot-plans.ts';
 
@@ -23,6 +24,7 @@ export const care = definePack({
     slotPlans,
     plans,
     playbooks: [visit, aid, legal, counselling, helpPlan, family, youth, elders, rights],
+    indicators,
     examples,
   },
 });

@@ -12,6 +12,7 @@ import { oral } from './playbooks/oral.ts';
 import { petition } from './playbooks/petition.ts';
 import { rootCause } from './playbooks/root-cause.ts';
 import { campaign, screening } from './playbooks/screening.ts';
+import { indicators } from './indicators/figures.ts';
 import { roles } from './roles.ts';
 import { slotPlans } from './slot-plans.ts';
 
@@ -30,6 +31,7 @@ export const dispute = definePack({
     slotPlans,
     playbooks: [mediation, oral, graded, key, campaign, screening, petition, rootCause, circuit, buildingLog],
     plans,
+    indicators,
     examples,
   },
 });

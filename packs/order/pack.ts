@@ -7,6 +7,7 @@ import { fiveParties, mutualHelp, volunteers } from './playbooks/mutual-help.ts'
 import { order } from './playbooks/order.ts';
 import { project } from './playbooks/project.ts';
 import { reverseVisit, twoWay } from './playbooks/reverse.ts';
+import { indicators } from './indicators/figures.ts';
 import { roles } from './roles.ts';
 import { slotPlans } from './slot-plans.ts';
 
@@ -36,6 +37,7 @@ export const orders = definePack({
       enterpriseVisit,
       suggestion,
     ],
+    indicators,
     examples,
   },
 });

@@ -3,6 +3,7 @@ import { examples } from './examples/index.ts';
 import { screeningRounds, serviceItems } from './items.ts';
 import { screening } from './playbooks/screening.ts';
 import { agency, booking, home, matter, mobile } from './playbooks/ways.ts';
+import { indicators } from './indicators/figures.ts';
 import { roles } from './roles.ts';
 import { slotPlans } from './slot-plans.ts';
 
@@ -20,6 +21,7 @@ export const windows = definePack({
     roles,
     slotPlans,
     playbooks: [matter, home, mobile, booking, agency, screening],
+    indicators,
     examples,
   },
 });

@@ -20,7 +20,6 @@ export const enWords = {
   drop: 'Delete draft',
   dropSure: 'It cannot be brought back. What was published stays.',
   dropped: 'Draft deleted',
-  version: 'Version',
   from: 'In force from',
   state: 'State',
   changes: 'Changes',
@@ -36,7 +35,6 @@ export const enWords = {
   reason: 'Reason',
   withdrawDone: 'Withdrawn',
   copy: 'Draft from this',
-  newer: 'The pack is at version {version} by now; compare and take over what you need.',
   publishedBy: 'published by {who}',
   cancel: 'Cancel',
 
@@ -116,7 +114,6 @@ export const enWords = {
   owner: 'Owner',
   endsHere: 'An end: the matter is closed here.',
   here: 'What can be done here',
-  stages2: 'Stage',
   insert: 'Add a stage after it',
   insertTo: 'On the way to',
   insertAction: 'Name of the action that leads on',
@@ -160,7 +157,6 @@ export const enWords = {
 
   clockName: 'Name of the deadline',
   clockStages: 'In which stages it runs',
-  limits: 'How long',
   limitRow: 'Limit {number}',
   amount: 'Amount',
   unit: 'Unit',
@@ -203,7 +199,6 @@ export const enWords = {
   remove: 'Take out',
   addField: 'Add a field',
   newField: 'New field',
-  fieldOf: 'Settings of “{name}”',
 
   bodyKind: 'Goes to',
   addRule: 'Add a rule',
@@ -236,5 +231,4 @@ export const enWords = {
   heldNow: 'On hold',
   tasks: 'Tasks',
   task: 'Which task',
-  open2: 'open',
 } as const;

@@ -1,8 +1,7 @@
-import type { Label } from '#kernel/label';
+import type { Label, Locale } from '#kernel/label';
 import type { FieldContext } from '#fields/field';
 import type { DesignGround } from '#engines/case/contract';
 import { type DesignContext, type Owner, ownerText, type Playbook } from '#engines/case/model';
-import { type Locale } from '#kernel/label';
 
 /** What a design may refer to, ready for forms and the checker. */
 export interface Ground extends Pick<DesignGround, 'district' | 'roles' | 'bodyKinds' | 'calendar' | 'codeLists'> {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { chinaDate } from '#kernel/instant';
 import { differences, type DesignProblem, type Playbook, versionText } from '#engines/case/model';
 import { asProblem, newId } from '#platform/web/api';
-import { useLocale, usePick, useText } from '#platform/web/i18n';
+import { useFormats, useLocale, usePick, useText } from '#platform/web/i18n';
 import { Notice, toast } from '#platform/web/kit';
 import { cases } from '../../app/clients.ts';
 import { SimpleForm } from '../../parts/simple-form.tsx';
@@ -36,6 +36,7 @@ export const PublishDrawer = ({
   const t = useText(words);
   const pick = usePick();
   const locale = useLocale();
+  const formats = useFormats();
   const client = useQueryClient();
   const [id, setId] = useState(newId);
   const today = chinaDate(new Date().toISOString());
@@ -43,7 +44,7 @@ export const PublishDrawer = ({
     mutationFn: (from: string) =>
       cases.publishDesign({ params: { id: design.id }, body: { id, revision: design.revision, from } }),
     onSuccess: async (made) => {
-      toast(t('publishDone', { version: versionText(made.version, locale), from: made.from }));
+      toast(t('publishDone', { version: versionText(made.version, locale), from: formats.day(made.from) }));
       setId(newId());
       onPublished();
       await client.invalidateQueries({ queryKey: ['design'] });

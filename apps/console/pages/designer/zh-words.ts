@@ -20,7 +20,6 @@ export const zhWords = {
   drop: '删除草稿',
   dropSure: '删除后不能恢复，已发布的版本不受影响。',
   dropped: '草稿已删除',
-  version: '版本',
   from: '生效日期',
   state: '状态',
   changes: '改动',
@@ -36,7 +35,6 @@ export const zhWords = {
   reason: '理由',
   withdrawDone: '已停用',
   copy: '以此起草',
-  newer: '业务包已更新到第 {version} 版，可对照更新。',
   publishedBy: '{who} 发布',
   cancel: '取消',
 
@@ -116,7 +114,6 @@ export const zhWords = {
   owner: '责任方',
   endsHere: '结束环节：事项在这里办结。',
   here: '这里可以做',
-  stages2: '环节',
   insert: '在后面加一个环节',
   insertTo: '加在去往哪个环节的路上',
   insertAction: '办完后的操作名称',
@@ -160,7 +157,6 @@ export const zhWords = {
 
   clockName: '时限名称',
   clockStages: '在哪些环节计时',
-  limits: '时长',
   limitRow: '第 {number} 条',
   amount: '数量',
   unit: '单位',
@@ -203,7 +199,6 @@ export const zhWords = {
   remove: '去掉',
   addField: '加一项',
   newField: '新的一项',
-  fieldOf: '「{name}」的设置',
 
   bodyKind: '派给',
   addRule: '加一条规则',
@@ -235,5 +230,4 @@ export const zhWords = {
   heldNow: '挂账中',
   tasks: '任务',
   task: '哪一项任务',
-  open2: '未办',
 } as const;

@@ -122,6 +122,14 @@ export const declaredSettings: Readonly<Record<string, DeclaredSetting>> = {
   [caseSettings.exportLimit]: { otherwise: caseSettings.otherwise.exportLimit, problem: wholeNumber(0, 1_000_000) },
   // Days after the closing in which a body that had the work may still read it.
   [caseSettings.reworkDays]: { otherwise: caseSettings.otherwise.reworkDays, problem: wholeNumber(0, 3_650) },
+  // Dormant playbooks that a season or an emergency woke, by id.
+  [caseSettings.awake]: {
+    otherwise: caseSettings.otherwise.awake,
+    problem: (value) =>
+      Array.isArray(value) && value.length <= 100 && value.every((one) => isText(one) === null)
+        ? null
+        : '["safety.screening", …]',
+  },
   [keepMonthsKey]: auditMonths,
   [noticeSettings.sms]: { otherwise: null, problem: problemOfSmsGateway },
   [noticeSettings.smsSecret]: { otherwise: null, problem: isSecret, secret: true },

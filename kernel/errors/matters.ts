@@ -14,6 +14,11 @@ export const errorsOfMatters = {
   ),
   'case.playbook-unknown': entry(422, '没有编号为 {id} 的办理流程。', 'There is no playbook with the id {id}.'),
   'case.category-unknown': entry(422, '请从列表中选择事项类别。', 'Please choose the category from the list.'),
+  'case.dormant': entry(
+    409,
+    '「{name}」现在没有启用，不能新增。需要时请系统管理员在设置中启用；以往的记录仍可查看和办理。',
+    '“{name}” is not switched on now, so nothing new can be opened. A system administrator can switch it on in the settings; earlier records stay and go on.',
+  ),
   'case.reporter-refused': entry(403, '「{name}」不接受这种方式的上报。', '“{name}” cannot be reported this way.'),
   'case.closed': entry(
     409,
@@ -30,11 +35,7 @@ export const errorsOfMatters = {
     '一件事项不能与自己重复，或与指向它的事项互相重复。请另选一件。',
     'A matter cannot repeat itself, nor one that repeats it. Please choose another.',
   ),
-  'document.not-yet': entry(
-    409,
-    '「{name}」现在还不能出具：{waits}。',
-    '“{name}” cannot be issued yet: {waits}.',
-  ),
+  'document.not-yet': entry(409, '「{name}」现在还不能出具：{waits}。', '“{name}” cannot be issued yet: {waits}.'),
   'document.reason-missing': entry(
     422,
     '要打印完整的个人信息，请写明用途。',
@@ -306,9 +307,5 @@ export const errorsOfMatters = {
     '这个流程的本区版本号已用完。请另建一个流程。',
     'The district has used up the version numbers of this playbook. Please make another playbook.',
   ),
-  'design.withdrawn': entry(
-    409,
-    '这个版本已经停用，不必再次停用。',
-    'This version is withdrawn already.',
-  ),
+  'design.withdrawn': entry(409, '这个版本已经停用，不必再次停用。', 'This version is withdrawn already.'),
 } as const satisfies Record<string, ErrorEntry>;

@@ -6,5 +6,7 @@ export const caseSettings = {
   exportLimit: 'security.export-limit',
   /** Days after the closing in which whoever asked may say that it was not solved, and the body that had it may read it. */
   reworkDays: 'case.rework-days',
-  otherwise: { revealsADay: 50, exportLimit: 500, reworkDays: 30 },
+  /** Ids of dormant playbooks that are awake: an epidemic, a season. */
+  awake: 'case.awake',
+  otherwise: { revealsADay: 50, exportLimit: 500, reworkDays: 30, awake: [] as readonly string[] },
 } as const;

@@ -19,6 +19,7 @@ import {
   REFUSE,
 } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
+import { refusalOfSleeper } from './awake.ts';
 import { bodyNamesFor, type CaseContextMaker, handlersFor } from './case-context.ts';
 import type { CaseStore, FoundCase, StoredCase } from './case-store.ts';
 import { isUniqueViolation } from './case-store.ts';
@@ -87,7 +88,9 @@ export const createCommands = (
     const playbook = definitions.getPlaybook(input.playbook, district, input.now);
     const context = await contextOf(actor, input.now ?? parts.clock());
     const [placeName = ''] = [...(await ports.namesOf([input.place.path])).values()];
-    const events = decide(playbook, noCase, { ...input, type: 'report', placeName }, context);
+    const events =
+      (await refusalOfSleeper(parts, playbook)) ??
+      decide(playbook, noCase, { ...input, type: 'report', placeName }, context);
     if (isRefusal(events)) {
       const known = await repeatOf(input);
       if (known) return known;

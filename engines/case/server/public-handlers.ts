@@ -5,6 +5,7 @@ import type { Playbook } from '#engines/case/model';
 import { residentDoor } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers } from '#platform/server/http';
+import { withoutSleepersDoors } from './awake.ts';
 import { filesNamed, holdsFile, openFile } from './case-files.ts';
 import { actOn } from './commands.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
@@ -50,7 +51,7 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       // Whoever is signed in means his own district; where there is one only, nobody need say it.
       const signedIn = session as typeof session | undefined;
       const district = query.district ?? signedIn?.posts[0]?.district ?? definitions.onlyDistrict();
-      const declared = definitions.playbooksIn(district);
+      const declared = await withoutSleepersDoors(parts, definitions.playbooksIn(district));
       const playbooks =
         signedIn?.kind === 'staff' ? [...declared] : declared.flatMap((playbook) => residentDoor(playbook) ?? []);
       return { playbooks, codeLists: listsNamed(definitions.codeLists, playbooks) };
@@ -62,8 +63,7 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       return {
         place: placeView(path, await ports.namesOf([path])),
         district,
-        playbooks: definitions
-          .playbooksIn(district)
+        playbooks: (await withoutSleepersDoors(parts, definitions.playbooksIn(district)))
           .filter((playbook) => playbook.reporters.includes('resident'))
           .map(({ id, name, summary }) => ({ id, name, summary })),
         phones: [...(await ports.phonesAt(path))],

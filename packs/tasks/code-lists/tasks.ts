@@ -97,9 +97,3 @@ export const purchaseKinds = list('purchase-kinds', '购买服务类型', 'Bough
   ['culture', '文体活动', 'Culture'],
   ['professional', '专业社工', 'Social work'],
 ]);
-export const commentKinds = list('comment-kinds', '征求意见稿类型', 'Drafts for comment', [
-  ['policy', '政策文件', 'Policy'],
-  ['report', '调研报告', 'Report'],
-  ['plan', '实施方案', 'Plan'],
-  ['covenant', '公约制度', 'Covenant'],
-]);

@@ -152,7 +152,7 @@ const drawBlock = <Node>(block: Drawn, locale: Locale, drawing: Drawing<Node>): 
             ? []
             : [
                 make('li', {}, [
-                  make('img', { src, alt: caption }, []),
+                  make('img', { src, alt: '' }, []),
                   make('span', { class: 'doc-caption' }, [caption]),
                 ]),
               ];

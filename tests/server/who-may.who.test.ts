@@ -135,7 +135,9 @@ test('security 15: grants, changes of roles, security policy, disabling and expo
   const asking = new Set(routes.filter(({ route }) => route.confirm).map(({ name }) => name));
   const wanted = ['decideGrant', 'revokeHolder', 'decideRole', 'appointFirstSecurity', 'disablePerson'];
   assert.deepEqual(
-    [...wanted, 'putSecuritySetting', 'issueActivation'].filter((name) => !asking.has(name)),
+    [...wanted, 'putSecuritySetting', 'issueActivation', 'publishDesign', 'withdrawPublication'].filter(
+      (name) => !asking.has(name),
+    ),
     [],
   );
 });

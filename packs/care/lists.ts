@@ -43,7 +43,7 @@ const elders = codeList('care.elder-services', '老年人服务项目', 'Service
   ['meal', '助餐', 'Meals'], ['bath', '助浴', 'Bathing'], ['clean', '助洁', 'Cleaning'], ['medical', '助医', 'To the doctor'], ['chat', '陪伴聊天', 'Company'], ['culture', '文体活动', 'Culture'],
 ])); // biome-ignore format: a table
 
-const rights = codeList('care.rights-kinds', '个人信息权利请求', 'Requests about one’s data', '《个人信息保护法》第44—50条（未核对原文）', items([
+const rights = codeList('care.rights-kinds', '个人信息请求种类', 'Requests about one’s data', '《个人信息保护法》第44—50条（未核对原文）', items([
   ['access', '查阅、复制', 'See or copy'], ['correct', '更正、补充', 'Correct'], ['delete', '删除', 'Delete'], ['withdraw', '撤回同意', 'Withdraw consent'], ['explain', '说明处理规则', 'Explain'],
 ])); // biome-ignore format: a table
 

@@ -98,7 +98,7 @@ const veteranTopics = codeList(
 
 const buildingLogs = codeList(
   'dispute.building-logs',
-  '楼栋月记',
+  '楼栋月记种类',
   'Monthly log of a building',
   'proposed（S171）',
   items([['month', '每月一记', 'Each month']]),

@@ -68,7 +68,7 @@ export const indicators: readonly Indicator[] = [
   ),
   share(
     'dispute.in_building',
-    '楼栋化解率',
+    '纠纷楼栋化解率',
     'Settled in the building',
     '分级化解中在楼栋一级化解的比例。',
     'Share of disputes settled level by level that were settled in the building.',
@@ -77,7 +77,7 @@ export const indicators: readonly Indicator[] = [
   ),
   share(
     'dispute.in_community',
-    '社区内化解率',
+    '纠纷社区内化解率',
     'Settled within the community',
     '分级化解中在楼栋、网格、社区三级化解的比例（难事不出社区）。',
     'Share settled in building, grid or community.',

@@ -30,7 +30,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'conditions', test: /node_modules\/(feelin|lezer-feel|@lezer|luxon)/ },
-            // Many small files pack worse than one.
+            // Many small files pack worse than one. The rules of fields stand apart from conditions and their interpreter.
+            { name: 'field-rules', test: /\/fields\/(?!form\.ts|index\.ts|web\.ts)([a-z-]+\/)?[a-z-]+\.ts$/ },
             {
               name: 'base',
               test: /platform\/web\/(api|i18n|kit|theme|old-browsers)\/[^/]+$|kernel\/(?!expression)[^/]+$|node_modules\/(react|@tanstack)/,

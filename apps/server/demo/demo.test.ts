@@ -69,13 +69,17 @@ test('every role that may be signed in as has matters waiting, a lift among the 
   assert.deepEqual([...accounts].sort(), [
     'anquan',
     'chengguan',
+    'ducha',
     'guanli',
     'hecha',
+    'jiedao',
     'paidan',
     'quzhang',
+    'rexian',
     'shenji',
     'shequ',
     'shijian',
+    'shuji',
     'wangge',
   ]);
 });

@@ -112,6 +112,15 @@ const shown: readonly { readonly where: string; readonly account: string; readon
     { where: `system-admin ${demoPath}`, account: 'guanli', zh: '系统管理员', en: 'System administrator' },
     { where: `security-admin ${demoPath}`, account: 'anquan', zh: '安全管理员', en: 'Security administrator' },
     { where: `audit-admin ${demoPath}`, account: 'shenji', zh: '审计管理员', en: 'Audit administrator' },
+    {
+      where: `community-principal ${demoPath}001.001.`,
+      account: 'shuji',
+      zh: '社区主要负责人',
+      en: 'Principal of a community',
+    },
+    { where: `street-leader ${demoPath}001.`, account: 'jiedao', zh: '街道负责人', en: 'Leader of a street' },
+    { where: `discipline-inspector ${demoPath}001.`, account: 'ducha', zh: '街道督查员', en: 'Discipline inspector' },
+    { where: `hotline-clerk ${demoPath}`, account: 'rexian', zh: '热线受理回访员', en: 'Hotline clerk' },
   ];
 
 export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
@@ -189,6 +198,16 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
   // Last: whoever was there before keeps name and number.
   addPost(centre, 'audit-admin', '审计管理员', demoPath);
   addPost(centre, 'security-admin', '安全管理员', demoPath);
+  addPost(centre, 'hotline-clerk', '热线受理员', demoPath);
+  addPost(centre, 'hotline-clerk', '热线回访员', demoPath);
+  addPost(centre, 'hotline-supervisor', '热线审核督办员', demoPath);
+  addPost(centre, 'district-inspector', '督查专员', demoPath);
+  for (const office of bodies.filter((one) => one.kind === 'street-office')) {
+    addPost(office, 'street-leader', '街道主要负责人', office.territory);
+    addPost(office, 'discipline-inspector', '纪工委督查员', office.territory);
+  }
+  for (const committee of bodies.filter((one) => one.kind === 'community'))
+    addPost(committee, 'community-principal', '党组织书记、居委会主任', committee.territory);
   return { bodies, posts, people, ...makeProposals(people, chance.fork('newcomers')) };
 };
 

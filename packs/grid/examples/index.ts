@@ -1,6 +1,7 @@
 import type { PlaybookExample } from '#engines/case/model';
 import { dailyExamples } from './daily-work.ts';
 import { eventExamples, pastExamples } from './event.ts';
+import { orderedExamples } from './orders.ts';
 import { raisingExamples } from './raising.ts';
 import { residentExamples } from './residents.ts';
 import { snapshotExamples } from './snapshot.ts';
@@ -13,4 +14,5 @@ export const examples: readonly PlaybookExample[] = [
   ...raisingExamples,
   ...residentExamples,
   ...dailyExamples,
+  ...orderedExamples,
 ];

@@ -56,7 +56,10 @@ export const dutyIndicators: readonly Indicator[] = [
     digits: 0,
     better: 'none',
     period: 'at',
-    of: { fact: 'case.finished', where: { playbook: ['grid.graded', 'dispute.graded', 'dispute.oral'], valid: ['yes'] } },
+    of: {
+      fact: 'case.finished',
+      where: { playbook: ['grid.graded', 'dispute.graded', 'dispute.oral'], valid: ['yes'] },
+    },
   },
   {
     id: 'grid.duty_publicity',

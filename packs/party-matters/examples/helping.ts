@@ -83,25 +83,24 @@ export const helpingExamples: readonly PlaybookExample[] = [
     given: [reporting],
     when: receive,
     then: { stage: 'serving', told: ['reported 区司法局'] },
-    proves: ['S389', 'S434'],
+    proves: ['S389'],
   }),
   member('served', '服务时长和主题记入', 'Service with hours and theme', {
     given: [reporting, receive, step('offer', secretary, { task: '周六法律咨询' })],
     when: record,
     then: { stage: 'serving', tasks: { open: 1 }, told: ['service 1', 'hours 2', 'theme service'] },
-    proves: ['S434', 'S410'],
+    proves: ['S410'],
   }),
   member('fed-back', '年度反馈卡寄送单位', 'The card to the unit', {
     given: [reporting, receive, record],
     when: step('feed-back', secretary, { times: 6, grade: 'good', answer: '全年服务 6 次，评价：好。' }),
     then: { stage: 'fed-back', status: 'closed', told: ['active yes', 'grade good'] },
-    proves: ['S389', 'S434'],
+    proves: ['S389'],
   }),
   member('inactive', '服务不足四次的不算发挥作用', 'Fewer than four is not active', {
     given: [reporting, receive],
     when: step('feed-back', secretary, { times: 1, grade: 'average', answer: '全年服务 1 次。' }),
     then: { told: ['active no', 'grade average'] },
-    proves: ['S434'],
   }),
   member('moved', '迁出注销', 'Moved away', {
     given: [reporting, receive],

@@ -234,13 +234,11 @@ export const memberExamples: readonly PlaybookExample[] = [
     given: [retired, letter],
     when: step('receive', secretary, { group: '第二党小组', answer: '已编入。' }),
     then: { stage: 'transferred', status: 'closed' },
-    proves: ['S417'],
   }),
   move('expired', '介绍信过期重开', 'Letter expired', {
     given: [retired, letter],
     when: step('expired', secretary, { reason: '逾期未报到' }),
     then: { stage: 'asked', facts: ['case.returned'] },
-    proves: ['S417'],
   }),
   move('again', '未转接的动员后再申请', 'Asked again', {
     given: [retired, step('refuse', affairs, { answer: '档案不全。' })],

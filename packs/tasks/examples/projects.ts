@@ -22,7 +22,10 @@ const approve = step('approve', officer, {
     { what: '乙社区助餐点', by: '2026-09-30' },
   ],
 });
-const raise = step('difficulty', community, { difficulty: '消防手续办不下来', wanted: '请消防、住建会商' });
+const raise = step('difficulty', community, {
+  difficulties: [{ what: '消防手续办不下来', who: bodies.fire, by: '2026-05-01' }],
+  wanted: '请消防、住建在联席会议上会商',
+});
 const milestone = (task: string) => ({ ...step('finish-milestone', street, { result: '已建成' }), task });
 const selfCheck = step('self-check', street, { items: [{ item: '嵌入式养老', met: 'yes' }], result: '自查达标' });
 const score = (points: number) => step('score', officer, { score: points, experts: 5, comments: '补充运营数据' });

@@ -1,5 +1,5 @@
 import { blocks, type Playbook } from '#engines/case/model';
-import { closing, community, officer, refusing, resultField, street } from './common.ts';
+import { closing, community, officer, refusing, resultField, street, giveOrders, orders } from './common.ts';
 
 const {
   act,
@@ -68,12 +68,16 @@ export const pilot: Playbook = {
     act('not-approve', '不予批复', 'Not approved', ['applied'], [officer], { ...refusing, to: 'refused' }),
     act('difficulty', '提出难点', 'Raise a difficulty', ['running'], [street, community], {
       form: [
-        line('difficulty', '难点、痛点', 'Difficulty', { required: true, max: 120 }),
-        lines('wanted', { zh: '需要支持', en: 'What would help' }, { required: true }),
+        orders('difficulties', '难点清单', 'Difficulties'),
+        lines(
+          'wanted',
+          { zh: '会商意见与需要的支持', en: 'What the joint meeting said, what would help' },
+          { required: true },
+        ),
       ],
-      does: [{ move: 'give-tasks', name: { zh: '难点会商解决', en: 'Difficulty to be settled' } }],
+      does: [giveOrders('difficulties')],
       counts: 'note',
-      tells: [{ what: 'difficulty', value: '1' }],
+      tells: [{ what: 'difficulty', value: 'count(form.difficulties)' }],
     }),
     ...milestoneSteps({ from: ['running'], who: [street, community] }),
     act('mid-check', '中期检查', 'Mid-check', ['running'], [officer], {

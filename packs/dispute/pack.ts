@@ -1,5 +1,6 @@
 import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
+import { documents } from './documents.ts';
 import { examples } from './examples/index.ts';
 import { lists } from './code-lists/lists.ts';
 import { disputeTypes } from './code-lists/types.ts';
@@ -32,6 +33,7 @@ export const dispute = definePack({
     playbooks: [mediation, oral, graded, key, campaign, screening, petition, rootCause, circuit, buildingLog],
     plans,
     indicators,
+    documents,
     examples,
   },
 });

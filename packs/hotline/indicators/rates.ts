@@ -96,7 +96,8 @@ export const indicators: readonly Indicator[] = [
     over: { fact: 'case.finished', where: { playbook: ['hotline.request'], timing: ['in-time', 'overtime'] } },
     excluded: [
       {
-        ...{ fact: 'case.finished', where: { playbook: ['hotline.request'], exempt: ['yes'] } },
+        fact: 'case.finished',
+        where: { playbook: ['hotline.request'], exempt: ['yes'] },
         reason: { zh: '据实处理，不计', en: 'Exempt with evidence' },
       },
     ],

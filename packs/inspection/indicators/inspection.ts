@@ -46,7 +46,8 @@ export const indicators: readonly Indicator[] = [
     over: { fact: 'case.finished', where: { playbook: ['inspection.heap'], timing: ['in-time', 'overtime'] } },
     excluded: [
       {
-        ...{ fact: 'case.finished', where: { playbook: ['inspection.heap'], exempt: ['yes'] } },
+        fact: 'case.finished',
+        where: { playbook: ['inspection.heap'], exempt: ['yes'] },
         reason: { zh: '据实处理，不计', en: 'Exempt with evidence' },
       },
     ],

@@ -69,10 +69,12 @@ test('every role that may be signed in as has matters waiting, a lift among the 
   assert.deepEqual([...accounts].sort(), [
     'anquan',
     'chengguan',
+    'dangjian',
     'ducha',
     'guanli',
     'hecha',
     'jiedao',
+    'minjing',
     'paidan',
     'quzhang',
     'rexian',
@@ -81,6 +83,7 @@ test('every role that may be signed in as has matters waiting, a lift among the 
     'shijian',
     'shuji',
     'wangge',
+    'zhunru',
   ]);
 });
 

@@ -120,6 +120,9 @@ const shown: readonly { readonly where: string; readonly account: string; readon
     },
     { where: `street-leader ${demoPath}001.`, account: 'jiedao', zh: '街道负责人', en: 'Leader of a street' },
     { where: `discipline-inspector ${demoPath}001.`, account: 'ducha', zh: '街道督查员', en: 'Discipline inspector' },
+    { where: `admission-officer ${demoPath}`, account: 'zhunru', zh: '减负准入专员', en: 'Admission officer' },
+    { where: `community-police ${demoPath}001.`, account: 'minjing', zh: '社区民警', en: 'Community police' },
+    { where: `party-affairs ${demoPath}001.`, account: 'dangjian', zh: '街道党建干部', en: 'Party affairs' },
     { where: `hotline-clerk ${demoPath}`, account: 'rexian', zh: '热线受理回访员', en: 'Hotline clerk' },
   ];
 
@@ -208,6 +211,18 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
   }
   for (const committee of bodies.filter((one) => one.kind === 'community'))
     addPost(committee, 'community-principal', '党组织书记、居委会主任', committee.territory);
+  for (const body of bodies.filter((one) => one.kind === 'civil-affairs')) {
+    addPost(body, 'admission-officer', '减负准入专员', demoPath);
+    addPost(body, 'admission-officer', '减负准入复核专员', demoPath);
+  }
+  for (const body of bodies.filter((one) => one.kind === 'health'))
+    addPost(body, 'department-liaison', '部门联络员', demoPath);
+  for (const team of bodies.filter((one) => one.kind === 'public-security' && one.territory !== demoPath))
+    addPost(team, 'community-police', '社区民警', team.territory);
+  for (const office of bodies.filter((one) => one.kind === 'street-office'))
+    addPost(office, 'party-affairs', '党建办干部', office.territory);
+  for (const committee of bodies.filter((one) => one.kind === 'community'))
+    addPost(committee, 'party-secretary', '党组织书记', committee.territory);
   return { bodies, posts, people, ...makeProposals(people, chance.fork('newcomers')) };
 };
 

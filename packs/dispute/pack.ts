@@ -1,6 +1,7 @@
 import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { documents } from './documents.ts';
+import { documentExamples } from './examples/documents.ts';
 import { examples } from './examples/index.ts';
 import { lists } from './code-lists/lists.ts';
 import { disputeTypes } from './code-lists/types.ts';
@@ -34,6 +35,7 @@ export const dispute = definePack({
     plans,
     indicators,
     documents,
+    documentExamples,
     examples,
   },
 });

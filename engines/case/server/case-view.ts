@@ -29,9 +29,9 @@ import type { Definitions } from './definitions.ts';
 import { namedContext, namesOfCodes } from './named-context.ts';
 import { onBehalfFields } from './on-behalf.ts';
 import {
-  arithmeticOf,
   byText,
   cardView,
+  clocksView,
   desksView,
   eventName,
   eventNotes,
@@ -40,6 +40,7 @@ import {
   tasksOffered,
   tasksView,
 } from './parts-view.ts';
+import { withOwnWords } from './own-words.ts';
 import type { CasePorts } from './ports.ts';
 import { isForMe, isMine } from './mine.ts';
 import type { RelatedCases } from './related.ts';
@@ -230,27 +231,6 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
     });
   };
 
-  /** What the reader alone wrote for himself, at the step in which he wrote it. */
-  const withOwnWords = (
-    timeline: TimelineEntry[],
-    playbook: Playbook,
-    contact: Contact | undefined,
-    actor: Actor,
-    locale: Locale,
-  ): TimelineEntry[] => {
-    const own = (contact?.authored ?? []).filter((one) => actor.kind === 'staff' && one.person === actor.person);
-    if (own.length === 0) return timeline;
-    const fields = playbook.actions
-      .flatMap((action) => action.form ?? [])
-      .filter((field) => field.readers === 'author');
-    return timeline.map((entry, index) => {
-      const here = own.filter((one) => one.seq === index + 1);
-      const said = Object.fromEntries(here.map(({ field, value }) => [field, value]));
-      const unique = [...new Map(fields.map((field) => [field.id, field])).values()];
-      return here.length === 0 ? entry : { ...entry, values: [...entry.values, ...valuesView(unique, said, locale)] };
-    });
-  };
-
   const bodiesIn = async ({ district, state, events }: StoredCase): Promise<ReadonlyMap<Id, string>> => {
     const ids = new Set<Id>();
     const codes = new Set<string>();
@@ -331,7 +311,11 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       ],
       masked: maskedIn(playbook, contact),
       clocks: clocksView(playbook, state, calendar),
-      timeline: withOwnWords(timelineView(playbook, events, bodies, locale), playbook, contact, actor, locale),
+      timeline: withOwnWords(
+        timelineView(playbook, events, bodies, locale),
+        { playbook, contact, actor },
+        (fields, values) => valuesView(fields, values, locale),
+      ),
       answer: state.answer,
       duplicateOf: more.duplicateOf ?? null,
       ...related,
@@ -393,23 +377,3 @@ const reporterView = async (
     enteredBy: (reporter.enteredBy && persons.get(reporter.enteredBy)) ?? null,
   };
 };
-
-const clocksView = (playbook: Playbook, state: OpenCase | ClosedCase, calendar: WorkingCalendar): ClockView[] =>
-  playbook.clocks.flatMap((clock) => {
-    const running = state.clocks[clock.id];
-    if (!running) return [];
-    const { startedAt, warnAt, dueAt, stoppedAt, note } = running;
-    return [
-      {
-        id: clock.id,
-        name: clock.name,
-        startedAt,
-        warnAt,
-        dueAt,
-        stoppedAt,
-        main: clock.main ?? false,
-        note,
-        arithmetic: arithmeticOf(running, calendar),
-      },
-    ];
-  });

@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, Label>> = {
   notice: label('通知', 'Notice'),
   organisation: label('单位与人员', 'Bodies and people'),
   personal: label('敏感信息', 'Personal data'),
+  plan: label('工作计划', 'Plan'),
   plate: label('二维码牌', 'Plate'),
   playbook: label('办理流程', 'Playbook'),
   resident: label('居民账号', 'Resident'),

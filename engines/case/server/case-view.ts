@@ -2,10 +2,9 @@ import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import { label, type Locale } from '#kernel/label';
 import { maskNumbers } from '#kernel/personal-text';
-import type { WorkingCalendar } from '#kernel/working-calendar';
 import { fieldMask, fieldText, maskedName, referencesIn } from '#fields';
 import type { Field, Json } from '#fields/field';
-import type { CaseRow, CaseView, ClockView, TimelineEntry } from '#engines/case/contract';
+import type { CaseRow, CaseView, TimelineEntry } from '#engines/case/contract';
 import {
   type Actor,
   availableActions,

@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel/domain-error';
 import { chinaDate, type Instant } from '#kernel/instant';
 import { type Label, label } from '#kernel/label';
 import type { WorkingCalendar } from '#kernel/working-calendar';
-import type { ActionOffer, CardView, CaseView, DeskView, TaskView } from '#engines/case/contract';
+import type { ActionOffer, CardView, ClockView, CaseView, DeskView, TaskView } from '#engines/case/contract';
 import {
   type Action,
   type Actor,
@@ -222,7 +222,7 @@ const taskStates = {
 } as const;
 
 /** The lines of the computation: each day that was counted, every pause and every extension that was added. */
-export const arithmeticOf = (clock: RunningClock, calendar: WorkingCalendar): Label[] => {
+const arithmeticOf = (clock: RunningClock, calendar: WorkingCalendar): Label[] => {
   const { startedAt, limit, pauses, dueAt, extensions = [] } = clock;
   if (!limit || !dueAt) return [];
   const deadline = deadlineOf(calendar, startedAt, limit);
@@ -240,3 +240,23 @@ export const arithmeticOf = (clock: RunningClock, calendar: WorkingCalendar): La
 /** `11-22 14:05`, China time. */
 const clockText = (moment: Instant): string =>
   new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
+
+export const clocksView = (playbook: Playbook, state: OpenCase | ClosedCase, calendar: WorkingCalendar): ClockView[] =>
+  playbook.clocks.flatMap((clock) => {
+    const running = state.clocks[clock.id];
+    if (!running) return [];
+    const { startedAt, warnAt, dueAt, stoppedAt, note } = running;
+    return [
+      {
+        id: clock.id,
+        name: clock.name,
+        startedAt,
+        warnAt,
+        dueAt,
+        stoppedAt,
+        main: clock.main ?? false,
+        note,
+        arithmetic: arithmeticOf(running, calendar),
+      },
+    ];
+  });

@@ -136,7 +136,9 @@ const checkSlotPlans: SectionChecker<SlotPlan> = (plans, context) => {
 
 const checkDocumentExamples: SectionChecker<DocumentExample> = (examples, context) =>
   examples.flatMap(({ id, document, after }) => [
-    ...(context.find('documents', document) ? [] : [{ id, path: 'document', message: `there is no document ${document}` }]),
+    ...(context.find('documents', document)
+      ? []
+      : [{ id, path: 'document', message: `there is no document ${document}` }]),
     ...(context.find('examples', after) ? [] : [{ id, path: 'after', message: `there is no example ${after}` }]),
   ]);
 

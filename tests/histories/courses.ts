@@ -231,6 +231,29 @@ export const courses: readonly Course[] = [
     ],
   },
   {
+    playbook: 'grid.event',
+    name: 'closed-along-and-split',
+    about:
+      'It repeats another and is closed with it; that was wrong, so it goes on where it stood and gets its own end.',
+    attempts: [
+      by('2026-03-04T01:00:00.000Z', worker, found(12, '0401', { source: 'patrol', words: '北门外散落垃圾' })),
+      by('2026-03-04T01:30:00.000Z', community, { type: 'link', of: { id: id(1001), duplicateOf: null } }),
+      by(
+        '2026-03-04T02:00:00.000Z',
+        { kind: 'system', name: '系统' },
+        {
+          type: 'close-along',
+          of: id(1001),
+          number: '260302-00000-00001',
+          answer: '现场已清理干净。',
+        },
+      ),
+      by('2026-03-04T03:00:00.000Z', community, { type: 'link', of: null }),
+      by('2026-03-04T03:20:00.000Z', worker, act('settle', { result: '这一处也已清理' })),
+      by('2026-03-04T06:00:00.000Z', community, act('close-settled', { answer: '两处都已清理干净。' })),
+    ],
+  },
+  {
     playbook: 'grid.pingshan-past',
     name: 'imported',
     about: 'A past matter as the file tells it: closed overtime, at a time that nobody knows.',

@@ -30,7 +30,11 @@ export const exampleCourses = (packs: readonly Pack[], written: ReadonlySet<stri
   return section<Playbook>('playbooks').flatMap(({ id }) => {
     if (written.has(id)) return [];
     const own = examples.filter((one) => one.playbook === id).sort((a, b) => lengthOf(b) - lengthOf(a));
-    const chosen = new Set([own[0], own.find((one) => one.then.status === 'closed')]);
+    const chosen = new Set([
+      own[0],
+      own.find((one) => one.then.status === 'closed'),
+      own.find((one) => 'act' in one.when && one.when.act === 'approval.refuse'),
+    ]);
     return [...chosen].flatMap((example): Course[] =>
       example
         ? [

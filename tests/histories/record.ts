@@ -31,10 +31,11 @@ const listsFor = (playbook: Playbook, all: readonly CodeList[], course: Course):
   });
 };
 
-const record = async (course: Course): Promise<RecordedHistory> => {
-  const packs = await readPacks();
-  const [problem] = checkPacks(packs, sectionCheckers());
-  if (problem) throw new Error('the packs have problems: run lifang packs check first');
+const packs = await readPacks();
+const [problem] = checkPacks(packs, sectionCheckers());
+if (problem) throw new Error('the packs have problems: run lifang packs check first');
+
+const record = (course: Course): RecordedHistory => {
   const section = <Definition>(name: string) =>
     packs.flatMap((pack) => (pack.sections[name] ?? []) as readonly Definition[]);
   const playbook = section<Playbook>('playbooks').find((one) => one.id === course.playbook);
@@ -52,9 +53,9 @@ const record = async (course: Course): Promise<RecordedHistory> => {
 
 const words = process.argv.slice(2);
 const there = new Set(await readdir(folder));
-const fromExamples = exampleCourses(await readPacks(), new Set(courses.map(({ playbook }) => playbook)));
+const fromExamples = exampleCourses(packs, new Set(courses.map(({ playbook }) => playbook)));
 for (const course of [...courses, ...fromExamples]) {
-  const history = await record(course);
+  const history = record(course);
   const name = `${course.playbook}-v${history.playbook.version}-${course.name}.json`;
   if (there.has(name) || !words.every((word) => name.includes(word))) continue;
   await writeFile(path.join(folder, name), `${JSON.stringify(history, null, 1)}\n`);

@@ -1,6 +1,6 @@
 import { label } from '#kernel/label';
 import type { Field } from '#fields/field';
-import type { Action, Owner, Playbook } from './playbook.ts';
+import type { Action, Playbook } from './playbook.ts';
 import type { CaseState, Pending } from './state.ts';
 
 /** Something is asked for and another person decides (延期、挂账、不予受理 …): two actions that every playbook has. */
@@ -41,6 +41,3 @@ export const pendingActions = (playbook: Playbook, state: CaseState): readonly A
   const asked = playbook.actions.find((action) => action.id === state.pending?.action);
   return approvalActions(asked, state.pending, state.stage);
 };
-
-/** Who decides on an action that is only asked for. */
-export const approversOf = (action: Action): readonly Owner[] => action.needs?.who ?? [];

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { isRefusal } from '#kernel/domain-error';
 import type { Instant } from '#kernel/instant';
 import { defaultCalendar } from '#kernel/working-calendar';
 import { decide } from './decide.ts';
 import { evolve, noCase } from './evolve.ts';
-import { nextDeadline } from './clocks.ts';
+import { extendClock, nextDeadline } from './clocks.ts';
 import type { Clock } from './playbook.ts';
 import {
   act,
@@ -149,4 +150,20 @@ describe('timing at the closing', () => {
     ]);
     assert.equal(state.clocks['whole']?.dueAt, at('Tue', '09:00'));
   });
+});
+
+test('an extension by days of the calendar adds just those days: 24:00 belongs to the day that ends there', () => {
+  const clock = {
+    startedAt: '2026-03-02T01:00:00.000Z',
+    warnAt: '2026-03-04T16:00:00.000Z',
+    dueAt: '2026-03-05T16:00:00.000Z',
+    stoppedAt: null,
+    limit: { amount: 3, unit: 'calendar-days' },
+    pauses: [],
+    note: null,
+  } as const;
+  const extended = extendClock(clock, { amount: 2, unit: 'calendar-days' }, defaultCalendar);
+  assert.ok(!isRefusal(extended));
+  assert.equal(extended.dueAt, '2026-03-07T16:00:00.000Z');
+  assert.equal(extended.warnAt, '2026-03-06T16:00:00.000Z');
 });

@@ -121,8 +121,10 @@ export const extendClock = (
   calendar: WorkingCalendar,
 ): RunningClock | DomainError => {
   if (!clock.dueAt || !clock.warnAt) return refuse('case.nothing-to-extend');
-  const due = addLimit(calendar, clock.dueAt, limit);
-  const warn = addLimit(calendar, clock.warnAt, limit);
+  // 24:00 belongs to the day that ends there: counted from its last moment, a day more is one day more.
+  const lastMoment = (moment: Instant): Instant => (limit.unit.endsWith('days') ? plusMillis(moment, -1) : moment);
+  const due = addLimit(calendar, lastMoment(clock.dueAt), limit);
+  const warn = addLimit(calendar, lastMoment(clock.warnAt), limit);
   if (isRefusal(due)) return due;
   if (isRefusal(warn)) return warn;
   return {

@@ -11,7 +11,6 @@ export * from './desks.ts';
 export { standingEffects } from './check-moves.ts';
 export { GRANT, REFUSE } from './approval.ts';
 export { bodiesIn, bodyOf, isOpenTask, openTasks, tasksFor } from './tasks.ts';
-export { hopsOf } from './matter-scope.ts';
 export * from './documents/index.ts';
 export * from './draw-playbook.ts';
 export * from './events.ts';

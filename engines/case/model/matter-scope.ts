@@ -26,7 +26,7 @@ export const matterScope = (state: CaseCore): { readonly [key: string]: Json } =
 };
 
 /** How often the matter was passed on since it was last dispatched (S673: at most twice, then the dispatcher rules). */
-export const hopsOf = (state: Pick<CaseCore, 'taken'>): number => {
+const hopsOf = (state: Pick<CaseCore, 'taken'>): number => {
   let hops = 0;
   for (const { counts } of state.taken) {
     if (counts === 'dispatch') hops = 0;

@@ -16,7 +16,6 @@ export const worker: ExampleStaff = { role: 'grid-worker', scope: '99.01.01.001.
 export const community: ExampleStaff = { role: 'community-staff', scope: '99.01.01.001.001.' };
 export const street: ExampleStaff = { role: 'street-dispatcher', scope: '99.01.01.001.' };
 export const inspector: ExampleStaff = { role: 'inspector', scope: '99.01.01.001.' };
-export const police: ExampleStaff = { role: 'community-police', scope: '99.01.01.001.' };
 export const handler = (body: string): ExampleStaff => ({ role: 'department-handler', person: `of ${body}`, body });
 
 export const step = (

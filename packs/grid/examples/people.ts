@@ -10,7 +10,6 @@ export const bureau = { id: '019ca5d2-0000-7000-8000-0000000b0014', name: '‰ΩèÊà
 const at = (role: string, scope: string, more: Partial<ExampleStaff> = {}): ExampleStaff => ({ role, scope, ...more });
 export const worker = at('grid-worker', '99.01.01.001.001.g01.');
 export const community = at('community-staff', '99.01.01.001.001.', { body: committee.id });
-export const colleague = at('community-staff', '99.01.01.001.001.', { person: 'colleague', body: committee.id });
 export const principal = at('community-principal', '99.01.01.001.001.');
 export const street = at('street-dispatcher', '99.01.01.001.');
 export const leader = at('street-leader', '99.01.01.001.');

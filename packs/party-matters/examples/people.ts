@@ -14,8 +14,6 @@ export const bodies = {
 
 export const worker: ExampleStaff = { role: 'grid-worker', scope: '99.01.01.001.001.g01.' };
 export const community: ExampleStaff = { role: 'community-staff', scope: '99.01.01.001.001.' };
-export const street: ExampleStaff = { role: 'street-dispatcher', scope: '99.01.01.001.' };
-export const inspector: ExampleStaff = { role: 'inspector', scope: '99.01.01.001.' };
 export const secretary: ExampleStaff = { role: 'party-secretary', scope: '99.01.01.001.001.' };
 export const affairs: ExampleStaff = { role: 'party-affairs', scope: '99.01.01.001.' };
 export const handler = (body: string): ExampleStaff => ({ role: 'department-handler', person: `of ${body}`, body });

@@ -12,10 +12,8 @@ export const bodies = {
   health: id(7),
 } as const;
 
-export const worker: ExampleStaff = { role: 'grid-worker', scope: '99.01.01.001.001.g01.' };
 export const community: ExampleStaff = { role: 'community-staff', scope: '99.01.01.001.001.' };
 export const street: ExampleStaff = { role: 'street-dispatcher', scope: '99.01.01.001.' };
-export const inspector: ExampleStaff = { role: 'inspector', scope: '99.01.01.001.' };
 export const officer: ExampleStaff = { role: 'admission-officer' };
 export const handler = (body: string): ExampleStaff => ({ role: 'department-handler', person: `of ${body}`, body });
 

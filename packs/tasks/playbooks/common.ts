@@ -2,7 +2,6 @@ import { blocks } from '#engines/case/model';
 
 export const community = blocks.role('community-staff');
 export const street = blocks.role('street-dispatcher');
-export const inspector = blocks.role('inspector');
 export const officer = blocks.role('admission-officer');
 export const liaison = blocks.role('department-liaison');
 

@@ -150,12 +150,7 @@ const drawBlock = <Node>(block: Drawn, locale: Locale, drawing: Drawing<Node>): 
           const src = picture(file);
           return src === undefined
             ? []
-            : [
-                make('li', {}, [
-                  make('img', { src, alt: '' }, []),
-                  make('span', { class: 'doc-caption' }, [caption]),
-                ]),
-              ];
+            : [make('li', {}, [make('img', { src, alt: '' }, []), make('span', { class: 'doc-caption' }, [caption])])];
         }),
       );
     case 'page-break':

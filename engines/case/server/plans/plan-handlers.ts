@@ -39,8 +39,9 @@ export const createPlanHandlers = (
   const viewsOf = async (district: string, found: readonly DistrictPlan[]): Promise<PlanView[]> => {
     const [calendar, last] = await Promise.all([ports.calendar(), plans.store.lastDays(district)]);
     const today = chinaDate(parts.clock());
+    const playbooks = definitions.playbooksIn(district);
     return found.map(({ plan, on, own, places }) => {
-      const playbook = definitions.playbooks.find((one) => one.id === plan.playbook);
+      const playbook = playbooks.find((one) => one.id === plan.playbook);
       const done = last.get(plan.id);
       return {
         id: plan.id,
@@ -123,7 +124,7 @@ export const createPlanHandlers = (
         ...(season && { season }),
       };
       const [problem] = planProblems(plan, {
-        playbooks: new Map(definitions.playbooks.map((one) => [one.id, one])),
+        playbooks: new Map(definitions.playbooksIn(districtOf(session)).map((one) => [one.id, one])),
         levels: plans.levels,
         fields: definitions.fields,
       });

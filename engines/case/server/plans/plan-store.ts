@@ -44,7 +44,7 @@ export const createPlanStore = (parts: Pick<Parts, 'sql'>, ofPacks: readonly Pla
     const asItIs = (plan: Plan, row: PlanRow | undefined): DistrictPlan => ({
       plan,
       on: row?.is_on ?? plan.standing === true,
-      own: row?.definition != null,
+      own: Boolean(row?.definition),
       places: row?.places ?? null,
       changedAt: row?.changed_at ?? null,
     });

@@ -289,8 +289,8 @@ export const errorsOfMatters = {
   ),
   'design.problems': entry(
     422,
-    '流程检查还有 {count} 个问题，改好才能发布。例如：{first}',
-    'The checker finds {count} problem(s); mend them before publishing. For example: {first}',
+    '流程检查还有 {count} 个问题（如：{first}），改好才能发布。',
+    'The checker finds {count} problem(s), such as: {first} Mend them before publishing.',
   ),
   'design.unchanged': entry(
     409,

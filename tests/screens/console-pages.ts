@@ -192,7 +192,16 @@ export const consolePages: readonly ScreenPage[] = [
   },
   { id: 'plans', app: 'console', as: 'district-manager', path: '/plans', data: '/api/plans', empty: [] },
   { id: 'plans-change', app: 'console', as: 'district-manager', path: '/plans', then: press(/^调整|^Change/) },
-  { id: 'plans-calendar', app: 'console', as: 'grid-worker', path: '/plans', then: press(/^日历$|^Calendar$/) },
+  {
+    id: 'plans-calendar',
+    app: 'console',
+    as: 'grid-worker',
+    path: '/plans',
+    then: async (page) => {
+      await page.getByText(/^日历$|^Calendar$/).click();
+      await page.locator('.calendar').waitFor();
+    },
+  },
   { id: 'plates', app: 'console', as: 'community-staff', path: '/plates', data: '/api/plates', empty: [] },
   { id: 'plates-print', app: 'console', as: 'community-staff', path: '/plates', then: press(/^打印|^Print/) },
   { id: 'playbooks', app: 'console', as: 'street-dispatcher', path: '/playbooks' },

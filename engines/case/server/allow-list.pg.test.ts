@@ -8,14 +8,28 @@ import { bodies, newId, people, reportBody, startCases } from './fixtures/case-d
 
 const database = await testDatabase();
 const base = await testParts(database);
-const { as } = await startCases({ ...base, jobs: { ...base.jobs, start: async () => undefined } });
+const { as } = await startCases({
+  ...base,
+  jobs: { ...base.jobs, start: async () => undefined },
+  // Nobody has sent a file.
+  files: { ...base.files, find: async () => [], open: async () => null, claim: async () => undefined },
+});
 const { rows } = await raw<{ column_name: string }>`
   select distinct column_name from information_schema.columns
   where table_name in ('case_file', 'case_event', 'case_grant', 'case_contact', 'export_request', 'personal_reveal', 'qr_plate')`.execute(
   database.sql,
 );
 const columns = rows.map((row) => row.column_name);
-const manager = as({ ...people.manager, confirmedAt: new Date().toISOString() });
+/** What a body may hold is looked at behind the door: whoever asks may do everything. */
+const asked = Object.values(caseRoutes).flatMap((route) =>
+  typeof route.who === 'object' ? [route.who.permission] : [],
+);
+const manager = as({
+  ...people.manager,
+  permissions: new Set(asked),
+  posts: people.manager.posts.map((post) => ({ ...post, permissions: new Set(asked) })),
+  confirmedAt: new Date().toISOString(),
+});
 const reported = reportBody();
 const { id } = reported;
 const right: Readonly<Record<string, () => object>> = {
@@ -37,6 +51,23 @@ const right: Readonly<Record<string, () => object>> = {
     query: { number: '261122-00000-00000', queryCode: '0123ABCD' },
     action: { id: newId(), action: 'rate', form: { rating: 5 } },
   }),
+  issueDocument: () => ({ id: newId(), clear: false }),
+  getDocumentFile: () => ({ id: newId(), clear: false, format: 'docx' }),
+  listProgressDocuments: () => ({ number: '261122-00000-00000', queryCode: '0123ABCD' }),
+  getProgressDocument: () => ({
+    query: { number: '261122-00000-00000', queryCode: '0123ABCD' },
+    document: 'grid.receipt',
+  }),
+  startDesign: () => ({ id: newId(), definition: {}, basedOn: null }),
+  publishDesign: () => ({ id: newId(), revision: 1, from: '2026-03-02' }),
+  withdrawPublication: () => ({ id: newId(), reason: '改用新流程' }),
+  readCaseSheet: () => ({ file: 'a'.repeat(64), playbook: 'test.repair' }),
+  previewCaseSheet: () => ({ file: 'a'.repeat(64), playbook: 'test.repair', columns: [] }),
+  importCaseSheet: () => ({ id: newId(), file: 'a'.repeat(64), playbook: 'test.repair', columns: [] }),
+  markSlotBooking: () => ({ id: newId(), district: '990101', came: true }),
+  learnRouting: () => ({ id: newId() }),
+  switchPlan: () => ({ id: newId(), on: false, places: null }),
+  seeRoute: () => ({ point: { lng: 113.3, lat: 23.1 } }),
   nearPublicly: () => ({ playbook: 'test.repair', code: '990101001001g01', district: '990101' }),
   addMeTooPublicly: () => ({ id: newId(), district: '990101' }),
 };

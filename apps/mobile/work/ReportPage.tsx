@@ -19,7 +19,7 @@ import type { Field, FieldContext } from '#fields/field';
 import { type FormDraft, FormFields, useForm } from '#fields/web';
 import { newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
-import { Button, ChoiceChips, FormRow, ProblemNote, Skeleton, Switch, toast } from '#platform/web/kit';
+import { Button, ProblemNote, Select, Skeleton, Switch, toast } from '#platform/web/kit';
 import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { navigate } from '../shell/router.ts';
@@ -230,10 +230,10 @@ export const ReportPage = () => {
     },
     [opened],
   );
-  // What is for staff alone comes first; what residents use too is for writing on their behalf.
+  // What is reported every day comes first.
   const open = [...(known?.playbooks ?? [])]
     .filter((one) => one.reporters.includes(draft?.behalf ? 'resident' : 'staff'))
-    .sort((a, b) => Number(a.reporters.includes('resident')) - Number(b.reporters.includes('resident')));
+    .sort((a, b) => Number(b.quick ?? false) - Number(a.quick ?? false));
   const playbook = open.find((one) => one.id === draft?.playbook) ?? open[0];
   return (
     <Page title={t('title')} nav={<WorkNav />}>
@@ -251,13 +251,18 @@ export const ReportPage = () => {
             onChange={(behalf) => save({ ...draft, behalf })}
           />
           {open.length > 1 ? (
-            <FormRow id="playbook" label={t('which')} required group>
-              <ChoiceChips
-                value={[playbook.id]}
-                choices={open.map((one) => ({ value: one.id, label: pick(one.name) }))}
-                onChange={([chosen]) => chosen && save({ ...draft, playbook: chosen })}
-              />
-            </FormRow>
+            <Select
+              label={t('which')}
+              required
+              value={playbook.id}
+              onChange={(event) => save({ ...draft, playbook: event.target.value })}
+            >
+              {open.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {pick(one.name)}
+                </option>
+              ))}
+            </Select>
           ) : null}
           <Writing key={playbook.id} playbook={playbook} context={known.context} draft={draft} save={save} />
         </>

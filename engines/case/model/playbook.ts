@@ -25,7 +25,10 @@ export interface Playbook {
   readonly categories: string;
   /** Who may open one. `resident` includes reports without sign-in through a QR code. */
   readonly reporters: readonly ReporterKind[];
-  /** The one that a scanned plate and the big button of residents open; the others are listed as services. */
+  /**
+   * The one that stands first at its door: what a scanned plate and the big button of residents open, what staff report
+   * every day. The others are listed.
+   */
   readonly quick?: true;
   /** The report form, beyond category and place, which every matter has. */
   readonly fields: readonly Field[];

@@ -11,6 +11,7 @@ export const event: Playbook = {
   summary: { zh: '巡查发现，能办的当场办，办不了的上报派单', en: 'Found on patrol: settled at once, or reported up' },
   categories: 'grid.event-categories',
   reporters: ['staff', 'system'],
+  quick: true,
   fields: [
     {
       id: 'source',

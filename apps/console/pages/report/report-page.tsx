@@ -52,7 +52,10 @@ const Writing = ({ playbooks }: { playbooks: Playbooks }) => {
   const mayOpen = (one: Playbook): boolean =>
     one.reporters.includes(caller.channel === 'own' ? 'staff' : 'resident') ||
     (caller.channel !== 'own' && one.reporters.includes('staff'));
-  const offered = playbooks.playbooks.filter(mayOpen);
+  // What is reported every day comes first; for a caller that is what residents open.
+  const firstAt = (one: Playbook): number =>
+    one.quick ? (one.reporters.includes(caller.channel === 'own' ? 'staff' : 'resident') ? 2 : 1) : 0;
+  const offered = playbooks.playbooks.filter(mayOpen).sort((a, b) => firstAt(b) - firstAt(a));
   const send = useMutation({ mutationFn: (report: Written) => cases.reportCase({ body: bodyOf(report) }) });
   const again = (): void => {
     send.reset();

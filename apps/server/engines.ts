@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { sentenceOf } from '#kernel/domain-error';
+import { label } from '#kernel/label';
 import type { LoadedPacks } from '#kernel/pack-loader';
 import type { CodeList } from '#fields/field';
 import type { CaseDocument, Plan, Playbook, SlotPlan } from '#engines/case/model';
@@ -181,6 +182,10 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
 
   const indicators = createIndicatorEngine(parts, {
     indicators: packs.all<Indicator>('indicators'),
+    packOf: (id) => {
+      const pack = packs.packOf('indicators', id);
+      return { id: pack?.id ?? id, name: pack?.name ?? label(id, id) };
+    },
     findNode: async (code) => {
       const node = await territory.findNodeEver(code);
       return node && { ...node, ended: node.ended !== undefined };

@@ -62,6 +62,7 @@ const fill = async ({ createDatabase, quick, say }: BenchOptions): Promise<Laden
     { sql: opened.sql, clock: () => instantOf(Date.now()) },
     {
       indicators,
+      packOf: () => ({ id: 'grid', name: { zh: '网格', en: 'Grid' } }),
       findNode: async (code) => [district, ...[...placesOf.values()].flat()].find((one) => one.code === code),
       childrenAtLevel: async (path, level) => (placesOf.get(level) ?? []).filter((one) => one.path.startsWith(path)),
       namesOf: async () => new Map(),

@@ -85,7 +85,7 @@ test('lists: filters in the address, keys, a saved view, a sheet', async (t) => 
     await page.keyboard.press('Enter');
     await page.waitForURL(/words=/);
     await page.getByRole('row').nth(1).getByText('西侧').first().waitFor();
-    assert.deepEqual(queryOf(page), { status: 'closed', category: '0307', words: '西侧' });
+    assert.deepEqual(queryOf(page), { status: 'closed', playbook: 'grid.snapshot', category: '0307', words: '西侧' });
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('选中或取消').waitFor();
@@ -107,7 +107,7 @@ test('lists: filters in the address, keys, a saved view, a sheet', async (t) => 
     await look('views');
     await page.getByRole('menuitem', { name: '西侧电梯' }).click();
     await page.waitForURL(/words=/);
-    assert.deepEqual(queryOf(page), { status: 'closed', category: '0307', words: '西侧' });
+    assert.deepEqual(queryOf(page), { status: 'closed', playbook: 'grid.snapshot', category: '0307', words: '西侧' });
   });
 
   await step('the list goes to Excel as a job, and the file opens', async () => {
@@ -278,7 +278,7 @@ const printFigure = async (...more: readonly string[]): Promise<readonly Printed
 
 test('a district brings its past: previewed, imported, and on the dashboard as on the command line', async (t) => {
   const step = walk(t);
-  const { page, look } = await atDesk('quzhang', '/import');
+  const { page, look } = await atDesk('quzhang', '/import?see=past');
   const sheet = path.resolve(import.meta.dirname, '../../engines/exchange/server/fixtures/pingshan-excerpt.csv');
   const lines = (await readFile(sheet, 'utf8')).trimEnd().split(/\r?\n/).length - 1;
   const said = (what: string) => page.locator('dl > div', { hasText: what }).locator('dd').first();

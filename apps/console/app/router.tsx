@@ -165,7 +165,7 @@ const plates = createRoute({
 });
 
 /** Where, when, which figure is looked at, and which one is open. */
-export const boardSearch = textSearch('at', 'from', 'to', 'of', 'open', 'part', 'where', 'after');
+export const boardSearch = textSearch('at', 'pack', 'from', 'to', 'of', 'open', 'part', 'where', 'after');
 
 const board = createRoute({
   getParentRoute: () => inside,

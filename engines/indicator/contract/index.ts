@@ -33,6 +33,9 @@ export const IndicatorView = Type.Object(
     better: Type.String(),
     period: Type.String(),
     excluded: Type.Array(Label),
+    headline: Type.Boolean({ description: 'Stands on the first page of the dashboard.' }),
+    /** What it belongs to. */
+    pack: Type.Object({ id: Type.String(), name: Label }),
   },
   { $id: 'IndicatorView' },
 );

@@ -29,6 +29,8 @@ export interface Indicator {
   readonly excluded?: readonly Exclusion[];
   /** Below this denominator the value is shown as “too few to compare”. */
   readonly minimum?: number;
+  /** Stands on the first page of the dashboard; the others are found by their pack. */
+  readonly headline?: true;
   /**
    * Label of the figure; `internal` unless told. Facts above it are not counted, and whoever lacks the clearance
    * does not learn that there is such a figure.

@@ -9,6 +9,8 @@ import type { PlacesOf } from './relocate.ts';
 export interface IndicatorPorts {
   /** Section `indicators` of all packs. */
   readonly indicators: readonly Indicator[];
+  /** The pack that declares one. */
+  readonly packOf: (indicator: string) => { readonly id: string; readonly name: Label };
   /** The node of a code such as `440310`, one that has ended too; undefined when the tree has none. */
   readonly findNode: (code: string) => Promise<(FigurePlace & { readonly ended?: boolean }) | undefined>;
   /** Nodes of a level below a path, in the order of their paths; none lies in another. */

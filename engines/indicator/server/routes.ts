@@ -82,7 +82,7 @@ export const indicatorHandlers = (
     listIndicators: ({ session }) =>
       ports.indicators
         .filter((one) => clearedPosts(session, one).length > 0)
-        .map(({ id, name, definition, kind, unit, better, period, excluded = [] }) => ({
+        .map(({ id, name, definition, kind, unit, better, period, headline, excluded = [] }) => ({
           id,
           name,
           definition,
@@ -91,6 +91,8 @@ export const indicatorHandlers = (
           better,
           period,
           excluded: excluded.map((exclusion) => exclusion.reason),
+          headline: headline === true,
+          pack: ports.packOf(id),
         })),
 
     getFigures: async ({ session, query, locale }) => {

@@ -7,6 +7,7 @@ import type { Indicator } from '#engines/indicator/model';
 export const indicators: readonly Indicator[] = [
   {
     id: 'grid.reported',
+    headline: true,
     name: { zh: '上报件数', en: 'Matters reported' },
     definition: {
       zh: '期内上报的事项件数，含当场办结和历史导入的事项。同一事项只计一件，“我也遇到”不另计。',
@@ -21,6 +22,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.valid',
+    headline: true,
     name: { zh: '有效办结件数', en: 'Valid matters closed' },
     definition: {
       zh: '期内上报、已经办结的有效事项件数。不予受理、作废的不计；重办的只计首次办结。',
@@ -42,6 +44,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.closed',
+    headline: true,
     name: { zh: '办结件数', en: 'Matters closed' },
     definition: {
       zh: '期内上报、已经首次办结的事项件数。重新办理后再次办结的不重复计。',
@@ -56,6 +59,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.closure_rate',
+    headline: true,
     name: { zh: '办结率', en: 'Closure rate' },
     definition: {
       zh: '期内上报的事项中已经首次办结的比例。分母为全部上报件数，含尚未到期的。',
@@ -72,6 +76,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.on_time_rate',
+    headline: true,
     name: { zh: '按时办结率', en: 'On-time rate' },
     definition: {
       zh: '期内上报事项的办结中，在办结时限内的比例；重新办理后再次办结的，每次都计。是否按时没有记载的不计入，另行列明。',
@@ -95,6 +100,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.overtime_rate',
+    headline: true,
     name: { zh: '超期率', en: 'Overtime rate' },
     definition: {
       zh: '期内上报事项的办结中，超过办结时限的比例；重新办理后再次办结的，每次都计。是否按时没有记载的不计入，另行列明。',
@@ -118,6 +124,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.first_dispatch_right_rate',
+    headline: true,
     name: { zh: '首派准确率', en: 'First dispatch right' },
     definition: {
       zh: '经派单办结的事项中，第一次派单即派对单位、未再转派的比例。当场办结未派单的、导入时没有派单记录的不计入，另行列明。',
@@ -146,6 +153,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.satisfaction',
+    headline: true,
     name: { zh: '满意率', en: 'Satisfaction' },
     definition: {
       zh: '居民评价中“基本满意”及以上的比例。未评价的事项不计入；重新办理后再次评价的，每次都计。',
@@ -162,6 +170,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'grid.median_hours',
+    headline: true,
     name: { zh: '办结用时中位数', en: 'Median hours to close' },
     definition: {
       zh: '从上报到首次办结的小时数（自然时）的中位数。办结时间没有记载的不计入，另行列明。',

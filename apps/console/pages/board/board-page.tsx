@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Select } from 'antd';
 import type { FeatureCollection } from 'geojson';
 import type { FigureView, IndicatorView } from '#engines/indicator/contract';
 import {
@@ -31,6 +32,8 @@ const words = defineMessages({
   zh: {
     title: '数据看板',
     asOf: '截至 {moment}',
+    business: '业务',
+    overview: '总览',
     emptyTitle: '还没有指标',
     emptyText: '业务包里声明了指标，这里就会显示。',
     trend: '{name} · 走势',
@@ -46,6 +49,8 @@ const words = defineMessages({
   en: {
     title: 'Dashboard',
     asOf: 'As of {moment}',
+    business: 'Business',
+    overview: 'Overview',
     emptyTitle: 'No indicators yet',
     emptyText: 'They appear here when a pack declares them.',
     trend: '{name} · trend',
@@ -92,7 +97,11 @@ export const BoardPage = () => {
     staleTime: 10 * 60_000,
   });
   const all = definitions.data ?? [];
-  const chosen = all.find((one) => one.id === search.of) ?? all[0];
+  const named = all.find((one) => one.id === search.of);
+  const packs = [...new Map(all.map((one) => [one.pack.id, one.pack])).values()];
+  const pack = search.pack ?? (named && !named.headline ? named.pack.id : undefined);
+  const shown = all.filter((one) => (pack === undefined ? one.headline : one.pack.id === pack));
+  const chosen = shown.find((one) => one.id === search.of) ?? shown[0];
   const range = { at: at ?? '', from: period.from, to: period.to };
   const ready = may && at !== undefined;
 
@@ -111,10 +120,10 @@ export const BoardPage = () => {
   // What lies across the tree (a market, a business quarter) is counted apart.
   const level = children.data?.find((child) => !levels.some((one) => one.id === child.level && one.apart))?.level;
   const whole = useQuery({
-    queryKey: ['figure', 'whole', range],
+    queryKey: ['figure', 'whole', range, pack ?? ''],
     queryFn: () =>
-      client.getFigures({ query: { ids: all.map((one) => one.id).join(','), ...range, trend: stepOf(period) } }),
-    enabled: ready && all.length > 0,
+      client.getFigures({ query: { ids: shown.map((one) => one.id).join(','), ...range, trend: stepOf(period) } }),
+    enabled: ready && shown.length > 0,
     placeholderData: (before) => before,
   });
   const below = useQuery({
@@ -170,6 +179,19 @@ export const BoardPage = () => {
             {t('up', { name: parent.name })}
           </button>
         ) : null}
+        {packs.length > 1 ? (
+          <Select
+            aria-label={t('business')}
+            className="board-pack"
+            popupMatchSelectWidth={false}
+            value={pack ?? ''}
+            onChange={(next) => change({ pack: next || undefined, of: undefined, open: undefined, part: undefined })}
+            options={[
+              { value: '', label: t('overview') },
+              ...packs.map((one) => ({ value: one.id, label: pick(one.name) })),
+            ]}
+          />
+        ) : null}
         <span className="bar-space" />
         <PeriodPicker
           period={period}
@@ -188,7 +210,7 @@ export const BoardPage = () => {
                 <Loaded query={whole} bones={<Skeleton rows={4} />}>
                   {(data) => (
                     <div className="board-tiles">
-                      {list.map((indicator) => (
+                      {shown.map((indicator) => (
                         <FigureTile
                           key={indicator.id}
                           indicator={indicator}

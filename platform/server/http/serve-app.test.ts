@@ -65,6 +65,11 @@ test('hashed files stay for ever and come packed, the service worker is asked fo
   assert.deepEqual([worker.statusCode, worker.headers['cache-control']], [200, 'no-cache']);
 });
 
+test('an address of a page may have a dot in it', async () => {
+  for (const url of ['/playbooks/care.visit', '/m/services/care.aid'])
+    assert.equal((await app.inject({ url })).statusCode, 200, url);
+});
+
 test('what is missing is missing: no page in place of a script, a picture or an interface', async () => {
   for (const url of ['/assets/gone.js', '/m/icons/none.png', '/api/none', '/../package.json', '/.env'])
     assert.ok([400, 403, 404].includes((await app.inject({ url })).statusCode), url);

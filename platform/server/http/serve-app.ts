@@ -28,6 +28,10 @@ const pageOf = (folder: string): (() => Promise<string | null>) => {
 
 const notBuilt = `<!doctype html><meta charset="utf-8"><title>里坊</title><p>页面尚未构建，请运行 npm run build。<p>The pages are not built yet; please run <code>npm run build</code>.`;
 
+/** What ends like a file is one; a page may have a dot in its address too: `/playbooks/care.visit`. */
+const namesFile =
+  /\.(?:m?js|css|map|json|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|txt|xml|webmanifest|wasm|pdf|zip|docx|xlsx|php|aspx?|jsp|env|bak|sql)$/i;
+
 /**
  * Serves built apps: hashed files for ever, pages and service workers asked again each time; every
  * address without a file gets the page of its app, whose router takes it from there.
@@ -61,7 +65,7 @@ export const serveApps = async (app: FastifyInstance, webApps: readonly WebApp[]
     const address = request.url.split('?')[0] ?? '/';
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     // A missing picture or script is missing; only addresses that people see are answered by a page.
-    if (/\.[a-z0-9]{2,5}$/i.test(address) && !address.endsWith('.html')) return null;
+    if (namesFile.test(address)) return null;
     const page = pages.find(({ prefix }) => address.startsWith(prefix) || `${address}/` === prefix);
     if (!page) return null;
     const nonce = randomBytes(16).toString('base64');

@@ -57,7 +57,7 @@ export const RoleMatrix = ({
       </ul>
     );
   return (
-    <div className="tablewrap">
+    <div className="tablewrap" tabIndex={0} role="region" aria-label={t('matrix')}>
       <table className="table organisation-matrix" data-dense>
         <caption className="lf-unseen">{t('matrix')}</caption>
         <thead>

@@ -1,3 +1,5 @@
+import './case.css';
+
 export * from './ActionForm.tsx';
 export * from './CaseFacts.tsx';
 export * from './CaseForm.tsx';

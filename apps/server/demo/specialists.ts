@@ -32,17 +32,14 @@ export const addSpecialists = (
     addPost(office, 'street-case-leader', '街道包案领导', territory);
     addPost(office, 'petition-office', '信访工作人员（A 岗）', territory);
     addPost(office, 'petition-office', '信访工作人员（B 岗）', territory);
+    addPost(office, 'counsellor', '心理咨询师（心灵驿站）', territory);
     addPost(office, 'petition-handler', '信访承办人', territory);
     const judicial = addBody('justice', `${street}司法所`, territory, office, ...(justice ? [justice] : []));
     addPost(judicial, 'justice-office', '司法所所长', territory);
     addPost(judicial, 'justice-office', '司法助理员', territory);
+    addPost(judicial, 'law-veteran', '政法“五老”调解员', territory);
+    addPost(judicial, 'lawyer', '值班律师（法律顾问）', territory);
     addPost(judicial, 'department-handler', '承办人', territory);
-    // Who comes from outside sits apart: what a body was given is read by all of its posts.
-    const legal = addBody('acting-unit', `${street}公共法律服务站`, territory, judicial);
-    addPost(legal, 'law-veteran', '政法“五老”调解员', territory);
-    addPost(legal, 'lawyer', '值班律师（法律顾问）', territory);
-    const rest = addBody('acting-unit', `${street}心灵驿站`, territory, office);
-    addPost(rest, 'counsellor', '心理咨询师', territory);
     const volunteers = addBody('acting-unit', `${street}志愿服务队`, territory, office);
     addPost(volunteers, 'service-provider', '服务队联系人', territory);
   }

@@ -19,23 +19,27 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Nothing here acts on import (styles come by the index of a room), so one part does not bring its neighbours along.
+      // Nothing here acts on import (styles come by the index of a room, in the room of matters by each part), so one
+      // part does not bring its neighbours along.
       treeshake: {
         moduleSideEffects: [
           { test: /\/(kernel|fields|engines\/[^/]+\/model)\/.*\.tsx?$/, sideEffects: false },
           { test: /\/engines\/[^/]+\/web\/(?!index)[^/]+\.tsx?$/, sideEffects: false },
+          { test: /\/engines\/case\/web\/.+\.tsx?$/, sideEffects: false },
         ],
       },
       output: {
         codeSplitting: {
           groups: [
             { name: 'conditions', test: /node_modules\/(feelin|lezer-feel|@lezer|luxon)/ },
-            // Many small files pack worse than one. The rules of fields stand apart from conditions and their interpreter.
-            { name: 'field-rules', test: /\/fields\/(?!form\.ts|index\.ts|web\.ts)([a-z-]+\/)?[a-z-]+\.ts$/ },
+            // Many small files pack worse than one. First, for a part takes along what it needs: were the rules of
+            // fields before it, they would hold the kernel, and the first page would wait for them.
             {
               name: 'base',
               test: /platform\/web\/(api|i18n|kit|theme|old-browsers)\/[^/]+$|kernel\/(?!expression)[^/]+$|node_modules\/(react|@tanstack)/,
             },
+            // The rules of fields stand apart from conditions and their interpreter.
+            { name: 'field-rules', test: /\/fields\/(?!form\.ts|index\.ts|web\.ts)([a-z-]+\/)?[a-z-]+\.ts$/ },
           ],
         },
       },

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Playbook } from '#engines/case/model';
+import type { Role } from '#engines/organisation/model';
 import { grid } from '#packs/grid';
+import { readPacks } from '../packs.ts';
 import { chanceOf } from './chance.ts';
+import { demoPath } from './demo-ids.ts';
 import { afterDuty, paceOf } from './duty.ts';
 import { makeHistories } from './history.ts';
 import { type DemoWorld, routedKind } from './matter.ts';
@@ -69,6 +73,7 @@ test('every role that may be signed in as has matters waiting, a lift among the 
   assert.deepEqual([...accounts].sort(), [
     'anquan',
     'chengguan',
+    'chuangkou',
     'dangjian',
     'ducha',
     'guanli',
@@ -78,13 +83,61 @@ test('every role that may be signed in as has matters waiting, a lift among the 
     'paidan',
     'quzhang',
     'rexian',
+    'shangjia',
     'shenji',
     'shequ',
     'shijian',
     'shuji',
+    'sifa',
+    'tiaojie',
     'wangge',
+    'xinfang',
     'zhunru',
+    'zixun',
   ]);
+});
+
+/** Roles that owners, takers, approvers, notices and audiences of a playbook name, at whatever depth of its data. */
+const rolesNamedIn = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Object.entries(value).filter(
+    ([key, of]) => (key === 'role' || key === 'onDuty') && typeof of === 'string',
+  );
+  return [...own.map(([, role]) => role as string), ...Object.values(value).flatMap(rolesNamedIn)];
+};
+
+test('every role that a playbook names has a post with a holder for every grid', async () => {
+  const packs = await readPacks();
+  const playbooks = packs.flatMap(({ sections }) => (sections['playbooks'] ?? []) as readonly Playbook[]);
+  assert.ok(playbooks.length >= 60, String(playbooks.length));
+  const named = new Map<string, string>();
+  for (const playbook of playbooks)
+    for (const role of [...rolesNamedIn(playbook), ...(playbook.audience ?? [])])
+      if (!named.has(role)) named.set(role, playbook.id);
+  assert.ok(named.has('mediator') && named.has('counsellor') && named.has('building-chief'));
+  const missing = [...named].flatMap(([role, playbook]) =>
+    places.grids
+      .filter(({ path }) => world.staff.at(role, path).length === 0)
+      .map(({ path }) => [role, playbook, path]),
+  );
+  assert.deepEqual(missing, []);
+});
+
+test('roles that see only what their body was given have a holder too, and every post is of a role that packs know', async () => {
+  const roles = (await readPacks()).flatMap(({ sections }) => (sections['roles'] ?? []) as readonly Role[]);
+  const held = new Set(staff.people.map(({ post }) => post.role));
+  assert.deepEqual(
+    roles.filter(({ id, reads }) => reads === 'tasks' && !held.has(id)).map(({ id }) => id),
+    [],
+  );
+  const known = new Set(roles.map(({ id }) => id));
+  assert.deepEqual(
+    [...held].filter((role) => !known.has(role)),
+    [],
+  );
+  // Approvals and second looks want another person of the same role.
+  for (const role of ['justice-office', 'petition-office', 'community-police', 'admission-officer'])
+    assert.ok(world.staff.at(role, `${demoPath}001.001.g01.`).length >= 2, role);
 });
 
 test('a few proposals wait for the security administrator, of newcomers and of people who work here', () => {

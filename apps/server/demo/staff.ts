@@ -5,6 +5,7 @@ import type { Chance } from './chance.ts';
 import { demoPath, idOf } from './demo-ids.ts';
 import { personName, phoneOf } from './names.ts';
 import type { DemoPlaces } from './places.ts';
+import { addSpecialists } from './specialists.ts';
 
 export interface DemoBody {
   readonly id: Id;
@@ -124,6 +125,12 @@ const shown: readonly { readonly where: string; readonly account: string; readon
     { where: `community-police ${demoPath}001.`, account: 'minjing', zh: '社区民警', en: 'Community police' },
     { where: `party-affairs ${demoPath}001.`, account: 'dangjian', zh: '街道党建干部', en: 'Party affairs' },
     { where: `hotline-clerk ${demoPath}`, account: 'rexian', zh: '热线受理回访员', en: 'Hotline clerk' },
+    { where: `mediator ${demoPath}001.001.`, account: 'tiaojie', zh: '人民调解员', en: 'People’s mediator' },
+    { where: `justice-office ${demoPath}001.`, account: 'sifa', zh: '司法所工作人员', en: 'Justice office' },
+    { where: `petition-office ${demoPath}001.`, account: 'xinfang', zh: '街道信访工作人员', en: 'Petition office' },
+    { where: `window-clerk ${demoPath}001.001.`, account: 'chuangkou', zh: '全科窗口人员', en: 'Window clerk' },
+    { where: `service-provider ${demoPath}001.001.`, account: 'shangjia', zh: '加盟商户', en: 'Merchant' },
+    { where: `counsellor ${demoPath}001.`, account: 'zixun', zh: '心理咨询师', en: 'Counsellor' },
   ];
 
 export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
@@ -223,6 +230,7 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
     addPost(office, 'party-affairs', '党建办干部', office.territory);
   for (const committee of bodies.filter((one) => one.kind === 'community'))
     addPost(committee, 'party-secretary', '党组织书记', committee.territory);
+  addSpecialists(places, bodies, addBody, addPost);
   return { bodies, posts, people, ...makeProposals(people, chance.fork('newcomers')) };
 };
 

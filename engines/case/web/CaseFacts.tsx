@@ -4,6 +4,7 @@ import type { CaseView } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Facts } from '#platform/web/kit';
 import { MaskedValue, type Reveal } from './MaskedValue.tsx';
+import './case.css';
 
 const messages = defineMessages({
   zh: {

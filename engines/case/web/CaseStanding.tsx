@@ -4,6 +4,7 @@ import type { FieldContext, Json } from '#fields/field';
 import type { CaseView, RelatedCase } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Notice } from '#platform/web/kit';
+import './case.css';
 
 const messages = defineMessages({
   zh: {

@@ -3,6 +3,7 @@ import type { FieldContext, Json } from '#fields/field';
 import type { TimelineEntry } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Timeline } from '#platform/web/kit';
+import './case.css';
 
 const messages = defineMessages({
   zh: { label: '办理过程', unknown: '时间不详', none: '还没有办理记录。' },

@@ -1,6 +1,7 @@
 import type { ClockView } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { StatusTag } from '#platform/web/kit';
+import './case.css';
 
 const messages = defineMessages({
   zh: { how: '这个期限怎么算的', due: '{when} 到期', stopped: '{when} 停止计时', running: '计时中', ended: '已停止' },

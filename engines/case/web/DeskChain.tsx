@@ -1,5 +1,6 @@
 import type { DeskView } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
+import './case.css';
 
 const messages = defineMessages({
   zh: {

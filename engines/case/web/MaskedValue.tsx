@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { asProblem } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ChoiceChips, Dialog, FormRow, Icon, Input, Notice, toast } from '#platform/web/kit';
+import './case.css';
 
 const messages = defineMessages({
   zh: {

@@ -1,6 +1,7 @@
 import type { NearCase } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Button, Card } from '#platform/web/kit';
+import './case.css';
 
 const messages = defineMessages({
   zh: {

@@ -4,6 +4,7 @@ import { caseRoutes, type RoutingSuggestion, type RoutingSuggestions } from '#en
 import { api } from '#platform/web/api';
 import { defineMessages, useFormats, usePick, useText } from '#platform/web/i18n';
 import { Icon, Skeleton } from '#platform/web/kit';
+import './case.css';
 
 const cases = api(caseRoutes);
 

@@ -1,6 +1,7 @@
 import type { TaskView } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, useText } from '#platform/web/i18n';
 import { StatusTag, type Tone } from '#platform/web/kit';
+import './case.css';
 
 const messages = defineMessages({
   zh: {

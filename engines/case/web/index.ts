@@ -1,5 +1,3 @@
-import './case.css';
-
 export * from './ActionForm.tsx';
 export * from './CaseFacts.tsx';
 export * from './CaseForm.tsx';

@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { PlateView } from '#engines/case/contract';
+import { filesOf } from '#engines/case/web';
 import { keep } from '#platform/web/theme';
 import { askToKeep, useStartedOutbox } from '#platform/web/outbox';
-import type { FormDraft } from '#fields/web';
 import { cases } from '../clients.ts';
 import { RESIDENT } from '../my-reports.ts';
 import { draftKey, newDraft, type ReportDraft } from './report-draft.ts';
-
-const filesIn = async (values: FormDraft): Promise<readonly string[]> =>
-  (await import('#engines/case/web')).filesOf(values);
 
 /** The report being written on this device: read when the page opens, kept at each keystroke. */
 export const useReportDraft = (plate: string | undefined, service: string | undefined) => {
@@ -34,7 +31,7 @@ export const useReportDraft = (plate: string | undefined, service: string | unde
     (next: ReportDraft) => {
       setDraft(next);
       void askToKeep();
-      void filesIn(next.values).then((files) => opened?.drafts.save(key, next, files));
+      void opened?.drafts.save(key, next, filesOf(next.values));
     },
     [opened, key],
   );

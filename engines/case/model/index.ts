@@ -16,6 +16,7 @@ export * from './draw-playbook.ts';
 export * from './events.ts';
 export * from './evolve.ts';
 export * from './example.ts';
+export * as cast from './example-people.ts';
 export * from './explore-playbook.ts';
 export * from './facts.ts';
 export * from './grants.ts';

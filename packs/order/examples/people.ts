@@ -1,12 +1,9 @@
-import type { ExampleStaff } from '#engines/case/model';
+import { cast, type ExampleStaff } from '#engines/case/model';
 
-export const community: ExampleStaff = { role: 'community-staff', scope: '99.01.01.001.001.' };
+export const { asOne, community, street, worker } = cast;
 export const otherCommunity: ExampleStaff = { ...community, person: 'the other one' };
-export const worker: ExampleStaff = { role: 'grid-worker', scope: '99.01.01.001.001.g01.' };
-export const street: ExampleStaff = { role: 'street-dispatcher', scope: '99.01.01.001.' };
 export const unit = { id: '019ca5d2-0000-7000-8000-0000000b0011', name: '市第一医院（共建单位）' } as const;
 export const team = { id: '019ca5d2-0000-7000-8000-0000000b0012', name: '红袖标志愿队' } as const;
 export const unitContact: ExampleStaff = { role: 'service-provider', person: 'unit', body: unit.id };
 export const teamContact: ExampleStaff = { role: 'service-provider', person: 'team', body: team.id };
 export const handler: ExampleStaff = { role: 'department-handler', person: 'handler', body: unit.id };
-export const asOne = (staff: ExampleStaff): ExampleStaff => ({ ...staff, person: 'one' });

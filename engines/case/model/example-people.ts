@@ -1,0 +1,58 @@
+import type { Json } from '#fields/field';
+import type { ActStep, ExampleStaff, ReportStep } from './example.ts';
+
+/**
+ * The cast of examples: `import { cast } from '#engines/case/model'`. All live in the grid 99.01.01.001.001.g01. A pack adds
+ * those of its own roles with `inGrid`, `inCommunity`, `inStreet`; bodies of its own with `handler(id)`.
+ */
+const GRID = '99.01.01.001.001.g01.';
+export const COMMUNITY = '99.01.01.001.001.';
+export const STREET = '99.01.01.001.';
+
+export const inGrid = (role: string): ExampleStaff => ({ role, scope: GRID });
+export const inCommunity = (role: string): ExampleStaff => ({ role, scope: COMMUNITY });
+export const inStreet = (role: string): ExampleStaff => ({ role, scope: STREET });
+
+export const worker = inGrid('grid-worker');
+export const community = inCommunity('community-staff');
+export const street = inStreet('street-dispatcher');
+export const leader = inStreet('street-leader');
+export const inspector = inStreet('inspector');
+
+const bodyId = (n: number): string => `019ca5d2-0000-7000-8000-0000000c${String(n).padStart(4, '0')}`;
+
+/** Bodies that get work. */
+export const bodies = {
+  owner: bodyId(1),
+  land: bodyId(2),
+  fire: bodyId(3),
+  finance: bodyId(4),
+  traffic: bodyId(5),
+  neighbour: bodyId(6),
+  health: bodyId(7),
+} as const;
+
+/** Who has the work of a body in hand. */
+export const handler = (body: string): ExampleStaff => ({ role: 'department-handler', person: `of ${body}`, body });
+
+/** The same person twice, in whatever role: nobody looks at his own work. */
+export const asOne = (staff: ExampleStaff): ExampleStaff => ({ ...staff, person: 'one' });
+
+type Form = Readonly<Record<string, Json>>;
+
+/** @param more its moment, or the number of the task that it is about */
+export const step = (
+  act: string,
+  by: ExampleStaff | 'reporter' | 'system',
+  form: Form = {},
+  more: Pick<ActStep, 'at' | 'task'> = {},
+): ActStep => ({ act, by, form, ...more });
+
+/** What only the clock does, by `whenOver`. */
+export const bySystem = (act: string, at: string): ActStep => ({ act, by: 'system', at });
+
+/** @param path place of the matter; the grid of the cast unless told */
+export const reports = (category: string, values: Form, by?: ReportStep['by'], path?: string): ReportStep => ({
+  report: { category, values, ...(path !== undefined && { path }) },
+  ...(by !== undefined && { by }),
+});

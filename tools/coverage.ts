@@ -18,6 +18,9 @@ interface SeedRow {
   readonly asks: string;
 }
 
+/** By row: what of it is not shown, because it belongs to an engine that does not stand yet. */
+type Remains = Readonly<Record<string, string>>;
+
 /** One showing of a row: by an example of a playbook, or by a test. */
 interface Proof {
   readonly row: string;
@@ -34,7 +37,7 @@ export interface Coverage {
   readonly document: string;
   /** By pack: its README as it should be. */
   readonly readmes: ReadonlyMap<string, string>;
-  /** Rows that examples or tests name and the catalogue does not have. */
+  /** Rows that examples, tests or the list of what remains name and the catalogue does not have. */
   readonly unknown: readonly string[];
 }
 
@@ -70,9 +73,13 @@ const provenByTests = async (): Promise<readonly Proof[]> => {
 const BEGIN = '<!-- seed rows: made by node tools/docs.ts -->';
 const END = '<!-- end of seed rows -->';
 
-const withTable = (readme: string, proofs: readonly Proof[]): string => {
-  const rows = proofs.map((one) => `| ${one.row} | ${one.carrier} | ${cell(one.proof)} |`);
-  const table = `${BEGIN}\n\n| row | playbook | shown by |\n|---|---|---|\n${rows.join('\n')}\n\n${END}`;
+/** What remains stands once, beside the row's first proof. */
+const withTable = (readme: string, proofs: readonly Proof[], remains: Remains): string => {
+  const rows = proofs.map((one, at) => {
+    const left = proofs[at - 1]?.row === one.row ? '' : (remains[one.row] ?? '');
+    return `| ${one.row} | ${one.carrier} | ${cell(one.proof)} | ${cell(left)} |`;
+  });
+  const table = `${BEGIN}\n\n| row | playbook | shown by | what remains |\n|---|---|---|---|\n${rows.join('\n')}\n\n${END}`;
   if (rows.length === 0) return readme;
   const begin = readme.indexOf(BEGIN);
   if (begin < 0) return `${readme.trimEnd()}\n\n## Seed rows\n\n${table}\n`;
@@ -81,6 +88,7 @@ const withTable = (readme: string, proofs: readonly Proof[]): string => {
 
 export const readCoverage = async (): Promise<Coverage> => {
   const catalogue = JSON.parse(await readFile(path.join(root, 'docs/seed-rows.json'), 'utf8')) as readonly SeedRow[];
+  const remains = JSON.parse(await readFile(path.join(root, 'docs/seed-remains.json'), 'utf8')) as Remains;
   const packs = await readPacks();
   const byExamples = packs.flatMap((pack) =>
     ((pack.sections['examples'] ?? []) as readonly PlaybookExample[]).flatMap((example) =>
@@ -96,16 +104,20 @@ export const readCoverage = async (): Promise<Coverage> => {
   for (const { id } of packs) {
     const readme = await readFile(path.join(root, 'packs', id, 'README.md'), 'utf8');
     const own = byExamples.filter((one) => one.pack === id).sort((a, b) => (a.row < b.row ? -1 : 1));
-    readmes.set(id, withTable(readme, own));
+    readmes.set(id, withTable(readme, own, remains));
   }
   return {
-    document: documentOf(catalogue, byRow),
+    document: documentOf(catalogue, byRow, remains),
     readmes,
-    unknown: [...byRow.keys()].filter((row) => !known.has(row)),
+    unknown: [...byRow.keys(), ...Object.keys(remains)].filter((row) => !known.has(row)),
   };
 };
 
-const documentOf = (catalogue: readonly SeedRow[], byRow: ReadonlyMap<string, readonly Proof[]>): string => {
+const documentOf = (
+  catalogue: readonly SeedRow[],
+  byRow: ReadonlyMap<string, readonly Proof[]>,
+  remains: Remains,
+): string => {
   const engines = [...new Set(catalogue.map(mainEngine))];
   const counts = engines.map((engine) => {
     const rows = catalogue.filter((row) => mainEngine(row) === engine);
@@ -118,7 +130,7 @@ const documentOf = (catalogue: readonly SeedRow[], byRow: ReadonlyMap<string, re
       const shown = all.slice(0, 3).map((one) => one.proof);
       const more = all.length > 3 ? ` and ${all.length - 3} more` : '';
       const carriers = [...new Set(all.map((one) => one.carrier))].join(', ');
-      return `| ${row.id} | ${cell(row.said)} | ${carriers} | ${cell(shown.join('; '))}${more} |`;
+      return `| ${row.id} | ${cell(row.said)} | ${carriers} | ${cell(shown.join('; '))}${more} | ${cell(remains[row.id] ?? '')} |`;
     });
   const missing = catalogue
     .filter((row) => mainEngine(row) === 'case' && !byRow.has(row.id))
@@ -127,7 +139,8 @@ const documentOf = (catalogue: readonly SeedRow[], byRow: ReadonlyMap<string, re
 
 Made by \`node tools/docs.ts\` from the examples of packs and the titles of tests; do not edit it by hand. The demands are those of
 \`seed-rows.json\`: what five reports of streets and districts say, and what that asks of a system. A row counts when an example
-that runs in every test, or a test, shows what it asks.
+that runs in every test, or a test, shows what it asks. Where a part of it belongs to an engine that does not stand yet, the row
+counts for what is shown, and “what remains” (\`seed-remains.json\`) says the rest.
 
 | engine | demands | shown |
 |---|---|---|
@@ -135,8 +148,8 @@ ${counts.join('\n')}
 
 ## Shown
 
-| row | said | carried by | shown by |
-|---|---|---|---|
+| row | said | carried by | shown by | what remains |
+|---|---|---|---|---|
 ${carried.join('\n')}
 
 ## Rows of the engine \`case\` that nothing shows yet

@@ -27,7 +27,7 @@ const isText = (text: { zh: string; en: string } | undefined): boolean => Boolea
 
 const problemsOf = (indicator: Indicator, kinds: readonly FactKind[] | undefined): readonly DefinitionProblem[] => {
   const say = (path: string, message: string): DefinitionProblem => ({ id: indicator.id, path, message });
-  const ratio = indicator.kind === 'ratio';
+  const ratio = indicator.kind === 'ratio' || indicator.kind === 'sum-ratio';
   return [
     /^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$/.test(indicator.id) ? [] : say('id', 'has the form <pack>.<name>'),
     isText(indicator.name) ? [] : say('name', 'a text in zh and en is needed'),

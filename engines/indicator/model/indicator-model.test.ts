@@ -67,6 +67,29 @@ test('figures are printed alike everywhere', () => {
   assert.equal(textOf(count, figure(1234567, null, 1234567)).en, '1,234,567 cases');
 });
 
+test('sums and their ratios: money adds up, and 1.5 times as much is 150 %', () => {
+  const money: Indicator = { ...countless, id: 'test.money', kind: 'sum', unit: 'yuan', digits: 2 };
+  const leverage: Indicator = {
+    ...rate,
+    id: 'test.leverage',
+    kind: 'sum-ratio',
+    of: { fact: 'case.told', where: { what: ['social-money'] } },
+    over: { fact: 'case.told', where: { what: ['public-money'] } },
+    excluded: [],
+  };
+  assert.deepEqual(textOf(money, figure(3, 3, 1234567.8)), label('1,234,567.80 元', '1,234,567.80 yuan'));
+  assert.equal(textOf(leverage, figure(2, 1, 1.5)).zh, '150.0 %');
+  assert.equal(textOf(leverage, figure(2, 0, null)).zh, '—');
+  const told = (what: string, value: number | null) => ({ kind: 'case.told', dims: { what }, value });
+  assert.deepEqual(partsOf(leverage, told('social-money', 5)), ['numerator']);
+  assert.deepEqual(partsOf(leverage, told('public-money', 5)), ['denominator']);
+  assert.deepEqual(partsOf(leverage, told('public-money', null)), ['excluded']);
+  assert.deepEqual(partsOf(money, { kind: 'case.finished', dims: { timing: 'overtime' }, value: 5 }), [
+    'numerator',
+    'denominator',
+  ]);
+});
+
 test('nothing to divide by is a dash; too few is said with the numbers', () => {
   assert.equal(ratioText(0, 0), '—');
   assert.equal(textOf(hours, figure(0, 0, null)).en, '—');

@@ -12,19 +12,23 @@ export interface Indicator {
   readonly name: Label;
   /** The rule in a sentence: what is counted, over what, what is left out. */
   readonly definition: Label;
-  readonly kind: 'count' | 'ratio' | 'average' | 'median';
-  readonly unit: 'cases' | 'percent' | 'hours' | 'points' | 'people' | 'person-times';
+  /**
+   * `ratio` counts facts above and below the line; `sum-ratio` adds up their values instead (杠杆率：社会资金 ÷ 财政资金).
+   * `sum`, `sum-ratio`, `average` and `median` are made of values, so facts whose value nobody knows stay out.
+   */
+  readonly kind: 'count' | 'ratio' | 'average' | 'median' | 'sum' | 'sum-ratio';
+  readonly unit: 'cases' | 'percent' | 'hours' | 'days' | 'points' | 'people' | 'person-times' | 'yuan';
   /** Digits after the point when printed; rounding is half up, on the exact value. */
   readonly digits: number;
   readonly better: 'higher' | 'lower' | 'none';
   readonly period: 'at' | 'cohort';
-  /** What is counted; for a ratio the numerator, for average and median the facts whose values are taken. */
+  /** What is counted; for a ratio the numerator, for what is made of values the facts whose values are taken. */
   readonly of: FactFilter;
-  /** A ratio's denominator. */
+  /** The denominator of a `ratio` or `sum-ratio`. */
   readonly over?: FactFilter;
   /**
    * Facts that belong to the subject but are left out, each with its reason; counted and shown. What is
-   * excluded counts nowhere else. Averages and medians also leave out facts whose value is not known.
+   * excluded counts nowhere else. Figures made of values also leave out facts whose value is not known.
    */
   readonly excluded?: readonly Exclusion[];
   /** Below this denominator the value is shown as “too few to compare”. */
@@ -57,11 +61,11 @@ export const defineIndicator = (indicator: Indicator): Indicator => indicator;
 export interface Figure {
   readonly path: string;
   readonly name: string;
-  /** Ratio: matching facts; count: the count; average and median: number of values. */
+  /** Number of facts: of a ratio above the line, of what is made of values those whose values were taken. */
   readonly numerator: number;
-  /** Null for a count; for average and median the number of values again. */
+  /** Number of facts below the line; null for a count; of a sum, average or median the number of values again. */
   readonly denominator: number | null;
-  /** Null when there is nothing to divide by. Ratios are 0..1, not percent. */
+  /** Null when there is nothing to divide by. Ratios are parts of one, not percent; a `sum-ratio` may be above one. */
   readonly value: number | null;
   readonly excluded: number;
 }

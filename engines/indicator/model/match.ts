@@ -22,20 +22,17 @@ export const areApart = (one: FactFilter, other: FactFilter): boolean =>
     return others !== undefined && !values.some((value) => others.includes(value));
   });
 
-const takesValues = (indicator: Indicator): boolean => indicator.kind === 'average' || indicator.kind === 'median';
+/** Whether a figure is made of the values of facts, not of their number. */
+export const takesValues = ({ kind }: Pick<Indicator, 'kind'>): boolean => kind !== 'count' && kind !== 'ratio';
 
 /**
  * The parts of a figure that a fact belongs to. What is excluded counts nowhere else; a fact whose value
- * nobody knows is excluded from averages and medians.
+ * nobody knows is excluded from figures that are made of values.
  */
 export const partsOf = (indicator: Indicator, fact: CountedFact): readonly FigurePart[] => {
   if ((indicator.excluded ?? []).some((exclusion) => matches(exclusion, fact))) return ['excluded'];
   const counted = matches(indicator.of, fact);
-  if (takesValues(indicator)) {
-    if (!counted) return [];
-    return fact.value === null ? ['excluded'] : ['numerator', 'denominator'];
-  }
-  if (indicator.kind === 'count') return counted ? ['numerator'] : [];
-  const below = indicator.over !== undefined && matches(indicator.over, fact);
+  const below = indicator.over ? matches(indicator.over, fact) : takesValues(indicator) && counted;
+  if (takesValues(indicator) && fact.value === null) return counted || below ? ['excluded'] : [];
   return [...(counted ? (['numerator'] as const) : []), ...(below ? (['denominator'] as const) : [])];
 };

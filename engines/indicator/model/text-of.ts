@@ -8,9 +8,11 @@ const units: Readonly<Record<Indicator['unit'], { readonly zh: string; readonly 
     cases: { zh: '件', one: 'case', many: 'cases' },
     percent: { zh: '%', one: '%', many: '%' },
     hours: { zh: '小时', one: 'hour', many: 'hours' },
+    days: { zh: '天', one: 'day', many: 'days' },
     points: { zh: '分', one: 'point', many: 'points' },
     people: { zh: '人', one: 'person', many: 'people' },
     'person-times': { zh: '人次', one: 'person-time', many: 'person-times' },
+    yuan: { zh: '元', one: 'yuan', many: 'yuan' },
   };
 
 /** What a figure is printed from, wherever it lies. */
@@ -27,7 +29,8 @@ const exactValue = (indicator: Indicator, figure: FigureNumbers): Fraction | nul
     return figure.denominator
       ? { numerator: BigInt(figure.numerator) * 100n, denominator: BigInt(figure.denominator) }
       : null;
-  return decimalOf(figure.value);
+  const value = decimalOf(figure.value);
+  return indicator.kind === 'sum-ratio' ? { ...value, numerator: value.numerator * 100n } : value;
 };
 
 const nothing = label('—', '—');
@@ -41,7 +44,7 @@ export const textOf = (indicator: Indicator, figure: FigureNumbers): Label => {
   if (value === null) return nothing;
   if (isFew(indicator, figure)) {
     const { numerator, denominator } = figure;
-    return indicator.kind === 'ratio'
+    return indicator.over
       ? label(`数量过少（${numerator}/${denominator}）`, `too few (${numerator} of ${denominator})`)
       : label(`数量过少（${numerator}）`, `too few (${numerator})`);
   }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import { rankOf } from '#kernel/sensitivity';
-import { areApart, type FactFilter, type FigurePart, type Indicator } from '#engines/indicator/model';
+import { areApart, type FactFilter, type FigurePart, type Indicator, takesValues } from '#engines/indicator/model';
 
 /**
  * Which facts are a part of a figure, for SQL: one of `any`, and none of `none`. Figures and their
@@ -13,9 +13,6 @@ export interface FactCondition {
   readonly most: number;
 }
 
-export const takesValues = (indicator: Indicator): boolean =>
-  indicator.kind === 'average' || indicator.kind === 'median';
-
 /** Facts above the figure's own label are not counted. */
 export const mostOf = (indicator: Indicator): number => rankOf(indicator.sensitivity ?? 'internal');
 
@@ -26,14 +23,16 @@ export const conditionOf = (indicator: Indicator, part: FigurePart): FactConditi
   const without = (filter: FactFilter): readonly FactFilter[] =>
     exclusions.filter((exclusion) => !areApart(exclusion, filter));
   if (part === 'excluded') {
-    const unknown = takesValues(indicator) ? [{ filter: indicator.of, value: 'unknown' as const }] : [];
+    const taken = [indicator.of, ...(indicator.over ? [indicator.over] : [])];
+    const unknown = takesValues(indicator) ? taken.map((filter) => ({ filter, value: 'unknown' as const })) : [];
     const any = [...exclusions.map((filter) => ({ filter })), ...unknown];
     return any.length > 0 ? { any, none: [], most } : null;
   }
-  if (takesValues(indicator))
-    return { any: [{ filter: indicator.of, value: 'known' }], none: without(indicator.of), most };
-  const filter = part === 'numerator' ? indicator.of : indicator.over;
-  return filter ? { any: [{ filter }], none: without(filter), most } : null;
+  const below = indicator.over ?? (takesValues(indicator) ? indicator.of : undefined);
+  const filter = part === 'numerator' ? indicator.of : below;
+  if (!filter) return null;
+  const known = takesValues(indicator) ? { value: 'known' as const } : {};
+  return { any: [{ filter, ...known }], none: without(filter), most };
 };
 
 export const kindsOf = (conditions: readonly (FactCondition | null)[]): readonly string[] => [

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Fact } from '#kernel/fact';
 import { chinaDate, type DateText, instantOf, plusDays } from '#kernel/instant';
-import { type FigurePart, partsOf } from '#engines/indicator/model';
+import { type FigurePart, type Indicator, partsOf } from '#engines/indicator/model';
 import { createIndicatorEngine } from '#engines/indicator/server';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
@@ -58,7 +58,7 @@ const median = (values: readonly number[]): number | null => {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 };
 const near = (one: number | null, other: number | null): boolean =>
-  one === other || (one !== null && other !== null && Math.abs(one - other) < 1e-9);
+  one === other || (one !== null && other !== null && Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other)));
 
 test('a figure is what the model says of each fact, at any node, period and breakdown; rows add up to the whole', async () => {
   await fc.assert(
@@ -77,19 +77,19 @@ test('a figure is what the model says of each fact, at any node, period and brea
             const count = (part: FigurePart) => among.filter((one) => partsOf(indicator, one).includes(part));
             const taken = count('numerator');
             const values = taken.map((one) => one.value ?? 0);
-            const denominator = indicator.kind === 'count' ? null : count('denominator').length;
-            const value =
-              indicator.kind === 'count'
-                ? taken.length
-                : indicator.kind === 'median'
-                  ? median(values)
-                  : indicator.kind === 'average'
-                    ? values.length > 0
-                      ? values.reduce((sum, one) => sum + one, 0) / values.length
-                      : null
-                    : denominator
-                      ? taken.length / denominator
-                      : null;
+            const below = count('denominator');
+            const denominator = indicator.kind === 'count' ? null : below.length;
+            const sumOf = (some: readonly Fact[]) => some.reduce((sum, one) => sum + (one.value ?? 0), 0);
+            const over = (above: number, line: number) => (line ? above / line : null);
+            const valueBy: Readonly<Record<Indicator['kind'], () => number | null>> = {
+              count: () => taken.length,
+              ratio: () => over(taken.length, below.length),
+              average: () => over(sumOf(taken), taken.length),
+              median: () => median(values),
+              sum: () => sumOf(taken),
+              'sum-ratio': () => over(sumOf(taken), sumOf(below)),
+            };
+            const value = valueBy[indicator.kind]();
             return { numerator: taken.length, denominator, value, excluded: count('excluded').length };
           };
           const compare = (row: (typeof answer.whole)[number] | undefined, among: readonly Fact[]) => {

@@ -49,10 +49,12 @@ export interface FigureAnswer {
 export const notPlacedBelow = label('未落到下级区域', 'Not placed below');
 const notStated = label('未注明', 'Not stated');
 
-const empty = (indicator: Indicator): Tally =>
-  indicator.kind === 'count'
-    ? { numerator: 0, denominator: null, value: 0, excluded: 0 }
-    : { numerator: 0, denominator: 0, value: null, excluded: 0 };
+const empty = ({ kind }: Indicator): Tally => ({
+  numerator: 0,
+  denominator: kind === 'count' ? null : 0,
+  value: kind === 'count' || kind === 'sum' ? 0 : null,
+  excluded: 0,
+});
 
 /** The first day of the day, week (from Monday) or month that holds a day. */
 const startOf = (unit: TrendUnit, day: DateText): DateText => {

@@ -1,6 +1,6 @@
-import { sql as raw } from 'kysely';
+import { type RawBuilder, sql as raw } from 'kysely';
 import type { Sql } from '#platform/server/parts';
-import type { Indicator } from '#engines/indicator/model';
+import { type Indicator, takesValues } from '#engines/indicator/model';
 import {
   conditionOf,
   conditionSql,
@@ -10,7 +10,6 @@ import {
   fromRow,
   kindsOf,
   type ReadDimension,
-  takesValues,
   withinKind,
 } from './fact-condition.ts';
 import { type Axis, axisKey, inSpan, type Span } from './span.ts';
@@ -39,25 +38,43 @@ export type TallyFacts = (
   indicators: readonly Indicator[],
 ) => Promise<ReadonlyMap<Indicator, Tallies>>;
 
+/** Values of facts that are taken together: all of an indicator's, or those on one side of its line. */
+interface Measure {
+  readonly indicator: Indicator;
+  readonly part: 'numerator' | 'denominator';
+}
+
 /** What one scan over the facts of a kind found. */
 interface KindFound {
   readonly kind: string;
   /** Which column counts a condition, by its JSON. */
   readonly counted: ReadonlyMap<string, number>;
-  readonly measured: readonly Indicator[];
+  readonly measured: readonly Measure[];
   readonly rows: readonly KindRow[];
 }
 
 interface KindRow {
   readonly key: string | null;
-  /** True for the row of all keys together, which averages and medians need: they cannot be added up. */
+  /** True for the row of all keys together, which averages and medians need: those of keys cannot be added up. */
   readonly whole: boolean;
   readonly counts: readonly number[];
   readonly values: readonly (number | null)[];
 }
 
-const aggregateOf = (indicator: Indicator) =>
-  indicator.kind === 'median' ? raw`percentile_cont(0.5) within group (order by value)` : raw`avg(value::numeric)`;
+const aggregates: Readonly<Partial<Record<Indicator['kind'], RawBuilder<unknown>>>> = {
+  median: raw`percentile_cont(0.5) within group (order by value)`,
+  average: raw`avg(value::numeric)`,
+};
+const sumOf = raw`sum(value::numeric)`;
+const aggregateOf = ({ kind }: Indicator): RawBuilder<unknown> => aggregates[kind] ?? sumOf;
+
+const measuresOf = (indicator: Indicator, kind: string): readonly Measure[] =>
+  takesValues(indicator)
+    ? [
+        ...(indicator.of.fact === kind ? [{ indicator, part: 'numerator' as const }] : []),
+        ...(indicator.over?.fact === kind ? [{ indicator, part: 'denominator' as const }] : []),
+      ]
+    : [];
 
 /** One scan over the facts of one kind, which reads each dimension of a fact once. */
 const scanKind = async (
@@ -66,7 +83,7 @@ const scanKind = async (
   axis: Axis,
   kind: string,
   conditions: readonly FactCondition[],
-  measured: readonly Indicator[],
+  measured: readonly Measure[],
 ): Promise<KindFound> => {
   const distinct = new Map(conditions.map((condition) => [JSON.stringify(condition), condition]));
   const asked = [...distinct.values()];
@@ -86,8 +103,8 @@ const scanKind = async (
     ...dimensions.map((dimension) => raw`${fromRow(dimension)} as ${read(dimension)}`),
   ];
   const counts = asked.map((condition) => raw`count(*) filter (where ${filterOf(condition)})`);
-  const values = measured.map((indicator) => {
-    const condition = conditionOf(indicator, 'numerator');
+  const values = measured.map(({ indicator, part }) => {
+    const condition = conditionOf(indicator, part);
     return raw`(${aggregateOf(indicator)} filter (where ${condition ? filterOf(condition) : raw`false`}))::double precision`;
   });
   // Without `offset 0` the columns would be written out, and read from the JSON, wherever they are used.
@@ -114,6 +131,15 @@ const valueOf = (indicator: Indicator, numerator: number, denominator: number): 
   return denominator === 0 ? null : numerator / denominator;
 };
 
+/** What was measured, as one value: nothing adds up to nought, and nothing can be divided by nought. */
+const measuredValue = ({ kind }: Indicator, valueAt: (part: Measure['part']) => number | null): number | null => {
+  const above = valueAt('numerator');
+  if (kind === 'sum') return above ?? 0;
+  if (kind !== 'sum-ratio') return above;
+  const below = valueAt('denominator');
+  return below ? (above ?? 0) / below : null;
+};
+
 /** The tally of an indicator from what the scans of the kinds found: at a key, or of all (`undefined`). */
 const tallyOf = (indicator: Indicator, found: readonly KindFound[], key: string | null | undefined): Tally => {
   const count = (part: 'numerator' | 'denominator' | 'excluded'): number => {
@@ -132,9 +158,14 @@ const tallyOf = (indicator: Indicator, found: readonly KindFound[], key: string 
     const value = valueOf(indicator, numerator, denominator);
     return { numerator, denominator: indicator.kind === 'count' ? null : denominator, value, excluded };
   }
-  const scan = found.find((one) => one.measured.includes(indicator));
-  const row = scan?.rows.find((one) => (key === undefined ? one.whole : !one.whole && one.key === key));
-  return { numerator, denominator, value: row?.values[scan?.measured.indexOf(indicator) ?? -1] ?? null, excluded };
+  const valueAt = (part: Measure['part']): number | null => {
+    const isIt = (one: Measure): boolean => one.indicator === indicator && one.part === part;
+    const scan = found.find((one) => one.measured.some(isIt));
+    const row = scan?.rows.find((one) => (key === undefined ? one.whole : !one.whole && one.key === key));
+    return row?.values[scan?.measured.findIndex(isIt) ?? -1] ?? null;
+  };
+  const value = measuredValue(indicator, valueAt);
+  return { numerator, denominator, value, excluded };
 };
 
 const parts = ['numerator', 'denominator', 'excluded'] as const;
@@ -154,7 +185,7 @@ export const createTallyFacts =
             axis,
             kind,
             conditions.flatMap((condition) => withinKind(condition, kind) ?? []),
-            asked.filter((indicator) => takesValues(indicator) && indicator.of.fact === kind),
+            asked.flatMap((indicator) => measuresOf(indicator, kind)),
           ),
         ),
       );

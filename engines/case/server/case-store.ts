@@ -6,6 +6,7 @@ import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
 import type { ListedCase } from './case-lists.ts';
 import { type CaseWrite, rowOf, type Stamp, stampOf } from './case-write.ts';
 import type { Reader } from './readers.ts';
+import { createRecentCases } from './recent-cases.ts';
 import { writeMany } from './write-many.ts';
 import { writeOne } from './write-one.ts';
 
@@ -111,6 +112,8 @@ const bodiesOf = (reader: Reader | undefined): readonly Id[] => reader?.bodies.m
 
 /** Reads and writes whole matters. Lists and counts stand in `case-lists.ts`. */
 export const createCaseStore = (pool: Pool, stamp: Stamp) => {
+  const recent = createRecentCases();
+
   const findCase = async (
     districts: readonly string[],
     id: Id,
@@ -124,8 +127,10 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
     if (!row) return { stored: undefined, receipt: undefined };
     if (row.fingerprint !== null) noteRepeat();
     const { district, state, events, sensitivity, granted, sealed, related } = row;
+    const stored: StoredCase = { district, state, events, sensitivity, grantedTo: granted, sealed, related };
+    recent.keep(stored);
     return {
-      stored: { district, state, events, sensitivity, grantedTo: granted, sealed, related },
+      stored,
       receipt: row.fingerprint === null ? undefined : { fingerprint: row.fingerprint, answer: row.answer },
     };
   };
@@ -180,6 +185,7 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
     const one = writes.length === 1 ? writeOne(first, stamp) : undefined;
     const statement = one ?? { ...writeMany, values: valuesOf(writes, stamp) };
     const { rows } = await (run ? run(statement) : pool.query<{ id: Id }>(statement));
+    for (const one of writes) recent.forgetAround(one);
     return new Set((rows as readonly { readonly id: Id }[]).map((row) => row.id));
   };
 
@@ -248,6 +254,7 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
   };
 
   return {
+    recent,
     findRelated,
     findRepeats,
     countInHands,

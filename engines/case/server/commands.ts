@@ -119,6 +119,17 @@ export const createCommands = (
         throw error;
       });
     if (written.size > 0) {
+      const { state, sensitivity } = write;
+      const stored = {
+        district,
+        state,
+        events,
+        sensitivity,
+        grantedTo: [],
+        sealed: write.sealed ?? null,
+        related: false,
+      };
+      store.recent.keep(stored);
       grounds.tell(write);
       if (write.effects.length > 0) onEffects();
       return answer;
@@ -147,6 +158,8 @@ export const createCommands = (
 
   const performNow = async (on: OnCase): Promise<SeenCase> => {
     const fingerprint = await keyedFingerprint(parts, on.said);
+    const quick = await performFromMemory(on, fingerprint);
+    if (quick) return quick;
     const asked = { reader: on.reader, command: on.id };
     for (let tries = 1; ; tries += 1) {
       const found = await store.findCase(on.districts, on.caseId, asked);
@@ -163,7 +176,25 @@ export const createCommands = (
     }
   };
 
-  const decideOn = async (stored: StoredCase, on: OnCase): Promise<readonly CaseEvent[]> => {
+  /** A step on a matter that is at hand: done when it may be and nobody came between, else left to be looked up. */
+  const performFromMemory = async (on: OnCase, fingerprint: string): Promise<SeenCase | undefined> => {
+    const stored = store.recent.find(on.caseId);
+    if (!stored || !on.reader || !on.districts.includes(stored.district) || !see(on.reader, stored)) return undefined;
+    if (on.expectedVersion !== undefined && on.expectedVersion !== stored.state.version) return undefined;
+    const after = await stepOn(stored, on, fingerprint).catch((error: unknown) => {
+      if (isRefusal(error)) return undefined;
+      throw error;
+    });
+    if (!after) store.recent.forget(on.caseId);
+    return after && seenByProof(after);
+  };
+
+  const stepOn = async (stored: StoredCase, on: OnCase, fingerprint: string): Promise<StoredCase | undefined> => {
+    const events = await ask(stored, on);
+    return isRefusal(events) || events.length === 0 ? undefined : writeStep(stored, events, on, fingerprint);
+  };
+
+  const ask = async (stored: StoredCase, on: OnCase): Promise<readonly CaseEvent[] | DomainError> => {
     const { state, district } = stored;
     const playbook = definitions.playbookOf(state);
     const actor = on.actorOn?.(stored) ?? on.actor;
@@ -172,14 +203,21 @@ export const createCommands = (
     const bodyName = await bodyNamesFor(ports, district, playbook, command, state);
     const at = { playbook, state, district };
     const handlerAt = await handlersFor(ports, store.countInHands, at, command, context);
-    const events = decide(playbook, state, command, { ...context, bodyName, ...(handlerAt && { handlerAt }) });
+    return decide(playbook, state, command, { ...context, bodyName, ...(handlerAt && { handlerAt }) });
+  };
+
+  const decideOn = async (stored: StoredCase, on: OnCase): Promise<readonly CaseEvent[]> => {
+    const events = await ask(stored, on);
+    const late = on.expectedVersion !== undefined && on.expectedVersion !== stored.state.version;
     if (isRefusal(events)) {
       if (on.reader && !see(on.reader, stored) && !isOpen(stored, on)) throw new DomainError('request.not-found');
-      if (on.expectedVersion !== undefined && on.expectedVersion !== state.version) throw changed(stored);
-      if (['action.not-yours', 'action.same-person'].includes(events.code)) await auditRefusal(stored, on, command);
+      if (late) throw changed(stored);
+      if (['action.not-yours', 'action.same-person'].includes(events.code)) {
+        await auditRefusal(stored, on, await on.command(stored));
+      }
       throw events;
     }
-    if (on.expectedVersion !== undefined && on.expectedVersion !== state.version) throw changed(stored);
+    if (late) throw changed(stored);
     return events;
   };
 
@@ -206,9 +244,11 @@ export const createCommands = (
         throw error;
       });
     if (written.size === 0) return undefined;
+    const after = { ...stored, state: write.state, events: [...stored.events, ...events] };
+    store.recent.keep(sealed === undefined ? after : { ...after, sealed });
     grounds.tell(write, stored);
     if (write.effects.length > 0) onEffects();
-    return { ...stored, state: write.state, events: [...stored.events, ...events] };
+    return after;
   };
 
   /** Contact data with the personal values that a step's form asked for. */
@@ -307,5 +347,5 @@ export const contactOf = (
   const personal = personalIn(form.fields, values, fields);
   if (isRefusal(personal)) throw personal;
   if (!who && Object.keys(personal).length === 0) return undefined;
-  return { name: who?.name ?? null, phone: who?.phone ?? null, personal };
+  return { name: who?.name ?? null, phone: who?.phone ?? null, personal, ...(who?.sheet && { sheet: who.sheet }) };
 };

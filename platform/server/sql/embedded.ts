@@ -91,6 +91,8 @@ const settingsOf = (port: number, durable: boolean): string =>
     max_wal_size: '2GB',
     random_page_cost: '1.1',
     jit: 'off',
+    // A young database grows from nothing: its plans are to know the size of its tables soon.
+    autovacuum_naptime: '15s',
     fsync: durable ? 'on' : 'off',
     // Error messages quote what people typed, so they stay out of the log; start, stop and crashes are told.
     log_min_messages: 'log',

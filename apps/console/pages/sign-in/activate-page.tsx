@@ -1,13 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { asProblem } from '#platform/web/api';
 import { defineMessages, useText } from '#platform/web/i18n';
-import { Empty, Logo } from '#platform/web/kit';
+import { Empty } from '#platform/web/kit';
 import { organisation } from '../../app/clients.ts';
-import { LookButtons } from '../../app/shell.tsx';
 import { SimpleForm } from '../../parts/simple-form.tsx';
-import './sign-in.css';
+import { SignInFrame } from './sign-in-frame.tsx';
 
 const words = defineMessages({
   zh: {
@@ -39,55 +37,42 @@ const words = defineMessages({
 /** The owner of a new account sets its first password, which whoever made the account never learns. */
 export const ActivatePage = () => {
   const t = useText(words);
-  useEffect(() => {
-    document.title = `${t('title')} · 里坊 Lifang`;
-  }, [t]);
   const activate = useMutation({
     mutationFn: (body: { account: string; code: string; password: string }) => organisation.activate({ body }),
   });
   return (
-    <div className="sign-in">
-      <header className="sign-in-bar">
-        <span className="bar-mark">
-          <Logo size={28} />
-          <span>里坊 Lifang</span>
-        </span>
-        <span className="bar-space" />
-        <LookButtons />
-      </header>
-      <main className="sign-in-body">
-        <section className="panel sign-in-form">
-          <h1>{t('title')}</h1>
-          {activate.isSuccess ? (
-            <Empty icon="checkCircle" title={t('done')} action={<Link to="/sign-in">{t('signIn')}</Link>}>
-              {t('doneText')}
-            </Empty>
-          ) : (
-            <>
-              <p className="quiet">{t('lead')}</p>
-              <SimpleForm
-                items={[
-                  { id: 'account', label: t('account'), required: true, maxLength: 60, autoComplete: 'username' },
-                  { id: 'code', label: t('code'), required: true, maxLength: 60, autoComplete: 'one-time-code' },
-                  {
-                    id: 'password',
-                    label: t('password'),
-                    hint: t('passwordHint'),
-                    required: true,
-                    type: 'password',
-                    autoComplete: 'new-password',
-                    maxLength: 200,
-                  },
-                ]}
-                submit={t('go')}
-                busy={activate.isPending}
-                problem={activate.isError ? asProblem(activate.error) : undefined}
-                onSubmit={(values) => activate.mutate(values)}
-              />
-            </>
-          )}
-        </section>
-      </main>
-    </div>
+    <SignInFrame title={t('title')}>
+      <section className="panel sign-in-form">
+        <h1>{t('title')}</h1>
+        {activate.isSuccess ? (
+          <Empty icon="checkCircle" title={t('done')} action={<Link to="/sign-in">{t('signIn')}</Link>}>
+            {t('doneText')}
+          </Empty>
+        ) : (
+          <>
+            <p className="quiet">{t('lead')}</p>
+            <SimpleForm
+              items={[
+                { id: 'account', label: t('account'), required: true, maxLength: 60, autoComplete: 'username' },
+                { id: 'code', label: t('code'), required: true, maxLength: 60, autoComplete: 'one-time-code' },
+                {
+                  id: 'password',
+                  label: t('password'),
+                  hint: t('passwordHint'),
+                  required: true,
+                  type: 'password',
+                  autoComplete: 'new-password',
+                  maxLength: 200,
+                },
+              ]}
+              submit={t('go')}
+              busy={activate.isPending}
+              problem={activate.isError ? asProblem(activate.error) : undefined}
+              onSubmit={(values) => activate.mutate(values)}
+            />
+          </>
+        )}
+      </section>
+    </SignInFrame>
   );
 };

@@ -1,13 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { asProblem } from '#platform/web/api';
 import { defineMessages, useText } from '#platform/web/i18n';
-import { Empty, Logo } from '#platform/web/kit';
+import { Empty } from '#platform/web/kit';
 import { organisation } from '../../app/clients.ts';
-import { LookButtons } from '../../app/shell.tsx';
 import { SimpleForm } from '../../parts/simple-form.tsx';
-import './sign-in.css';
+import { SignInFrame } from './sign-in-frame.tsx';
 
 const words = defineMessages({
   zh: {
@@ -47,65 +45,52 @@ const words = defineMessages({
 /** An empty installation has no account: its one-time secret makes the first. */
 export const SetUpPage = () => {
   const t = useText(words);
-  useEffect(() => {
-    document.title = `${t('title')} · 里坊 Lifang`;
-  }, [t]);
   const setUp = useMutation({
     mutationFn: (body: { secret: string; account: string; password: string; name: string; at: string }) =>
       organisation.setUp({ body }),
   });
   return (
-    <div className="sign-in">
-      <header className="sign-in-bar">
-        <span className="bar-mark">
-          <Logo size={28} />
-          <span>里坊 Lifang</span>
-        </span>
-        <span className="bar-space" />
-        <LookButtons />
-      </header>
-      <main className="sign-in-body">
-        <section className="panel sign-in-form">
-          <h1>{t('title')}</h1>
-          {setUp.isSuccess ? (
-            <Empty icon="checkCircle" title={t('done')} action={<Link to="/sign-in">{t('signIn')}</Link>}>
-              {t('doneText')}
-            </Empty>
-          ) : (
-            <>
-              <p className="quiet">{t('lead')}</p>
-              <SimpleForm
-                items={[
-                  { id: 'secret', label: t('secret'), required: true, maxLength: 60 },
-                  {
-                    id: 'at',
-                    label: t('at'),
-                    hint: t('atHint'),
-                    required: true,
-                    maxLength: 6,
-                    check: (value) => (/^\d{6}$/.test(value) ? undefined : t('atWrong')),
-                  },
-                  { id: 'name', label: t('name'), required: true, maxLength: 60, autoComplete: 'name' },
-                  { id: 'account', label: t('account'), required: true, maxLength: 60, autoComplete: 'username' },
-                  {
-                    id: 'password',
-                    label: t('password'),
-                    hint: t('passwordHint'),
-                    required: true,
-                    type: 'password',
-                    autoComplete: 'new-password',
-                    maxLength: 200,
-                  },
-                ]}
-                submit={t('go')}
-                busy={setUp.isPending}
-                problem={setUp.isError ? asProblem(setUp.error) : undefined}
-                onSubmit={(values) => setUp.mutate(values)}
-              />
-            </>
-          )}
-        </section>
-      </main>
-    </div>
+    <SignInFrame title={t('title')}>
+      <section className="panel sign-in-form">
+        <h1>{t('title')}</h1>
+        {setUp.isSuccess ? (
+          <Empty icon="checkCircle" title={t('done')} action={<Link to="/sign-in">{t('signIn')}</Link>}>
+            {t('doneText')}
+          </Empty>
+        ) : (
+          <>
+            <p className="quiet">{t('lead')}</p>
+            <SimpleForm
+              items={[
+                { id: 'secret', label: t('secret'), required: true, maxLength: 60 },
+                {
+                  id: 'at',
+                  label: t('at'),
+                  hint: t('atHint'),
+                  required: true,
+                  maxLength: 6,
+                  check: (value) => (/^\d{6}$/.test(value) ? undefined : t('atWrong')),
+                },
+                { id: 'name', label: t('name'), required: true, maxLength: 60, autoComplete: 'name' },
+                { id: 'account', label: t('account'), required: true, maxLength: 60, autoComplete: 'username' },
+                {
+                  id: 'password',
+                  label: t('password'),
+                  hint: t('passwordHint'),
+                  required: true,
+                  type: 'password',
+                  autoComplete: 'new-password',
+                  maxLength: 200,
+                },
+              ]}
+              submit={t('go')}
+              busy={setUp.isPending}
+              problem={setUp.isError ? asProblem(setUp.error) : undefined}
+              onSubmit={(values) => setUp.mutate(values)}
+            />
+          </>
+        )}
+      </section>
+    </SignInFrame>
   );
 };

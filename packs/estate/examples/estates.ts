@@ -1,5 +1,5 @@
 import { blocks, type PlaybookExample, type ReportStep } from '#engines/case/model';
-import { bodies, community, handler, inspector, step, street } from './people.ts';
+import { bodies, community, handler, inspector, leader, step, street } from './people.ts';
 
 const meeting = blocks.examplesOf('estate.consultation');
 const parking = blocks.examplesOf('estate.parking');
@@ -32,6 +32,10 @@ const register = step('register', community, {
   ],
   cars: 260,
   waiting: 45,
+  queue: [
+    { who: '3 栋张某', since: '2025-11-02' },
+    { who: '5 栋李某', since: '2025-12-18' },
+  ],
 });
 const agree = (yes: number, shared: number) =>
   step('agree', community, {
@@ -41,6 +45,8 @@ const agree = (yes: number, shared: number) =>
     shared,
     answer: '规则已公布。',
   });
+
+const inForce = (opened: number) => step('start', community, { opened, answer: '规则已公布，今晚起实行。' });
 
 const old: ReportStep = {
   by: community,
@@ -67,17 +73,27 @@ const project: ReportStep = {
   by: street,
   report: { category: 'service', values: { project: '滨江名苑', households: 2000, required: 600 } },
 };
-const ask = step('ask-opinions', street, {
-  departments: [bodies.land, bodies.health],
-  about: '配建 600 平方米社区用房',
-});
-const planned = [
-  ask,
-  step('sign', handler(bodies.land), { opinion: 'agree', result: '规划已列明' }),
+const five = {
+  civil: bodies.owner,
+  education: bodies.neighbour,
+  health: bodies.health,
+  land: bodies.land,
+  housing: bodies.fire,
+};
+const ask = step('ask-opinions', street, { ...five, about: '配建 600 平方米社区用房' });
+const askAgain = step('ask-acceptance', street, { ...five, about: '实建 600 平方米社区用房' });
+const sign = (body: string) => step('sign', handler(body), { opinion: 'agree', result: '同意' });
+const signed = [
   step('sign', handler(bodies.health), { opinion: 'conditions', result: '卫生站面积不少于 150' }),
+  ...[bodies.owner, bodies.neighbour, bodies.land, bodies.fire].map(sign),
+];
+const built = [
+  ask,
+  ...signed,
   step('to-building', street, { planned: 600 }),
   step('to-accepting', street, { result: '已建成' }),
-] as const;
+];
+const planned = [...built, askAgain, ...signed];
 const accept = (built: number, missing: number) =>
   step('accept', street, { built, missing, ...(missing > 0 && { which: '养老用房' }), answer: '验收意见。' });
 
@@ -148,7 +164,7 @@ export const estateExamples: readonly PlaybookExample[] = [
       step('ask-units', community, { units: [bodies.finance], hours: '19:00—7:00' }),
       step('finish-task', handler(bodies.finance), { result: '已开放' }),
     ],
-    when: step('start', community, { opened: 30, answer: '今晚起开放。' }),
+    when: inForce(30),
     then: { stage: 'running', status: 'closed', told: ['opened 30'] },
     proves: ['S213'],
   }),
@@ -158,13 +174,13 @@ export const estateExamples: readonly PlaybookExample[] = [
     then: { stage: 'no-rule', status: 'closed' },
     proves: ['S213'],
   }),
-  parking('rule-only', '不需共享的直接实施', 'A rule alone', {
-    given: [spaces, register],
-    when: agree(60, 0),
-    then: { stage: 'running', status: 'closed' },
+  parking('rule-only', '不需共享的公布规则即实施', 'A rule alone', {
+    given: [spaces, register, agree(60, 0)],
+    when: inForce(0),
+    then: { stage: 'running', status: 'closed', told: ['opened 0'] },
   }),
   parking('rated', '居民评价', 'Rated', {
-    given: [spaces, register, agree(60, 0)],
+    given: [spaces, register, agree(60, 0), inForce(0)],
     when: step('rate', 'reporter', { rating: 3 }),
     then: { stage: 'rated', status: 'closed' },
   }),
@@ -206,14 +222,43 @@ export const estateExamples: readonly PlaybookExample[] = [
   gate('asked', '部门会签限五个工作日', 'Opinions in five working days', {
     given: [project],
     when: ask,
-    then: { stage: 'planning', tasks: { open: 2 } },
+    then: { stage: 'co-planning', tasks: { open: 5 }, due: { opinions: '2026-03-09T10:00:00.000Z' } },
     proves: ['S529'],
   }),
   gate('silent', '未会签的部门可见，不能进入下一环节', 'Silence shows; the stage does not pass', {
-    given: [project, ask, planned[1]],
+    given: [project, ask, ...signed.slice(1)],
     when: step('to-building', street, { planned: 600 }),
     then: { refused: 'action.not-here', tasks: { open: 1 } },
     proves: ['S528', 'S529'],
+  }),
+  gate('all-five', '五个部门缺一个不能征求意见', 'All five are asked', {
+    given: [project],
+    when: step('ask-opinions', street, { ...five, housing: null, about: '配建用房' }),
+    then: { refused: 'field.required' },
+    proves: ['S528'],
+  }),
+  gate('again-at-acceptance', '联合验收须再次会签', 'Signed again at acceptance', {
+    given: [project, ...built],
+    when: accept(600, 0),
+    then: { refused: 'action.not-now' },
+    proves: ['S528'],
+  }),
+  gate('objected', '有部门不同意即停下协调', 'One that is against it stops it', {
+    given: [project, ask],
+    when: step('object', handler(bodies.health), { result: '未配建社区卫生用房' }),
+    then: { stage: 'objected', told: ['opinion against'], tasks: { done: 1, open: 4 } },
+    proves: ['S528'],
+  }),
+  gate('settled', '协调一致经街道领导同意后继续', 'Settled, with the leader’s consent', {
+    given: [
+      project,
+      ask,
+      step('object', handler(bodies.health), { result: '未配建社区卫生用房' }),
+      step('settle', street, { how: '增配 150 平方米卫生用房，卫健部门同意', back: 'planning' }),
+    ],
+    when: step('approval.grant', leader),
+    then: { stage: 'co-planning', pending: null },
+    proves: ['S528'],
   }),
   gate('missing', '缺一项设施不得移交', 'A missing facility stops it', {
     given: [project, ...planned],
@@ -224,6 +269,18 @@ export const estateExamples: readonly PlaybookExample[] = [
   gate('too-small', '面积不足不得移交', 'Too small stops it', {
     given: [project, ...planned],
     when: accept(420, 0),
+    then: { stage: 'stopped' },
+    proves: ['S528'],
+  }),
+  gate('by-norm', '每百户不足三十平方米不得移交', 'Less than 30 m² for a hundred households stops it', {
+    given: [
+      {
+        by: street,
+        report: { category: 'service', values: { project: '滨江名苑', households: 2400, required: 600 } },
+      },
+      ...planned,
+    ],
+    when: accept(700, 0),
     then: { stage: 'stopped' },
     proves: ['S528'],
   }),

@@ -1,3 +1,3 @@
 import { cast } from '#engines/case/model';
 
-export const { bodies, community, handler, inspector, step, street, worker } = cast;
+export const { bodies, community, handler, inspector, leader, step, street, worker } = cast;

@@ -100,10 +100,12 @@ export const consultation: Playbook = {
   routing: [{ when: 'true', bodyKind: 'housing' }],
 };
 
+const waitingPrivacy = blocks.privacyOf('按登记先后分配车位', 'To give spaces in order', 'consent', 'personal', 24);
+
 /** 停车共治 (S213): the register of spaces, the rule that was agreed on, the waiting list, spaces that units share by hours. */
 export const parking: Playbook = {
   id: 'estate.parking',
-  version: 1,
+  version: 2,
   name: { zh: '停车位规则与错时共享', en: 'Parking spaces' },
   summary: {
     zh: '车位清册、协商分配规则、轮候登记、与单位错时共享',
@@ -121,7 +123,13 @@ export const parking: Playbook = {
   stages: [
     stage('counting', '清点车位', 'Counting', ['正在清点', 'Being counted'], community),
     stage('agreeing', '协商规则', 'Agreeing on a rule', ['正在协商规则', 'A rule is being agreed on'], community),
-    stage('sharing', '错时共享', 'Sharing', ['正在落实错时共享', 'Sharing is being arranged'], community),
+    stage(
+      'sharing',
+      '落实规则与错时共享',
+      'Rule and sharing',
+      ['正在落实规则', 'The rule is being put in force'],
+      community,
+    ),
     ending('running', '规则运行', 'In force', ['规则已公布实施', 'The rule is in force']),
     ending('rated', '已评价', 'Rated', ['已办结', 'Closed']),
     ending('no-rule', '未达成一致', 'No rule agreed'),
@@ -153,6 +161,16 @@ export const parking: Playbook = {
         ),
         number('cars', '登记车辆', 'Cars', { required: true, max: 100_000 }),
         number('waiting', '轮候户数', 'Waiting', { required: true, max: 100_000 }),
+        table(
+          'queue',
+          '轮候名单（按登记先后）',
+          'Waiting list, in order',
+          [
+            line('who', '楼栋与姓氏', 'Building and surname', { required: true, max: 40 }),
+            simple('date', 'since', '登记日期', 'Since', { required: true }),
+          ],
+          { max: 200, privacy: waitingPrivacy },
+        ),
       ],
       counts: 'accept',
       tells: [
@@ -162,11 +180,7 @@ export const parking: Playbook = {
       tone: 'primary',
     }),
     act('agree', '登记协商结果', 'Record what was agreed', ['agreeing'], [community], {
-      to: [
-        { when: 'form.agreed * 2 > form.present and form.shared > 0', to: 'sharing' },
-        { when: 'form.agreed * 2 > form.present', to: 'running' },
-        { to: 'no-rule' },
-      ],
+      to: [{ when: 'form.agreed * 2 > form.present', to: 'sharing' }, { to: 'no-rule' }],
       form: [
         number('present', '参与户数', 'Took part', { required: true, min: 1, max: 100_000 }),
         number('agreed', '同意户数', 'In favour', { required: true, max: 100_000 }),
@@ -175,8 +189,8 @@ export const parking: Playbook = {
         { ...answerField, name: { zh: '结果说明', en: 'Result in words' } },
       ],
       answers: 'answer',
-      outcome: 'resolved',
-      counts: 'close',
+      outcome: 'explained',
+      counts: 'verify',
       tone: 'primary',
     }),
     act('ask-units', '与单位约定共享', 'Agree with units', ['sharing'], [community], {

@@ -1,4 +1,5 @@
-import { blocks, type Playbook } from '#engines/case/model';
+import { type Action, blocks, type Move, type Playbook } from '#engines/case/model';
+import type { Field } from '#fields/field';
 import { closing, inspector, photos, resultField, street, refusing } from './common.ts';
 
 const {
@@ -20,10 +21,40 @@ const {
   timer,
 } = blocks;
 
-/** 新建小区配套联审 (S528, S529): each department signs its stage by a day, silence shows, nothing is handed over with a gap. */
+/** 民政、教育、卫健、规划、住建: they sign at planning and at acceptance (S528). */
+const departments = [
+  bodyField('civil', { zh: '民政部门', en: 'Civil affairs' }),
+  bodyField('education', { zh: '教育部门', en: 'Education' }),
+  bodyField('health', { zh: '卫健部门', en: 'Health' }),
+  bodyField('land', { zh: '规划部门', en: 'Planning' }),
+  bodyField('housing', { zh: '住建部门', en: 'Housing' }),
+];
+const opinionFrom = (from: string): Move => ({
+  move: 'give-tasks',
+  from,
+  name: { zh: '会签意见', en: 'Opinion' },
+  doneWithin: limit(5, 'working-days'),
+});
+const about = lines('about', { zh: '会签事项', en: 'What is asked' }, { required: true });
+const others: Field = { id: 'others', type: 'bodies', name: { zh: '其他会签部门', en: 'Others' } };
+/** 每百户社区综合服务设施不低于 30 平方米（种子报告 001）. */
+const largeEnough = `form.built >= data.required and (category.code != "service" or form.built * 100 >= data.households * 30)`;
+const asking: Partial<Action> = {
+  form: [...departments, others, about],
+  does: [...departments, others].map(({ id }) => opinionFrom(id)),
+  counts: 'dispatch',
+  tone: 'primary',
+};
+/** The stages in which somebody may still owe an opinion. */
+const open = ['co-planning', 'building', 'co-accepting', 'objected'] as const;
+
+/**
+ * 新建小区配套联审 (S528, S529): at planning and at acceptance five departments sign by a day, silence shows, one that is
+ * against it stops it until that is settled, and nothing is handed over with a gap.
+ */
 export const handover: Playbook = {
   id: 'estate.handover',
-  version: 1,
+  version: 2,
   name: { zh: '新建小区配套联审移交', en: 'Handing over a new estate' },
   summary: {
     zh: '规划、建设、验收、移交四环节，民政、教育、卫健、规划、住建联合签署意见，配套缺失不得移交',
@@ -45,8 +76,11 @@ export const handover: Playbook = {
   start: 'planning',
   stages: [
     stage('planning', '规划联审', 'Planning', ['规划联审', 'Planning'], street),
+    stage('co-planning', '规划会签', 'Planning being signed', ['规划会签', 'Planning is being signed'], street),
     stage('building', '建设跟踪', 'Building', ['建设中', 'Being built'], street),
     stage('accepting', '联合验收', 'Acceptance', ['联合验收', 'Acceptance'], street),
+    stage('co-accepting', '验收会签', 'Acceptance being signed', ['验收会签', 'Acceptance is being signed'], street),
+    stage('objected', '意见协调', 'Being settled', ['部门意见正在协调', 'An objection is being settled'], street),
     stage('handing', '移交签署', 'Handing over', ['移交签署', 'Being handed over'], street),
     stage('signing', '部门签署中', 'Being signed', ['部门正在签署', 'Being signed'], street),
     ending('handed', '已移交使用', 'Handed over'),
@@ -56,67 +90,83 @@ export const handover: Playbook = {
     ]),
   ],
   actions: [
-    act('ask-opinions', '征求部门意见', 'Ask the departments', ['planning', 'building', 'accepting'], [street], {
-      form: [
-        someBodiesField('departments', { zh: '会签部门', en: 'Departments' }),
-        lines('about', { zh: '会签事项', en: 'What is asked' }, { required: true }),
-      ],
-      does: [
-        {
-          move: 'give-tasks',
-          from: 'departments',
-          name: { zh: '会签意见', en: 'Opinion' },
-          doneWithin: limit(5, 'working-days'),
-        },
-      ],
+    act('ask-opinions', '规划环节征求五部门意见', 'Ask the five departments', ['planning'], [street], {
+      ...asking,
+      to: 'co-planning',
+    }),
+    act('ask-acceptance', '验收环节征求五部门意见', 'Ask the five departments', ['accepting'], [street], {
+      ...asking,
+      to: 'co-accepting',
+    }),
+    act('ask-while-building', '建设环节征求意见', 'Ask while it is built', ['building'], [street], {
+      form: [someBodiesField('others', { zh: '会签部门', en: 'Departments' }), about],
+      does: [opinionFrom('others')],
       counts: 'dispatch',
+    }),
+    act('sign', '出具会签意见', 'Give the opinion', [...open, 'signing'], [blocks.withTask], {
+      form: [
+        choice(
+          'opinion',
+          '意见',
+          'Opinion',
+          [
+            ['agree', '同意', 'Agreed'],
+            ['conditions', '附条件同意', 'Agreed with conditions'],
+          ],
+          { required: true },
+        ),
+        lines('result', { zh: '具体意见', en: 'Opinion' }, { required: true }),
+      ],
+      does: [{ move: 'finish-task', result: 'result' }],
+      tells: [{ what: 'opinion', value: 'form.opinion' }],
       tone: 'primary',
     }),
-    act(
-      'sign',
-      '出具会签意见',
-      'Give the opinion',
-      ['planning', 'building', 'accepting', 'signing'],
-      [blocks.withTask],
-      {
-        form: [
-          choice(
-            'opinion',
-            '意见',
-            'Opinion',
-            [
-              ['agree', '同意', 'Agreed'],
-              ['conditions', '附条件同意', 'Agreed with conditions'],
-              ['against', '不同意', 'Against'],
-            ],
-            { required: true },
-          ),
-          lines('result', { zh: '具体意见', en: 'Opinion' }, { required: true }),
-        ],
-        does: [{ move: 'finish-task', result: 'result' }],
-        tells: [{ what: 'opinion', value: 'form.opinion' }],
-        tone: 'primary',
-      },
-    ),
-    act(
-      'refuse-sign',
-      '非本部门职责，退回',
-      'Not our duty',
-      ['planning', 'building', 'accepting', 'signing'],
-      [blocks.withTask],
-      {
-        form: [reasonField],
-        does: [{ move: 'refuse-task', reason: 'reason' }],
-      },
-    ),
-    act('remind', '催告未会签部门', 'Remind', ['planning', 'building', 'accepting', 'signing'], [street], {
+    act('object', '不同意', 'Against', [...open], [blocks.withTask], {
+      to: 'objected',
+      form: [lines('result', { zh: '不同意的理由和依据', en: 'Why, and on what ground' }, { required: true })],
+      does: [{ move: 'finish-task', result: 'result' }],
+      tells: [{ what: 'opinion', value: '"against"' }],
+      tone: 'danger',
+    }),
+    act('settle', '协调一致，继续办理', 'Settled', ['objected'], [street], {
+      to: [
+        { when: 'form.back = "planning"', to: 'co-planning' },
+        { when: 'form.back = "building"', to: 'building' },
+        { to: 'co-accepting' },
+      ],
+      form: [
+        lines(
+          'how',
+          { zh: '协调结果（原不同意部门意见）', en: 'What was agreed, in the words of who objected' },
+          { required: true },
+        ),
+        choice(
+          'back',
+          '回到环节',
+          'Back to',
+          [
+            ['planning', '规划联审', 'Planning'],
+            ['building', '建设跟踪', 'Building'],
+            ['accepting', '联合验收', 'Acceptance'],
+          ],
+          { required: true },
+        ),
+      ],
+      needs: { who: [blocks.role('street-leader')] },
+      tone: 'primary',
+    }),
+    act('refuse-sign', '非本部门职责，退回', 'Not our duty', [...open, 'signing'], [blocks.withTask], {
+      form: [reasonField],
+      does: [{ move: 'refuse-task', reason: 'reason' }],
+    }),
+    act('remind', '催告未会签部门', 'Remind', [...open, 'signing'], [street], {
       form: [lines('demand', { zh: '催告内容', en: 'What is wanted' }, { required: true })],
       does: [{ move: 'card', level: 'yellow', words: 'demand', within: limit(2, 'working-days') }],
       tone: 'danger',
     }),
-    act('to-building', '规划联审通过', 'Planning done', ['planning'], [street], {
+    act('to-building', '规划联审通过', 'Planning done', ['co-planning'], [street], {
       to: 'building',
-      when: 'matter.tasks.open = 0 and matter.tasks.done > 0',
+      when: 'matter.tasks.open = 0',
       form: [
         number('planned', '规划面积', 'Area planned', {
           required: true,
@@ -133,8 +183,8 @@ export const handover: Playbook = {
       form: [lines('result', { zh: '建设情况', en: 'What was built' }, { required: true })],
       counts: 'handle',
     }),
-    act('accept', '联合验收', 'Accept', ['accepting'], [street], {
-      to: [{ when: 'form.built >= data.required and form.missing = 0', to: 'handing' }, { to: 'stopped' }],
+    act('accept', '联合验收', 'Accept', ['co-accepting'], [street], {
+      to: [{ when: `${largeEnough} and form.missing = 0`, to: 'handing' }, { to: 'stopped' }],
       when: 'matter.tasks.open = 0',
       form: [
         number('built', '实建面积', 'Area built', {
@@ -186,12 +236,12 @@ export const handover: Playbook = {
     }),
   ],
   clocks: [
-    timer('opinions', '会签时限', 'Time for opinions', ['planning'], limit(5, 'working-days')),
+    timer('opinions', '会签时限', 'Time for opinions', ['co-planning', 'co-accepting'], limit(5, 'working-days')),
     timer(
       'whole',
       '移交时限',
       'Time to hand over',
-      ['planning', 'building', 'accepting', 'handing', 'signing'],
+      ['planning', 'co-planning', 'building', 'accepting', 'co-accepting', 'objected', 'handing', 'signing'],
       limit(365, 'calendar-days'),
       { main: true },
     ),

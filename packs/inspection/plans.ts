@@ -25,6 +25,18 @@ export const plans: readonly Plan[] = [
     workingDays: true,
   },
   {
+    id: 'inspection.dispatch-meeting',
+    name: { zh: '月工作调度会', en: 'Monthly dispatch meeting' },
+    summary: { zh: '每月 5 日街道调度，滞后事项排在前', en: 'On the 5th the street looks at what is behind' },
+    playbook: 'inspection.stage-report',
+    category: 'dispatch',
+    values: { subject: '本月重点工作推进' },
+    level: 'street',
+    every: { unit: 'month', on: [5] },
+    opensAt: '09:00',
+    workingDays: true,
+  },
+  {
     id: 'inspection.monthly-reports',
     name: { zh: '月报告', en: 'Monthly reports' },
     summary: { zh: '每月 25 日收集社区月报告', en: 'On the 25th the reports of communities are collected' },

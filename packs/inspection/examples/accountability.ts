@@ -88,6 +88,12 @@ const talk = step(p.leader, 'talk');
 const handOver = does(p.leader, 'hand-over', { organ: 'street', answer: '逾期不改，移送街道纪工委。' });
 const appealed = does(p.community, 'appeal', { grounds: '点位属铁路用地' });
 const gradedExamples: readonly PlaybookExample[] = [
+  accountability('counted', '问责按岗位计次', 'Counted by post', {
+    given: [],
+    when: matter,
+    then: { stage: 'weighing', told: ['post 槐荫社区书记'] },
+    proves: ['S362'],
+  }),
   accountability('reminded', '督查员提醒', 'The inspector reminds', {
     given: [matter],
     when: remind,

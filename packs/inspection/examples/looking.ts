@@ -23,8 +23,20 @@ const weeklyExamples: readonly PlaybookExample[] = [
   weekly('recorded', '评分有据，问题立行立改', 'A score with evidence, a list to fix', {
     given: [opened, sampled],
     when: recorded,
-    then: { stage: 'mending', tasks: { open: 2 }, told: ['score 82', 'findings 2'] },
+    then: { stage: 'mending', tasks: { open: 2 }, orders: [], told: ['score 82', 'findings 2'] },
     proves: ['S359'],
+  }),
+  weekly('poor', '得分低于八十分的拟通报', 'Below eighty: a circular is drafted', {
+    given: [opened, sampled],
+    when: does(p.inspector, 'record', { score: 74, evidence: '背街三处堆积', findings: [finding('北巷堆积')] }),
+    then: { stage: 'mending', orders: ['case.open inspection.circular'] },
+    proves: ['S358'],
+  }),
+  weekly('bad', '得分低于六十分的通报并约谈', 'Below sixty: a circular and an interview', {
+    given: [opened, sampled],
+    when: does(p.inspector, 'record', { score: 55, evidence: '多处堆积，两次督查未改', findings: [finding('堆积')] }),
+    then: { orders: ['case.open inspection.circular', 'case.open inspection.interview'] },
+    proves: ['S358'],
   }),
   weekly('without-evidence', '没有依据不能评分', 'No score without evidence', {
     given: [opened, sampled],
@@ -64,7 +76,13 @@ const quarterlyExamples: readonly PlaybookExample[] = [
     given: [term],
     when: seen,
     then: { stage: 'mending', tasks: { open: 1 }, told: ['met yes', 'met no', 'findings 1'] },
-    proves: ['S379'],
+    proves: ['S370', 'S379'],
+  }),
+  quarterly('year-end', '年终考核核查同用一表', 'At the end of the year, by the same sheet', {
+    given: [reports('year', {}, 'system')],
+    when: seen,
+    then: { stage: 'mending', tasks: { open: 1 }, told: ['met yes', 'met no', 'findings 1'] },
+    proves: ['S370'],
   }),
   quarterly('nothing', '未发现问题直接办结', 'Nothing found', {
     given: [term],
@@ -87,7 +105,7 @@ const quarterlyExamples: readonly PlaybookExample[] = [
     given: [term, seen],
     when: does(p.superior, 'recheck', say('合格')),
     then: { refused: 'case.tasks-open' },
-    proves: ['S379'],
+    proves: ['S370', 'S379'],
   }),
 ];
 
@@ -150,8 +168,8 @@ const listExamples: readonly PlaybookExample[] = [
   list('overdue', '逾期自动列入通报', 'Overdue by itself, for the meeting', {
     given: [ordered, points, ...children, { other: { ended: 'one', words: '已清理' } }],
     when: does('system', 'overdue', {}, { at: '2026-03-16T10:00:00.000Z' }),
-    then: { told: ['overdue 1'], orders: ['notice.send inspection.overdue'] },
-    proves: ['S201'],
+    then: { told: ['overdue 1'], orders: ['notice.send inspection.overdue', 'case.open inspection.circular'] },
+    proves: ['S201', 'S358'],
   }),
   list('not-all', '没清完不能销号', 'Not closed before all are cleared', {
     given: [ordered, points, ...children],
@@ -173,8 +191,10 @@ const listExamples: readonly PlaybookExample[] = [
 ];
 
 const heap = blocks.examplesOf('inspection.heap');
-const one = reports('waste', { where: '北巷口' }, 'system');
-const cleared = does(p.community, 'clear', { result: '清运两车' });
+/** The hash of a photo. */
+const photo = (digit: string): string => digit.repeat(64);
+const one = reports('waste', { where: '北巷口', before: [photo('a')] }, 'system');
+const cleared = does(p.community, 'clear', { result: '清运两车', after: [photo('b')] });
 const exemptAsked = does(p.community, 'exempt', { grounds: '铁路用地，进场须铁路许可' });
 const heapExamples: readonly PlaybookExample[] = [
   heap('due', '垃圾堆积点两个工作日', 'Two working days', {

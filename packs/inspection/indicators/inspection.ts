@@ -114,6 +114,20 @@ export const indicators: readonly Indicator[] = [
     of: { fact: 'case.told', where: { playbook: ['inspection.accountability'], what: ['level'] } },
   },
   {
+    id: 'inspection.accountability_posts',
+    name: { zh: '被问责岗位件次', en: 'Posts held to account' },
+    definition: {
+      zh: '期内提出的问责件次，点开看是哪些岗位，同一岗位几次。',
+      en: 'Matters of accountability in the period; opens to the posts, and how often each.',
+    },
+    kind: 'count',
+    unit: 'cases',
+    digits: 0,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['inspection.accountability'], what: ['post'] } },
+  },
+  {
     id: 'inspection.reports_late',
     name: { zh: '月报逾期次数', en: 'Reports late' },
     definition: {

@@ -22,11 +22,11 @@ const {
 /** 整改清单 (S201): a community's points to clear, each a matter of its own with its photos; progress is how many are done. */
 export const rectification: Playbook = {
   id: 'inspection.rectification',
-  version: 1,
+  version: 2,
   name: { zh: '环境整治清单', en: 'List of points to clear' },
   summary: {
-    zh: '一社区一清单，一点位一件，进度自动算，逾期自动列',
-    en: 'A list for a community, a matter for each point; progress and overdue by themselves',
+    zh: '一社区一清单，一点位一件，进度自动算，逾期自动列入通报拟稿',
+    en: 'A list for a community, a matter for each point; progress by itself, and a circular drafted of what is overdue',
   },
   categories: 'inspection.lines',
   reporters: ['staff', 'system'],
@@ -69,7 +69,16 @@ export const rectification: Playbook = {
     act('overdue', '逾期列入通报', 'Overdue: for the meeting', ['clearing'], [system], {
       atMost: 1,
       tells: [{ what: 'overdue', value: 'matter.tasks.open' }],
-      effects: [{ effect: 'notice.send', template: 'inspection.overdue', to: [principal, inspector, leader] }],
+      effects: [
+        { effect: 'notice.send', template: 'inspection.overdue', to: [principal, inspector, leader] },
+        {
+          effect: 'case.open',
+          playbook: 'inspection.circular',
+          category: '"criticism"',
+          values: { subject: '"整治清单逾期：" + category.name', facts: '"整改要求：" + data.demand' },
+          apart: true,
+        },
+      ],
     }),
     act('close', '清单销号', 'All cleared', ['clearing'], [principal, inspector], {
       to: 'closed',

@@ -1,4 +1,4 @@
-import { type Action, blocks, type Playbook } from '#engines/case/model';
+import { type Action, blocks, type Effect, type Playbook } from '#engines/case/model';
 import { checker, inspector, leader, superior, withTask } from './owners.ts';
 
 const { act, answerField, ending, limit, line, lines, number, photosField, simple, stage, table, taskSteps, timer } =
@@ -26,14 +26,37 @@ const mending = (looker: Parameters<typeof act>[4]): readonly Action[] => [
   }),
 ];
 
-/** 周督查 (S359): some lines of business of some communities are sampled, findings are put right, the score is from evidence. */
+/** Below this a circular is drafted; below the second an interview is arranged too. Whoever is asked may drop either, and says why. */
+const POOR = 80;
+const BAD = 60;
+
+const poorly: readonly Effect[] = [
+  {
+    effect: 'case.open',
+    playbook: 'inspection.circular',
+    category: '"criticism"',
+    values: { subject: '"周督查得分靠后：" + category.name', facts: 'form.evidence' },
+    when: `form.score < ${POOR}`,
+    apart: true,
+  },
+  {
+    effect: 'case.open',
+    playbook: 'inspection.interview',
+    category: '"low-score"',
+    values: { post: 'place.name + "负责人"', facts: 'form.evidence' },
+    when: `form.score < ${BAD}`,
+    apart: true,
+  },
+];
+
+/** 周督查 (S359, S358): some lines of business of some communities are sampled, findings are put right, the score is from evidence. */
 export const weekly: Playbook = {
   id: 'inspection.weekly',
-  version: 1,
+  version: 2,
   name: { zh: '周督查', en: 'Weekly inspection' },
   summary: {
-    zh: '按周抽查业务板块，问题立行立改，复查销号，评分有据',
-    en: 'Sampled lines, findings put right and looked at again, a score with evidence',
+    zh: '按周抽查业务板块，问题立行立改，复查销号，评分有据；低于 80 分拟通报，低于 60 分另行约谈',
+    en: 'Sampled lines, findings put right and looked at again, a score with evidence; below 80 a circular, below 60 an interview too',
   },
   categories: 'inspection.lines',
   reporters: ['staff', 'system'],
@@ -73,6 +96,7 @@ export const weekly: Playbook = {
         photosField('photos', { zh: '现场照片', en: 'Photos' }),
       ],
       does: [blocks.givePlan('findings')],
+      effects: poorly,
       tells: [
         { what: 'score', value: 'form.score' },
         { what: 'findings', value: 'count(form.findings)' },

@@ -1,12 +1,69 @@
 import { label } from '#kernel/label';
 import type { PlaybookProblem } from './check-playbook.ts';
-import { type Exploration, explorePlaybook, isThere, type Situation } from './explore-playbook.ts';
-import type { Playbook, Stage } from './playbook.ts';
+import { type Part, readBy, type Slice, sliceOf, wholeOf } from './explore-parts.ts';
+import { type Exploration, explorePlaybook, isThere, type Situation, type Transition } from './explore-playbook.ts';
+import type { Action, Playbook, Stage } from './playbook.ts';
 
 /** Problems that only show when the playbook is walked through. */
 export const checkWays = (playbook: Playbook): readonly PlaybookProblem[] => {
-  const explored = explorePlaybook(playbook);
   const stages = new Map(playbook.stages.map((stage) => [stage.id, stage]));
+  // At an end that is no end of a way the slice would say less.
+  let slice = stages.get(playbook.start)?.ends ? wholeOf(playbook) : sliceOf(playbook);
+  let explored = explorePlaybook(playbook, slice);
+  // Where only what was left out might give an owner something to do, it is taken in.
+  for (let asked = partsAskedFor(playbook, explored, slice); asked.size > 0; ) {
+    slice = sliceOf(playbook, [...slice.kept, ...asked]);
+    explored = explorePlaybook(playbook, slice);
+    asked = partsAskedFor(playbook, explored, slice);
+  }
+  return problemsOf(playbook, withApart(playbook, explored, slice), stages);
+};
+
+/** The same by the whole situation, however many there are: what `checkWays` is measured by. */
+export const checkWholeWays = (playbook: Playbook): readonly PlaybookProblem[] =>
+  problemsOf(
+    playbook,
+    explorePlaybook(playbook, wholeOf(playbook)),
+    new Map(playbook.stages.map((stage) => [stage.id, stage])),
+  );
+
+/** Actions that were left out are looked for one by one, each with the parts that it asks for, until it can be taken. */
+const withApart = (playbook: Playbook, explored: Exploration, { kept, apart }: Slice): Exploration => {
+  const ends = endsOf(playbook);
+  const found = [...apart].flatMap((action): readonly Transition[] => {
+    const own = sliceOf(playbook, [...kept, ...readBy(action, ends)]);
+    const taken = explorePlaybook(playbook, own, action).transitions.at(-1);
+    return taken?.action === action.id ? [taken] : [];
+  });
+  return { ...explored, transitions: [...explored.transitions, ...found] };
+};
+
+const endsOf = (playbook: Playbook): ReadonlySet<string> =>
+  new Set(playbook.stages.flatMap((stage) => (stage.ends ? [stage.id] : [])));
+
+/** Parts by which it would be known whether owners have something to do who have nothing in the slice. */
+const partsAskedFor = (playbook: Playbook, explored: Exploration, { kept, apart }: Slice): ReadonlySet<Part> => {
+  const ends = endsOf(playbook);
+  const stages = new Map(playbook.stages.map((stage) => [stage.id, stage]));
+  const idle = new Set(idleOwners(playbook, explored, stages).map((one) => one.stage));
+  const asked = new Set<Part>();
+  for (const action of apart)
+    for (const stage of action.from)
+      if (idle.has(stage) && isOf(action, stages.get(stage)?.owner))
+        for (const part of readBy(action, ends)) if (!kept.has(part)) asked.add(part);
+  return asked;
+};
+
+const isOf = (action: Action | undefined, owner: Stage['owner']): boolean => {
+  const named = JSON.stringify(owner);
+  return owner !== undefined && action?.who.some((who) => JSON.stringify(who) === named) === true;
+};
+
+const problemsOf = (
+  playbook: Playbook,
+  explored: Exploration,
+  stages: ReadonlyMap<string, Stage>,
+): readonly PlaybookProblem[] => {
   return [
     ...unreached(playbook, explored),
     ...deadEnds(playbook, explored, stages),
@@ -62,7 +119,10 @@ const deadEnds = (
   const isEnd = (one: Situation): boolean => stages.get(one.stage)?.ends === true;
   const before = new Map<string, Situation[]>();
   for (const { from, to, withoutAnswer } of transitions) {
-    if (!withoutAnswer) before.set(to.key, [...(before.get(to.key) ?? []), from]);
+    if (withoutAnswer) continue;
+    const known = before.get(to.key);
+    if (known) known.push(from);
+    else before.set(to.key, [from]);
   }
   const saved = new Set<string>();
   const open = situations.filter(isEnd);
@@ -89,22 +149,30 @@ const oneEachStage = (situations: readonly Situation[]): readonly Situation[] =>
   return situations.filter((one) => !seen.has(one.stage) && seen.add(one.stage));
 };
 
+/** Situations whose owner may be nobody, or has nothing to do. */
+const idleOwners = (
+  playbook: Playbook,
+  { situations, transitions }: Exploration,
+  stages: ReadonlyMap<string, Stage>,
+): readonly Situation[] => {
+  const actions = new Map(playbook.actions.map((action) => [action.id, action]));
+  const busy = new Set<string>();
+  for (const { from, action } of transitions)
+    if (!busy.has(from.key) && isOf(actions.get(action), stages.get(from.stage)?.owner)) busy.add(from.key);
+  return situations.filter((one) => {
+    const owner = stages.get(one.stage)?.owner;
+    return owner !== undefined && (!isThere(owner, one) || !busy.has(one.key));
+  });
+};
+
 /** The owner of a stage must be somebody, and must have something to do there. */
 const ownersWithoutWork = (
   playbook: Playbook,
-  { situations, transitions, pathTo }: Exploration,
+  explored: Exploration,
   stages: ReadonlyMap<string, Stage>,
 ): PlaybookProblem[] => {
-  const actions = new Map(playbook.actions.map((action) => [action.id, action]));
-  const idle = situations.filter((one) => {
-    const owner = stages.get(one.stage)?.owner;
-    if (!owner) return false;
-    if (!isThere(owner, one)) return true;
-    const named = JSON.stringify(owner);
-    return !transitions.some(
-      (step) => step.from === one && actions.get(step.action)?.who.some((who) => JSON.stringify(who) === named),
-    );
-  });
+  const { pathTo } = explored;
+  const idle = idleOwners(playbook, explored, stages);
   return oneEachStage(idle).map((one) =>
     problem(
       playbook,

@@ -1,4 +1,4 @@
-import { expressionProblems } from '#kernel/expression';
+import { isCounted, isTold, type Part, type Slice, sliceOf } from './explore-parts.ts';
 import { holds } from './expressions.ts';
 import type { Action, Move, Owner, Playbook, Stage, Target } from './playbook.ts';
 import { isTaskMove } from './tasks.ts';
@@ -53,12 +53,19 @@ const tellsCards = (playbook: Playbook): boolean =>
     ),
   );
 
-/** A limit above this many times is explored as if there were none: counting on would find nothing new. */
-const COUNTED = 6;
-
-export const explorePlaybook = (playbook: Playbook): Exploration => {
+/**
+ * The walk, over the slice of the situation that dead ends and answers depend on (`explore-parts.ts`) unless told.
+ * @param until the walk ends as soon as this action can be taken
+ */
+export const explorePlaybook = (
+  playbook: Playbook,
+  { kept, apart }: Slice = sliceOf(playbook),
+  until?: Action,
+): Exploration => {
   const { stages, from } = compile(playbook);
   const cards = tellsCards(playbook);
+  const walked = new Map([...from].map(([stage, actions]) => [stage, actions.filter((action) => !apart.has(action))]));
+  const guards: Guards = { told: new Set(playbook.actions.map(({ when }) => when).filter(isTold)), known: new Map() };
   const first = situation({
     stage: playbook.start,
     answered: false,
@@ -67,20 +74,21 @@ export const explorePlaybook = (playbook: Playbook): Exploration => {
     held: false,
     hops: 0,
     card: 'none',
-    tasks: { open: 0, taken: 0, done: 0, refused: 0, rated: 0 },
+    tasks: noTasks,
   });
   const found = new Map([[first.key, first]]);
   const cameBy = new Map<string, Transition>();
   const transitions: Transition[] = [];
-  for (const here of found.values()) {
-    for (const action of from.get(here.stage) ?? []) {
-      if (!canBeTaken(action, here)) continue;
+  walk: for (const here of found.values()) {
+    for (const action of walked.get(here.stage) ?? []) {
+      if (!canBeTaken(action, here, guards)) continue;
       for (const after of followers(action, here, stages)) {
-        const next = cards || after.card === 'none' ? after : situation({ ...after, card: 'notice' });
+        const next = situation(onlyKept(after, kept, cards));
         const known = found.get(next.key) ?? next;
         const withoutAnswer = stages.get(next.stage)?.ends === true && !next.answered;
         const transition = { from: here, action: action.id, to: known, withoutAnswer };
         transitions.push(transition);
+        if (action === until) break walk;
         // What is refused when it happens leads nowhere.
         if (withoutAnswer || found.has(next.key)) continue;
         found.set(next.key, next);
@@ -96,37 +104,73 @@ export const explorePlaybook = (playbook: Playbook): Exploration => {
   return { situations: [...found.values()], transitions, pathTo };
 };
 
-const situation = (one: Omit<Situation, 'key'>): Situation => ({
-  ...one,
-  key: JSON.stringify([
-    one.stage,
-    one.answered,
-    one.assigned,
-    Object.entries(one.used).sort(),
-    one.held,
-    one.hops,
-    one.card,
-    Object.values(one.tasks),
-  ]),
-});
+const noTasks: Tasks = { open: 0, taken: 0, done: 0, refused: 0, rated: 0 };
 
-const canBeTaken = (action: Action, here: Situation): boolean =>
+/** What the slice leaves out stays as it was at the report. */
+const onlyKept = (one: Unnamed, kept: ReadonlySet<Part>, cards: boolean): Unnamed => {
+  const { tasks, used } = one;
+  const count = (part: keyof Tasks): number => (kept.has(part) ? tasks[part] : 0);
+  return {
+    ...one,
+    used: Object.fromEntries(Object.entries(used).filter(([action]) => kept.has(`used:${action}`))),
+    held: kept.has('held') && one.held,
+    hops: kept.has('hops') ? one.hops : 0,
+    card: one.card === 'none' || !kept.has('card') ? 'none' : cards ? one.card : 'notice',
+    tasks:
+      tasks === noTasks
+        ? tasks
+        : {
+            open: count('open'),
+            taken: count('taken'),
+            done: count('done'),
+            refused: count('refused'),
+            rated: count('rated'),
+          },
+  };
+};
+
+type Unnamed = Omit<Situation, 'key'>;
+
+const situation = (one: Unnamed): Situation => {
+  const { open, taken, done, refused, rated } = one.tasks;
+  const used = Object.keys(one.used)
+    .sort()
+    .map((action) => `${action} ${one.used[action]}`);
+  const tasks = `${open},${taken},${done},${refused},${rated}`;
+  return {
+    ...one,
+    key: `${one.stage}|${one.answered}|${one.assigned}|${one.held}|${one.hops}|${one.card}|${tasks}|${used.join()}`,
+  };
+};
+
+/** Conditions that can be told from a situation, and what they said of those that were met. */
+interface Guards {
+  readonly told: ReadonlySet<string>;
+  readonly known: Map<string, boolean>;
+}
+
+const canBeTaken = (action: Action, here: Situation, guards: Guards): boolean =>
   (action.atMost === undefined || (here.used[action.id] ?? 0) < action.atMost) &&
   (!here.held || action.whileHeld === true) &&
   action.who.some((owner) => isThere(owner, here)) &&
-  mayHold(action.when, here, here.used[action.id] ?? 0) &&
-  (action.does ?? []).every((move) => !isTaskMove(move) || hasTaskFor(move.move, here.tasks));
+  (action.does ?? []).every((move) => !isTaskMove(move) || hasTaskFor(move.move, here.tasks)) &&
+  mayHold(action.when, here, here.used[action.id] ?? 0, guards);
 
 const hasTaskFor = (move: string, tasks: Tasks): boolean =>
   move === 'rate-task' ? tasks.rated < tasks.done : move === 'take-task' ? tasks.taken < tasks.open : tasks.open > 0;
 
 /** Whether a condition can be told from the situation alone; whatever else it speaks of may hold. */
-const mayHold = (when: string | undefined, here: Situation, times: number): boolean => {
-  if (when === undefined || /matter\.(round|rating)/.test(when)) return true;
-  if (expressionProblems(when, ['matter', 'times']).length > 0) return true;
+const mayHold = (when: string | undefined, here: Situation, times: number, { told, known }: Guards): boolean => {
+  if (when === undefined || !told.has(when)) return true;
   const { open, taken, done, refused, rated } = here.tasks;
-  const tasks = { all: open + done + refused, open, taken, done, refused, rated };
-  return holds(when, { times, matter: { hops: here.hops, held: here.held, card: here.card, tasks } });
+  const key = `${times},${here.hops},${here.held},${here.card},${open},${taken},${done},${refused},${rated}:${when}`;
+  let held = known.get(key);
+  if (held === undefined) {
+    const tasks = { all: open + done + refused, open, taken, done, refused, rated };
+    held = holds(when, { times, matter: { hops: here.hops, held: here.held, card: here.card, tasks } });
+    known.set(key, held);
+  }
+  return held;
 };
 
 /** The assigned body takes part only when one was named, a body with a task only while it has one. */
@@ -138,13 +182,13 @@ const HOPS = 3;
 const MANY = 2;
 
 /** What the moves of a step make of a situation; a field that may stay empty gives tasks, or none. */
-const afterMoves = (action: Action, here: Situation): readonly Situation[] => {
-  let seen: readonly Situation[] = [here];
+const afterMoves = (action: Action, here: Situation): readonly Unnamed[] => {
+  let seen: readonly Unnamed[] = [here];
   for (const move of action.does ?? []) seen = seen.flatMap((one) => afterMove(move, action, one));
   return seen;
 };
 
-const afterMove = (move: Move, action: Action, one: Situation): readonly Situation[] => {
+const afterMove = (move: Move, action: Action, one: Unnamed): readonly Unnamed[] => {
   const { tasks } = one;
   const less = { ...tasks, open: tasks.open - 1, taken: Math.min(tasks.taken, tasks.open - 1) };
   switch (move.move) {
@@ -177,16 +221,10 @@ const afterMove = (move: Move, action: Action, one: Situation): readonly Situati
   }
 };
 
-const followers = (action: Action, before: Situation, stages: ReadonlyMap<string, Stage>): readonly Situation[] => {
-  // A step that keeps its stage, used up, closes no way that others could go.
-  const counted =
-    action.atMost !== undefined &&
-    action.atMost <= COUNTED &&
-    (action.to !== undefined || action.assigns !== undefined || action.when?.includes('times') === true);
-  const used = counted ? { ...before.used, [action.id]: (before.used[action.id] ?? 0) + 1 } : before.used;
+const followers = (action: Action, before: Situation, stages: ReadonlyMap<string, Stage>): readonly Unnamed[] => {
+  const used = isCounted(action) ? { ...before.used, [action.id]: (before.used[action.id] ?? 0) + 1 } : before.used;
   const ended = stages.get(before.stage)?.ends === true;
   const hops = action.counts === 'dispatch' ? 0 : Math.min(before.hops + Number(action.counts === 'transfer'), HOPS);
-  const none: Tasks = { open: 0, taken: 0, done: 0, refused: 0, rated: 0 };
   return afterMoves(action, before).flatMap((here) =>
     possibleTargets(action.to ?? here.stage)
       .filter((stage) => stages.has(stage))
@@ -195,11 +233,9 @@ const followers = (action: Action, before: Situation, stages: ReadonlyMap<string
       .flatMap((stage) => {
         const ends = stages.get(stage)?.ends === true;
         const reopened = ended && !ends;
-        const rest = { ...here, used, hops, ...(ends && { held: false }), ...(ends && !ended && { tasks: none }) };
+        const rest = { ...here, used, hops, ...(ends && { held: false }), ...(ends && !ended && { tasks: noTasks }) };
         return outcomes(action, action.answers, !reopened && here.answered).flatMap((answered) =>
-          outcomes(action, action.assigns, here.assigned).map((assigned) =>
-            situation({ ...rest, stage, answered, assigned }),
-          ),
+          outcomes(action, action.assigns, here.assigned).map((assigned) => ({ ...rest, stage, answered, assigned })),
         );
       }),
   );

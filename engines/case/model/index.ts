@@ -24,6 +24,8 @@ export * as learn from './learn/index.ts';
 export * from './likeness.ts';
 export * from './personal.ts';
 export * from './playbook.ts';
+export * from './find-doors.ts';
+export * from './report-channel.ts';
 export * from './resident-door.ts';
 export * from './routing.ts';
 export * from './sensitivity.ts';

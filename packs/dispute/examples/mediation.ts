@@ -78,6 +78,26 @@ export const mediationExamples: readonly PlaybookExample[] = [
     when: choose,
     then: { refused: 'action.not-now' },
   }),
+  tell('supervised', '司法所督办，调解组织三个工作日内回复', 'The justice office supervises: an answer within three working days', {
+    given: [...untilMediating, { act: 'card-yellow', by: justice, form: { demand: '当事人反映久调不决，请说明情况' } }],
+    when: { act: 'answer-card', by: mediator, form: { reply: '已约定下周三再次调解' } },
+    then: { stage: 'mediating', card: 'yellow' },
+  }),
+  tell('supervised-lifted', '整改后由司法所解除督办', 'Lifted by the justice office once it was mended', {
+    given: [...untilMediating, { act: 'card-notice', by: justice, form: { demand: '请加快调解' } }],
+    when: { act: 'lift-card', by: justice, form: {} },
+    then: { stage: 'mediating', card: 'none' },
+  }),
+  tell('supervised-by-another', '督办由司法所发出，调解员不能自己督办', 'A mediator gives no card', {
+    given: untilMediating,
+    when: { act: 'card-red', by: mediator, form: { demand: '请加快' } },
+    then: { refused: 'action.not-yours' },
+  }),
+  tell('supervised-after-agreement', '达成协议后不履行的也可督办', 'An agreement that is not kept is supervised too', {
+    given: untilAgreed,
+    when: { act: 'card-red', by: justice, form: { demand: '协议逾期未履行，请督促' } },
+    then: { stage: 'performing', card: 'red' },
+  }),
   tell('recused', '当事人申请回避，重新选定', 'Another mediator on request', {
     given: untilMediating,
     when: { act: 'recuse', form: { reason: '调解员是对方亲属' } },

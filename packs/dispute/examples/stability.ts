@@ -99,6 +99,16 @@ export const stabilityExamples: readonly PlaybookExample[] = [
     when: { act: 'visit-red', by: mediator, form: { metAt: '2026-03-02T03:00:00.000Z', trend: 'stable', found: '工人情绪平稳' } },
     then: { tasks: { done: 1, open: 1 }, told: ['trend stable'] },
   }),
+  key('supervised', '包案迟缓的由信访部门督办，包案领导回复', 'A slow lead is supervised, and whoever leads answers', {
+    given: [raised, grade('red'), lead, { act: 'card-yellow', by: petitions, form: { demand: '一周未走访，请说明' } }],
+    when: { act: 'answer-card', by: districtLeader, form: { reply: '今日已到场约谈' } },
+    then: { stage: 'red', card: 'yellow' },
+  }),
+  key('supervised-needs-a-card', '没有督办，无从回复', 'Without a card there is nothing to answer', {
+    given: [raised, grade('red'), lead],
+    when: { act: 'answer-card', by: districtLeader, form: { reply: '已到场' } },
+    then: { refused: 'action.not-here' },
+  }),
   key('self-check', '申报化解的人不能自己销号', 'Who reports it as settled does not strike it off', {
     given: [raised, grade('red'), lead, { ...resolve, by: asOne(districtLeader) }],
     when: { act: 'close', by: asOne(petitions), form: { answer: '已化解。' } },

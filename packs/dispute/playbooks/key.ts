@@ -15,6 +15,7 @@ const {
   role,
   simple,
   stage,
+  supervision,
   timer,
 } = blocks;
 
@@ -80,7 +81,7 @@ const stepsOf = (level: Level): readonly Action[] => [
 /** 重点纠纷包案: its colour says who leads and how often somebody goes there; it comes back when it breaks. */
 export const key: Playbook = {
   id: 'dispute.key',
-  version: 1,
+  version: 2,
   name: { zh: '重点纠纷包案化解', en: 'Key disputes with a responsible leader' },
   summary: {
     zh: '按红橙黄蓝四级研判，红色由区级、橙色由街道、黄色由社区领导包案，蓝色交网格；定期走访，化解后稳控观察',
@@ -154,6 +155,11 @@ export const key: Playbook = {
       counts: 'reopen',
       tells: [{ what: 'relapse', value: 'true' }],
     }),
+    // 督办: by the district’s manager and by who keeps the list, answered by whoever leads.
+    ...supervision(
+      { from: [...open, 'watching'], who: [role('district-manager'), ...office] },
+      { answers: leaders, within: limit(2, 'working-days') },
+    ),
     ...jointHandling({ from: open, who: leaders }, { takeWithin: limit(1, 'working-days'), doneWithin: limit(15, 'calendar-days') }),
   ],
   clocks: [

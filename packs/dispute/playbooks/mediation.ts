@@ -17,6 +17,7 @@ const {
   role,
   simple,
   stage,
+  supervision,
   timer,
   withdrawing,
 } = blocks;
@@ -27,7 +28,7 @@ const beforeAgreement = ['registering', 'informing', 'choosing', 'mediating'] as
 /** 人民调解: after the official dossier, from application or discovery to the file. */
 export const mediation: Playbook = {
   id: 'dispute.mediation',
-  version: 1,
+  version: 2,
   name: { zh: '人民调解', en: 'People’s mediation' },
   summary: {
     zh: '申请或主动受理，告知权利，选定调解员，调查、调解，达成协议并履行，回访、归卷；一般一个月内调结，不收费',
@@ -152,6 +153,11 @@ export const mediation: Playbook = {
       tells: [{ what: 'trend', value: 'form.trend' }],
     }),
     extension({ from: ['mediating'], who: mediator }, { grants: [role('justice-office')], unit: 'calendar-days', most: 30, atMost: 1 }),
+    // 督办: the justice office over the whole course, a promise that is not kept too.
+    ...supervision(
+      { from: [...beforeAgreement, 'performing', 'performing-late', 'returning'], who: [role('justice-office')] },
+      { answers: mediator, within: limit(3, 'working-days') },
+    ),
     ...mediationEnds,
   ], // biome-ignore format: a table
   clocks: [

@@ -74,13 +74,14 @@ export const choice = (
     many,
   });
 
+/** @param total what the numbers of a column have to come to, such as shares of 100 */
 export const table = (
   id: string,
   zh: string,
   en: string,
   columns: readonly Field[],
-  { min, max, ...more }: More & Range = {},
-): Field => made(id, 'rows', zh, en, more, { columns, min, max });
+  { min, max, total, ...more }: More & Range & { total?: { readonly column: string; readonly is: number } } = {},
+): Field => made(id, 'rows', zh, en, more, { columns, min, max, total });
 
 export const privacyOf = (
   zh: string,

@@ -1,0 +1,27 @@
+import type { Label } from '#kernel/label';
+
+/**
+ * A way on which matters arrive (section `reportChannels`): one entrance of several to the same form and the same
+ * playbook; the matter keeps it (S294).
+ */
+export interface ReportChannel {
+  /** Stands in the matter: `paper`. */
+  readonly id: string;
+  readonly name: Label;
+  /** Staff choose among these when they write for somebody (代录), in this order. */
+  readonly behalf?: {
+    readonly order: number;
+    /** What the one who writes does with it. */
+    readonly hint: Label;
+    /** A photo of the sheet is needed: what stands on paper has to be readable afterwards. */
+    readonly sheet?: 'needed';
+    /** Without a phone number the answer cannot be told; then the slip with the query code is handed out. */
+    readonly phone?: 'needed';
+  };
+}
+
+/** Those that staff choose among, in their order. */
+export const channelsOnBehalf = (channels: readonly ReportChannel[]) =>
+  channels
+    .flatMap(({ id, name, behalf }) => (behalf ? [{ id, name, ...behalf }] : []))
+    .sort((one, other) => one.order - other.order);

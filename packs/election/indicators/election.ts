@@ -1,0 +1,110 @@
+import type { Indicator } from '#engines/indicator/model';
+
+const told = (playbook: string, what: string, ...said: readonly string[]) => ({
+  fact: 'case.told',
+  where: { playbook: [`election.${playbook}`], what: [what], ...(said.length > 0 && { said }) },
+});
+
+const count = {
+  kind: 'count',
+  unit: 'cases',
+  digits: 0,
+  better: 'none',
+  period: 'cohort',
+} as const;
+
+/** The board of the street (S098): how many communities came as far as each stage; a community’s own figure is one or none. */
+const board = (
+  [
+    ['mobilising', '已启动动员', 'Mobilising'],
+    ['forming', '已推选选举委员会', 'Forming the committee'],
+    ['registering', '已开始选民登记', 'Registering voters'],
+    ['nominating', '已进入提名', 'Nominating'],
+    ['qualifying', '已进入资格审查', 'Qualification'],
+    ['published', '已公布名单', 'Roll published'],
+    ['voting', '已进入投票', 'Voting'],
+    ['filing', '已报备案', 'Filing'],
+    ['handing-over', '已进入移交', 'Handing over'],
+    ['done', '已完成换届', 'Done'],
+  ] as const
+).map(
+  ([stage, zh, en]): Indicator => ({
+    ...count,
+    id: `election.reached_${stage.replace('-', '_')}`,
+    name: { zh: `${zh}的社区`, en: `Communities that reached: ${en.toLowerCase()}` },
+    definition: {
+      zh: `期内立项换届的社区中，${zh}的个数；按社区查看为一或零，即各社区进度。`,
+      en: `Of the communities whose election was opened in the period, how many reached this stage; by community it is one or none.`,
+    },
+    of: told('term', 'reached', stage),
+  }),
+);
+
+export const indicators: readonly Indicator[] = [
+  {
+    ...count,
+    id: 'election.opened',
+    name: { zh: '立项换届的社区', en: 'Elections opened' },
+    definition: { zh: '期内立项换届的社区个数。', en: 'Communities whose election was opened in the period.' },
+    of: { fact: 'case.reported', where: { playbook: ['election.term'] } },
+  },
+  ...board,
+  {
+    id: 'election.filed_rate',
+    name: { zh: '备案完成率', en: 'Filed with the county' },
+    definition: {
+      zh: '期内应备案事项中，组织、民政两部门均已回执的比例；核实不需备案的不计入。未完成的在事项列表按“未备案”查看。',
+      en: 'Share of what was due in the period that both bodies of the county receipted; what need not be filed is left out.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'cohort',
+    of: told('filing', 'filed'),
+    over: { fact: 'case.reported', where: { playbook: ['election.filing'] } },
+    excluded: [
+      {
+        fact: 'case.finished',
+        where: { playbook: ['election.filing'], outcome: ['declined'] },
+        reason: { zh: '核实不需备案', en: 'Need not be filed' },
+      },
+    ],
+  },
+  {
+    ...count,
+    id: 'election.not_filed',
+    name: { zh: '逾期未报备案', en: 'Not filed in time' },
+    definition: {
+      zh: '期内应备案事项中，逾期未报送而列入未备案名单的件数。',
+      en: 'What was due in the period and came on the list of those not filed in time.',
+    },
+    better: 'lower',
+    of: told('filing', 'not-filed'),
+  },
+  {
+    id: 'election.vacancies_filled_rate',
+    name: { zh: '出缺补齐率', en: 'Vacancies filled' },
+    definition: {
+      zh: '期内认定的出缺和调整职位中，已补齐到任的比例。',
+      en: 'Share of the seats found free in the period that were filled.',
+    },
+    kind: 'ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'higher',
+    period: 'cohort',
+    of: told('supplement', 'filled'),
+    over: told('supplement', 'vacancy'),
+  },
+  {
+    ...count,
+    id: 'election.comments',
+    name: { zh: '换届意见件数', en: 'Comments on the election' },
+    definition: {
+      zh: '期内居民通过换届意见渠道提出的意见件数，不作为考核。',
+      en: 'Comments that residents sent in the period; not for assessment.',
+    },
+    of: { fact: 'case.reported', where: { playbook: ['election.comment'] } },
+  },
+];

@@ -95,6 +95,32 @@ test('so many rows, and no other shape', () => {
   assert.deepEqual(said([JSON.parse('{"__proto__": 1, "thing": "米"}')]), ['things.0.__proto__ field.unknown']);
 });
 
+test('numbers of a column have to come to a total, where one is asked for', () => {
+  const shares: Field = {
+    id: 'shares',
+    type: 'rows',
+    name: label('份额', 'Shares'),
+    options: {
+      columns: rowColumns([
+        { id: 'who', type: 'text', name: label('出资方', 'Party') },
+        { id: 'share', type: 'number', name: label('份额', 'Share'), options: { digits: 1 } },
+      ]),
+      min: 3,
+      total: { column: 'share', is: 100 },
+    },
+  };
+  const of = (...parts: readonly number[]) => parts.map((share) => ({ who: '甲', share }));
+  assert.deepEqual(said(of(33.3, 33.3, 33.4), shares), []);
+  assert.deepEqual(said(of(40, 40, 10), shares), ['shares field.invalid']);
+  assert.match(JSON.stringify(check(of(40, 40, 10), shares).refusals), /合计应为 100，现为 90/);
+  assert.deepEqual(said([], shares), []);
+  assert.deepEqual(fieldProblems([shares], testContext), []);
+  const broken = { ...shares, options: { ...shares.options, total: { column: 'who', is: 100 } } };
+  assert.equal(fieldProblems([broken], testContext).length, 1);
+  const sample = sampleForm([shares], testContext, () => 0.3);
+  assert.deepEqual(said(sample['shares'], shares), []);
+});
+
 test('a row asks the moment of the check of its cells too', () => {
   const visits: Field = {
     ...things,

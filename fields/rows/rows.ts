@@ -19,6 +19,35 @@ export const columnsOf = (field: Field): readonly Field[] =>
 /** Fields as the option `columns`, which is plain data: `options: { columns: rowColumns([…]) }`. */
 export const rowColumns = (columns: readonly Field[]): Json => columns as unknown as Json;
 
+/** What the numbers of a column have to come to: shares of 100 %. */
+interface Total {
+  readonly column: string;
+  readonly is: number;
+}
+const totalOf = (field: Field): Total | undefined => option(field, 'total') as unknown as Total | undefined;
+
+const refuseTotal = (field: Field, rows: readonly Row[]): FieldRefusal | undefined => {
+  const total = totalOf(field);
+  const column = columnsOf(field).find((one) => one.id === total?.column);
+  if (!total || !column || rows.length === 0) return undefined;
+  // Cells have few digits: what binary fractions leave over is not a difference.
+  const sum = Math.round(rows.reduce((all, row) => all + Number(row[column.id] ?? 0), 0) * 1e6) / 1e6;
+  if (sum === total.is) return undefined;
+  return refuseField(
+    field,
+    label(
+      `各行「${column.name.zh}」合计应为 ${total.is}，现为 ${sum}`,
+      `“${column.name.en}” of all rows has to come to ${total.is}; now it is ${sum}`,
+    ),
+  );
+};
+
+/** Whole numbers that come to `sum`, the first takes what is left over. */
+const shareOf = (sum: number, among: number, index: number): number => {
+  const each = Math.floor(sum / among);
+  return index === 0 ? sum - each * (among - 1) : each;
+};
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -38,7 +67,7 @@ export const cellField = (field: Field, column: Field, row: number): Field => ({
 /**
  * A small table: the same few questions again and again, such as members of a household or things handed over. At
  * rest a list of rows; a row left wholly empty is no row. Options: `columns` (fields of any other type, without
- * `show`; needed), `min` (0) and `max` (50) of rows. Where a column is personal the field itself declares `privacy`.
+ * `show`; needed), `min` (0) and `max` (50) of rows, `total` (`{ column, is }`: what its numbers have to come to). Where a column is personal the field itself declares `privacy`.
  * @param findType the types of cells, which this type is itself one of
  */
 export const rowsType = (findType: (id: string) => FieldType<Json> | undefined): FieldType<readonly Row[]> => {
@@ -156,7 +185,8 @@ export const rowsType = (findType: (id: string) => FieldType<Json> | undefined):
         return refuseField(field, label(`至少填写 ${min} 行`, `at least ${min} rows are needed`));
       }
       // Signs that cannot be seen may be all that a cell had.
-      return checked.map(({ values }) => values).filter((row) => Object.keys(row).length > 0);
+      const rows = checked.map(({ values }) => values).filter((row) => Object.keys(row).length > 0);
+      return refuseTotal(field, rows) ?? rows;
     },
     text: (value, field, context, locale) =>
       listText(value, locale === 'zh', (row) =>
@@ -173,15 +203,19 @@ export const rowsType = (findType: (id: string) => FieldType<Json> | undefined):
       ),
     refersTo: (value, field) => eachCell(value, field, (type, cell, column) => type.refersTo?.(cell, column)),
     books: (value, field) => eachCell(value, field, (type, cell, column) => type.books?.(cell, column)),
-    sample: (field, context, chance) =>
-      Array.from({ length: Math.max(1, minRows(field)) }, (_, index) =>
-        Object.fromEntries(
+    sample: (field, context, chance) => {
+      const length = Math.max(1, minRows(field));
+      const total = totalOf(field);
+      return Array.from({ length }, (_, index) => ({
+        ...Object.fromEntries(
           columnsOf(field).map((column) => [
             column.id,
             typeOf(column).sample(column, context, (chance + index * 0.37) % 1),
           ]),
         ),
-      ),
+        ...(total && { [total.column]: shareOf(total.is, length, index) }),
+      }));
+    },
     problems: (field, context) => {
       const columns = option(field, 'columns');
       return [
@@ -189,6 +223,12 @@ export const rowsType = (findType: (id: string) => FieldType<Json> | undefined):
           columns: (value) => (Array.isArray(value) && value.length > 0 ? null : 'a list of fields is needed'),
           min: wholeNumber(0, 200),
           max: wholeNumber(1, 200),
+          total: (value) =>
+            isRow(value) &&
+            typeof value['is'] === 'number' &&
+            columnsOf(field).some((one) => one.id === value['column'] && one.type === 'number')
+              ? null
+              : 'a column of numbers and what it comes to are needed',
         }),
         ...orderProblems(field),
         ...(columns === undefined ? ['options: columns are needed'] : []),

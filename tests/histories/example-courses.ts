@@ -9,12 +9,14 @@ const textsIn = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
-const bodiesOf = (command: CaseCommand): Readonly<Record<Id, string>> =>
+/** Of the whole course: a step may give work to bodies that the report named. */
+const bodiesOf = (commands: readonly CaseCommand[]): Readonly<Record<Id, string>> =>
   Object.fromEntries(
-    ('form' in command ? textsIn(command.form) : 'values' in command ? textsIn(command.values) : []).map((text) => [
-      text,
-      text,
-    ]),
+    commands
+      .flatMap((command) =>
+        'form' in command ? textsIn(command.form) : 'values' in command ? textsIn(command.values) : [],
+      )
+      .map((text) => [text, text]),
   );
 
 const lengthOf = (example: PlaybookExample): number => example.given.length + (example.then.refused ? 0 : 1);
@@ -35,17 +37,18 @@ export const exampleCourses = (packs: readonly Pack[], written: ReadonlySet<stri
       own.find((one) => one.then.status === 'closed'),
       own.find((one) => 'act' in one.when && one.when.act === 'approval.refuse'),
     ]);
-    return [...chosen].flatMap((example): Course[] =>
-      example
-        ? [
-            {
-              playbook: id,
-              name: `example-${example.id.split('.').slice(2).join('-')}`,
-              about: `${example.name.en}.`,
-              attempts: attemptsOf(example).map((attempt) => ({ ...attempt, bodies: bodiesOf(attempt.command) })),
-            },
-          ]
-        : [],
-    );
+    return [...chosen].flatMap((example): Course[] => {
+      if (!example) return [];
+      const attempts = attemptsOf(example);
+      const bodies = bodiesOf(attempts.map(({ command }) => command));
+      return [
+        {
+          playbook: id,
+          name: `example-${example.id.split('.').slice(2).join('-')}`,
+          about: `${example.name.en}.`,
+          attempts: attempts.map((attempt) => ({ ...attempt, bodies })),
+        },
+      ];
+    });
   });
 };

@@ -18,9 +18,15 @@ import { decideAgain, type RecordedHistory } from './history.ts';
  */
 const folder = import.meta.dirname;
 
+/** A field and, of rows, its columns. */
+const withColumns = (field: Field): readonly Field[] => [
+  field,
+  ...((field.options?.['columns'] ?? []) as readonly Field[]).flatMap(withColumns),
+];
+
 /** Of the categories only those that this matter meets, with what is above them; other lists as they are. */
 const listsFor = (playbook: Playbook, all: readonly CodeList[], course: Course): readonly CodeList[] => {
-  const fields: readonly Field[] = [...playbook.fields, ...playbook.actions.flatMap((action) => action.form ?? [])];
+  const fields = [...playbook.fields, ...playbook.actions.flatMap((action) => action.form ?? [])].flatMap(withColumns);
   const asked = new Set(fields.map((field) => field.options?.['list']));
   const met = new Set(course.attempts.map(({ command }) => ('category' in command ? command.category : '')));
   return all.flatMap((list) => {

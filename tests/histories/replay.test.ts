@@ -59,6 +59,16 @@ test('every playbook in force has a recorded history', () => {
     );
 });
 
+test('what was recorded of an example goes as the example goes: only its last step may be refused', () => {
+  for (const [name, { steps }] of histories)
+    if (name.includes('-example-'))
+      assert.deepEqual(
+        steps.slice(0, -1).flatMap(({ refused }) => refused ?? []),
+        [],
+        name,
+      );
+});
+
 test('every course was recorded', () => {
   const fromExamples = exampleCourses(packs, new Set(courses.map(({ playbook }) => playbook)));
   for (const { playbook, name } of [...courses, ...fromExamples])

@@ -23,6 +23,7 @@ export const snapshotExamples: readonly PlaybookExample[] = [
     given: [],
     when: w.liftReport,
     then: { due: { whole: '2026-03-03T01:00:00.000Z', accepting: '2026-03-02T07:00:00.000Z' } },
+    proves: ['S137'],
   }),
   example('other-grid', '别的网格的网格员不能受理', 'The worker of another grid may not accept', {
     given: [w.liftReport],
@@ -37,7 +38,8 @@ export const snapshotExamples: readonly PlaybookExample[] = [
   example('accepted', '受理后转街道派单', 'Accepted, it goes to the street', {
     given: [w.liftReport],
     when: w.accept,
-    then: { stage: 'to-dispatch', facts: ['case.accepted'] },
+    then: { stage: 'to-dispatch', facts: ['case.accepted'], due: { dispatching: '2026-03-03T02:00:00.000Z' } },
+    proves: ['S137'],
   }),
   example('accepted-by-community', '无网格员时社区可以受理', 'The community may accept too', {
     given: [w.liftReport],
@@ -92,7 +94,13 @@ export const snapshotExamples: readonly PlaybookExample[] = [
   example('dispatched', '派单到承办单位', 'Dispatched to a department', {
     given: w.untilDispatch,
     when: w.dispatch,
-    then: { stage: 'assigned', assignee: w.departmentOfLifts.id, facts: ['case.dispatched'] },
+    then: {
+      stage: 'assigned',
+      assignee: w.departmentOfLifts.id,
+      facts: ['case.dispatched'],
+      due: { taking: '2026-03-02T09:00:00.000Z' },
+    },
+    proves: ['S137'],
   }),
   example('dispatch-without-body', '派单必须选定单位', 'No dispatch without a body', {
     given: w.untilDispatch,
@@ -141,7 +149,13 @@ export const snapshotExamples: readonly PlaybookExample[] = [
   example('handled', '办理完成后待核查，经办人不能自查', 'Handled is not closed', {
     given: w.untilHandling,
     when: w.handle,
-    then: { stage: 'verifying', status: 'open', facts: ['case.handled'], offers: { to: w.liftHandler, actions: [] } },
+    then: {
+      stage: 'verifying',
+      status: 'open',
+      facts: ['case.handled'],
+      offers: { to: w.liftHandler, actions: [] },
+      due: { checking: '2026-03-03T10:00:00.000Z' },
+    },
     proves: ['S137'],
   }),
   example('self-verification', '经办人不能核查自己的办理结果', 'Who handled it does not verify it', {
@@ -158,6 +172,7 @@ export const snapshotExamples: readonly PlaybookExample[] = [
     given: w.untilVerifying,
     when: w.close,
     then: { stage: 'closed', status: 'closed', answer: w.answer, timing: 'in-time', facts: ['case.finished'] },
+    proves: ['S137'],
   }),
   example('close-without-answer', '没有答复不能办结', 'No closing without an answer', {
     given: w.untilVerifying,
@@ -173,6 +188,7 @@ export const snapshotExamples: readonly PlaybookExample[] = [
     given: w.untilClosed,
     when: { act: 'rate', form: { rating: 5 } },
     then: { stage: 'rated', status: 'closed', facts: ['case.rated'], offers: { to: 'reporter', actions: [] } },
+    proves: ['S137'],
   }),
   example('reopened', '不满意自动重办', 'A dissatisfied rating opens it again', {
     given: w.untilClosed,

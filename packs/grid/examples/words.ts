@@ -23,10 +23,16 @@ export const roadHandler: ExampleStaff = {
 export const liftReport: ReportStep = {
   report: { category: '0307', values: { words: '电梯停在六楼，老人下不来' }, placeText: '3 号楼 2 单元' },
 };
+/** The hash of a photo. */
+const photo = (digit: string): string => digit.repeat(64);
 /** What a grid worker finds himself. */
 export const litterFound: ReportStep = {
   by: worker,
-  report: { category: '0401', values: { source: 'patrol', words: '投放点外散落垃圾' }, placeText: '北门投放点' },
+  report: {
+    category: '0401',
+    values: { source: 'patrol', words: '投放点外散落垃圾', photos: [photo('a')] },
+    placeText: '北门投放点',
+  },
 };
 
 export const accept: ActStep = { act: 'accept', by: worker, form: { finding: '现场核实属实' } };
@@ -36,7 +42,7 @@ export const take: ActStep = { act: 'take', by: liftHandler };
 export const handle: ActStep = { act: 'handle', by: liftHandler, form: { result: '更换门机皮带，试运行正常' } };
 export const answer = '电梯已修好并复检合格，今天起恢复使用。';
 export const close: ActStep = { act: 'close', by: inspector, form: { answer } };
-export const settle: ActStep = { act: 'settle', by: worker, form: { result: '当场清理干净' } };
+export const settle: ActStep = { act: 'settle', by: worker, form: { result: '当场清理干净', photos: [photo('b')] } };
 
 /** From the report up to a stage. */
 export const untilDispatch = [liftReport, accept] as const;

@@ -8,9 +8,9 @@ const street = role('street-dispatcher');
 /** 企业服务: one window for enterprises, requests solved in days, rated by them (S283). */
 export const enterprise: Playbook = {
   id: 'order.enterprise',
-  version: 1,
+  version: 2,
   name: { zh: '企业诉求一窗办', en: 'One window for enterprises' },
-  summary: { zh: '商户企业一个入口提诉求，街道派到部门，限时办结，企业评价', en: 'Enterprises ask at one place; the street sends it to a department; done in time; rated by them' },
+  summary: { zh: '商户企业一个入口提诉求，街道派到部门，限时办结，适用政策一并告知，企业评价', en: 'Enterprises ask at one place; the street sends it to a department; done in time; rated by them' },
   categories: 'order.enterprise-needs',
   reporters: ['resident', 'staff', 'system'],
   fields: [
@@ -35,11 +35,11 @@ export const enterprise: Playbook = {
     ...passingOn({ from: ['assigned'], to: 'assigned', dispatching: 'received' }, { rules: [street] }),
     act('solve', '答复企业', 'Answer', ['handling'], [{ assignee: true }], {
       to: 'closed',
-      form: [choice('solved', '办理结果', 'Result', [['solved', '已解决', 'Solved'], ['partly', '部分解决', 'Partly'], ['explained', '政策解释', 'Explained']], { required: true }), answerField],
+      form: [choice('solved', '办理结果', 'Result', [['solved', '已解决', 'Solved'], ['partly', '部分解决', 'Partly'], ['explained', '政策解释', 'Explained']], { required: true }), blocks.table('policies', '适用的惠企政策', 'Policies that apply', [line('policy', '政策名称', 'Policy', { required: true, max: 80 }), line('how', '怎样申请', 'How to apply', { max: 120 })], { max: 10 }), answerField],
       answers: 'answer',
       counts: 'close',
       tone: 'primary',
-      tells: [{ what: 'solved', value: 'form.solved' }],
+      tells: [{ what: 'solved', value: 'form.solved' }, { what: 'policies-told', value: 'if form.policies = null then null else count(form.policies)' }],
     }),
     ...supervision({ from: ['assigned', 'handling'], who: [street] }, { within: limit(2, 'working-days') }),
     extension({ from: ['handling'], who: [{ assignee: true }] }, { grants: [street], atMost: 1 }),

@@ -143,7 +143,7 @@ export const examples: readonly PlaybookExample[] = [
   screening('published', '公布清单：时限缩短率按法定时限加权', 'Published; the cut of limits weighted by legal days', {
     given: compared,
     when: { act: 'publish', by: street, form: { totals: [{ department: '民政', items: 700, legal: 12000, promised: 1200 }, { department: '卫健', items: 652, legal: 8000, promised: 790 }], answer: '事项清单已公布。' } },
-    then: { stage: 'published', status: 'closed', told: ['time-cut 0.9005', 'items-published 1352'] },
+    then: { stage: 'published', status: 'closed', told: ['time-cut 0.9005', 'time-cut-percent 90.05', 'items-published 1352'] },
     proves: ['S233', 'S239'],
   }),
 ]; // biome-ignore format: steps

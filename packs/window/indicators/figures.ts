@@ -100,6 +100,41 @@ export const indicators: readonly Indicator[] = [
     'done-at-once',
     ['yes'],
   ),
+  {
+    id: 'window.time_cut',
+    name: { zh: '办理时限压缩率（%）', en: 'Cut of limits (%)' },
+    definition: {
+      zh: '公布的事项清单中，一减承诺时限合计除以法定时限合计（按法定时限加权），单位百分点；期内多次公布的取平均。',
+      en: 'Of the list that was published: one minus all promised days over all legal days, in percent; the average of several lists.',
+    },
+    kind: 'average',
+    unit: 'points',
+    digits: 2,
+    better: 'higher',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['window.screening'], what: ['time-cut-percent'] } },
+  },
+  {
+    id: 'window.actual_hours',
+    name: { zh: '事项实际办理用时', en: 'Actual time of an item' },
+    definition: {
+      zh: '期内办结件从受理到办结所用小时的中位数，按事项看，与法定时限、承诺时限并列。',
+      en: 'Median of the hours from acceptance to the result, by item, beside the legal and the promised limit.',
+    },
+    kind: 'median',
+    unit: 'hours',
+    digits: 1,
+    better: 'lower',
+    period: 'at',
+    of: {
+      fact: 'case.finished',
+      where: {
+        playbook: ['window.matter', 'window.home', 'window.mobile', 'window.booking', 'window.agency'],
+        round: ['1'],
+        outcome: ['resolved'],
+      },
+    },
+  },
   count(
     'window.returned',
     '一次性告知补正件',

@@ -22,7 +22,7 @@ const lead = [role('street-dispatcher')] as const;
 /** 事项筛查: round by round each department decides on its items; differences are looked at; the list is published (S233). */
 export const screening: Playbook = {
   id: 'window.screening',
-  version: 1,
+  version: 2,
   name: { zh: '政务服务事项筛查', en: 'Screening of service items' },
   summary: { zh: '导入的事项分轮交各部门认定：能否进社区、代办、全程网办、马上办，承诺时限压缩多少；比对差异后公布', en: 'In rounds each department decides which of its items can go to communities, agents, online, at once, and how far limits shrink; differences compared, list published' },
   categories: 'window.screening-kinds',
@@ -86,7 +86,7 @@ export const screening: Playbook = {
       counts: 'close',
       tone: 'primary',
       // 时限缩短: weighted by legal days: one minus all promised days over all legal days (S239).
-      tells: [{ what: 'time-cut', value: '1 - sum(form.totals.promised) / sum(form.totals.legal)' }, { what: 'items-published', value: 'sum(form.totals.items)' }],
+      tells: [{ what: 'time-cut', value: '1 - sum(form.totals.promised) / sum(form.totals.legal)' }, { what: 'time-cut-percent', value: 'decimal(100 - 100 * sum(form.totals.promised) / sum(form.totals.legal), 2)' }, { what: 'items-published', value: 'sum(form.totals.items)' }],
       effects: [{ effect: 'knowledge.publish', awaits: 'knowledge', about: { zh: '公布事项清单的新版本', en: 'Publish the new version of the catalogue' } }],
     }),
   ],

@@ -28,12 +28,17 @@ const MissingPage = lazy(() => import('./shell/MissingPage.tsx'));
 const Pages = () => {
   const path = usePath();
   const plate = matchPath('/p/:code', path);
+  const atPlate = matchPath('/p/:code/services', path);
+  const askedAtPlate = matchPath('/p/:code/services/:playbook', path);
   const grid = matchPath('/p/:code/grid', path);
   const report = matchPath('/report/:step', path);
   const sent = matchPath('/sent/:id', path);
   const progress = matchPath('/progress/:number', path);
   if (path === '/') return <HomePage />;
   if (grid) return <GridBoardPage plate={grid['code'] ?? ''} />;
+  if (atPlate) return <ServicesPage plate={atPlate['code']} />;
+  if (askedAtPlate)
+    return <ReportFlow plate={askedAtPlate['code']} service={askedAtPlate['playbook']} step={undefined} />;
   if (plate) return <ReportFlow plate={plate['code']} step={undefined} />;
   const service = matchPath('/services/:playbook', path);
   const asked = matchPath('/services/:playbook/:step', path);
@@ -48,6 +53,8 @@ const Pages = () => {
   if (path === '/phones') return <PhonesPage />;
   const mine = matchPath('/me/report/:id', path);
   if (path === '/sign-in') return <ResidentSignInPage next="/me" />;
+  // What is asked for comes after it, with what was written.
+  if (matchPath('/sign-in/*', path)) return <ResidentSignInPage next={path.slice('/sign-in'.length)} />;
   if (path === '/me') return <MinePage />;
   if (path === '/me/notices') return <NoticesPage />;
   if (path === '/me/data') return <MyDataPage />;

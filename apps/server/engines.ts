@@ -4,7 +4,15 @@ import { sentenceOf } from '#kernel/domain-error';
 import { label } from '#kernel/label';
 import type { LoadedPacks } from '#kernel/pack-loader';
 import type { CodeList } from '#fields/field';
-import type { CaseDocument, Plan, Playbook, SlotPlan } from '#engines/case/model';
+import type {
+  CaseDocument,
+  DoorGroup,
+  Plan,
+  Playbook,
+  ReportChannel,
+  ResidentDoor,
+  SlotPlan,
+} from '#engines/case/model';
 import { type CaseEngine, createCaseEngine } from '#engines/case/server';
 import type { ImportMap } from '#engines/exchange/model';
 import { createExchangeEngine, type ExchangeEngine } from '#engines/exchange/server';
@@ -115,6 +123,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
       },
       dataOf: async (session) => ({
         reports: await cases.reportsOf(session),
+        joined: await cases.joinedBy(session.person),
         notices: await notices.exportOf(session),
       }),
       forget: async (sql, resident) => {
@@ -133,6 +142,9 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
       templates: packs.all<NoticeTemplate>('noticeTemplates').map((template) => template.id),
       documents: packs.all<CaseDocument>('documents'),
       plans: packs.all<Plan>('plans'),
+      doors: packs.all<ResidentDoor>('residentDoors'),
+      doorGroups: packs.all<DoorGroup>('doorGroups'),
+      channels: packs.all<ReportChannel>('reportChannels'),
       levels: defaultLevels.map((level) => level.id),
     },
     districts: organisation.districts,

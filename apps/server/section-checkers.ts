@@ -3,14 +3,19 @@ import type { Route } from '#kernel/route';
 import type { CodeList, FieldContext } from '#fields/field';
 import {
   type CaseDocument,
+  channelsOnBehalf,
   checkDocument,
   type DocumentExample,
   checkPlaybook,
+  type DoorGroup,
+  doorProblems,
   type Plan,
   planProblems,
   type Playbook,
   missingInPlan,
   type PlaybookExample,
+  type ReportChannel,
+  type ResidentDoor,
   type SlotPlan,
   slotPlanProblems,
   standingEffects,
@@ -142,6 +147,24 @@ const checkDocumentExamples: SectionChecker<DocumentExample> = (examples, contex
     ...(context.find('examples', after) ? [] : [{ id, path: 'after', message: `there is no example ${after}` }]),
   ]);
 
+const checkDoors: SectionChecker<ResidentDoor> = (doors, context) =>
+  doorProblems(doors, {
+    playbooks: context.all<Playbook>('playbooks'),
+    groups: context.all<DoorGroup>('doorGroups'),
+  });
+
+const twice = (orders: readonly number[]): boolean => new Set(orders).size < orders.length;
+
+const checkDoorGroups: SectionChecker<DoorGroup> = (groups) =>
+  twice(groups.map((group) => group.order))
+    ? [{ id: groups[0]?.id ?? '', path: 'order', message: 'two groups have the same order' }]
+    : [];
+
+const checkChannels: SectionChecker<ReportChannel> = (channels) =>
+  twice(channelsOnBehalf(channels).map((channel) => channel.order))
+    ? [{ id: channels[0]?.id ?? '', path: 'behalf.order', message: 'two channels have the same order' }]
+    : [];
+
 /** Which engine checks which section of a pack. A section that nobody reads is refused. */
 export const sectionCheckers = (): SectionCheckers => {
   const levels = defaultLevels.map((level) => level.id);
@@ -155,6 +178,9 @@ export const sectionCheckers = (): SectionCheckers => {
     }),
     staffRules: staffRuleChecker(),
     playbooks: checkPlaybooks,
+    residentDoors: checkDoors,
+    doorGroups: checkDoorGroups,
+    reportChannels: checkChannels,
     documents: checkDocuments,
     documentExamples: checkDocumentExamples,
     slotPlans: checkSlotPlans,

@@ -20,6 +20,27 @@ export const errorsOfMatters = {
     '“{name}” is not switched on now, so nothing new can be opened. A system administrator can switch it on in the settings; earlier records stay and go on.',
   ),
   'case.reporter-refused': entry(403, '「{name}」不接受这种方式的上报。', '“{name}” cannot be reported this way.'),
+  'case.door-closed': entry(
+    403,
+    '「{name}」不在手机上自助申请。{instead}',
+    '“{name}” is not opened by residents. {instead}',
+  ),
+  'case.phone-first': entry(
+    403,
+    '办理「{name}」要先验证手机号。请登录后再提交，填好的内容不会丢。',
+    '“{name}” needs a proven phone number. Please sign in and send it then; what you wrote is kept.',
+  ),
+  'case.channel-unknown': entry(422, '请选择这件事是怎么来的。', 'Please choose how this matter came.'),
+  'case.sheet-missing': entry(
+    422,
+    '书面来的事项要附上纸面照片，请拍照后再发送。',
+    'A matter on paper needs a photo of the sheet. Please take one and send it then.',
+  ),
+  'case.caller-phone-missing': entry(
+    422,
+    '请填写诉求人电话，办好后要把答复告诉他。对方不愿留电话的，请改选“走访”或“窗口来访”，并交给他印有查询码的回执。',
+    'Please give the phone number of whoever called, so that the answer reaches them. If they give none, choose “visit” or “counter” and hand out the slip with the query code.',
+  ),
   'case.closed': entry(
     409,
     '这件事项已经办结。如果问题还在，请重新上报一件。',

@@ -1,3 +1,4 @@
+import { residentDoors } from './doors.ts';
 import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { documents } from './documents.ts';
@@ -33,6 +34,7 @@ export const dispute = definePack({
     slotPlans,
     playbooks: [mediation, oral, graded, key, campaign, screening, petition, rootCause, circuit, buildingLog],
     plans,
+    residentDoors,
     indicators,
     documents,
     documentExamples,

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { residentDoors } from './doors.ts';
 import * as lists from './code-lists/estate.ts';
 import { examples } from './examples/index.ts';
 import { indicators } from './indicators/estate.ts';
@@ -37,6 +38,7 @@ export const estate = definePack({
       handover,
       facilityGap,
     ],
+    residentDoors,
     indicators,
     examples,
   },

@@ -211,6 +211,22 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     holes: { number: 'plain', title: 'personal', answer: 'personal' },
   },
   {
+    id: 'matter.answered-nearby',
+    title: label('您附议的事项有了结果', 'What you said “me too” to was answered'),
+    text: label('{kind}：{answer}', '{kind}: {answer}'),
+    holes: { kind: 'plain', answer: 'personal' },
+  },
+  {
+    id: 'matter.answered-by-phone',
+    title: label('您反映的事项有了答复', 'Your report was answered'),
+    text: label('{number} 有了答复。', '{number} was answered.'),
+    sms: label(
+      '您反映的事项 {number} 有了答复，可凭编号和查询码在手机页面查看，或致电社区询问。',
+      'Your report {number} was answered. See it with its number and query code, or call the community.',
+    ),
+    holes: { number: 'plain' },
+  },
+  {
     id: 'personal.reveal-burst',
     title: label('个人信息查看异常', 'Personal information: an unusual number of looks'),
     text: label(

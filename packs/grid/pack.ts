@@ -1,4 +1,7 @@
 import { definePack } from '#kernel/pack';
+import { doorGroups } from './door-groups.ts';
+import { reportChannels } from './report-channels.ts';
+import { residentDoors } from './doors.ts';
 import { bodyKinds } from './body-kinds.ts';
 import { businessLines } from './business-lines.ts';
 import { dailyLists } from './code-lists/daily-work.ts';
@@ -81,6 +84,9 @@ export const grid = definePack({
       hotspot,
       hazard,
     ],
+    doorGroups,
+    reportChannels,
+    residentDoors,
     indicators: [...indicators, ...dailyIndicators, ...dutyIndicators],
     plans,
     importMaps: [pingshan],

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { residentDoors } from './doors.ts';
 import { codeLists } from './code-lists/hotline.ts';
 import { examples } from './examples/index.ts';
 import { indicators } from './indicators/rates.ts';
@@ -23,6 +24,7 @@ export const hotline = definePack({
     codeLists,
     roles,
     playbooks: [request, boundary, catalogue, monthlyTopic, proactive],
+    residentDoors,
     indicators,
     noticeTemplates,
     examples,

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { residentDoors } from './doors.ts';
 import { examples } from './examples/index.ts';
 import { lists } from './lists.ts';
 import { enterprise, enterpriseVisit, suggestion } from './playbooks/enterprise.ts';
@@ -37,6 +38,7 @@ export const orders = definePack({
       enterpriseVisit,
       suggestion,
     ],
+    residentDoors,
     indicators,
     examples,
   },

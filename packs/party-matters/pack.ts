@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { residentDoors } from './doors.ts';
 import * as lists from './code-lists/party.ts';
 import { examples } from './examples/index.ts';
 import { indicators } from './indicators/party.ts';
@@ -33,6 +34,7 @@ export const partyMatters = definePack({
       banquet,
       campaign,
     ],
+    residentDoors,
     indicators,
     examples,
   },

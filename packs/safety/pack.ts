@@ -1,3 +1,4 @@
+import { residentDoors } from './doors.ts';
 import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { checkItems, placeTypes } from './code-lists/places.ts';
@@ -50,6 +51,7 @@ export const safety = definePack({
       watch,
       screening,
     ],
+    residentDoors,
     indicators,
     noticeTemplates,
     plans,

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { residentDoors } from './doors.ts';
 import * as lists from './code-lists/tasks.ts';
 import { examples } from './examples/index.ts';
 import { indicators } from './indicators/tasks.ts';
@@ -37,6 +38,7 @@ export const tasks = definePack({
       award,
       purchase,
     ],
+    residentDoors,
     indicators,
     examples,
   },

@@ -1,4 +1,5 @@
 import { definePack } from '#kernel/pack';
+import { residentDoors } from './doors.ts';
 import { examples } from './examples/index.ts';
 import { screeningRounds, serviceItems } from './items.ts';
 import { screening } from './playbooks/screening.ts';
@@ -21,6 +22,7 @@ export const windows = definePack({
     roles,
     slotPlans,
     playbooks: [matter, home, mobile, booking, agency, screening],
+    residentDoors,
     indicators,
     examples,
   },

@@ -76,6 +76,7 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'case.relocate': ['随区域调整迁移事项', 'Matter moved with its place'],
   'case.hand-over': ['移交在办事项', 'Open work handed over'],
   'case.follow': ['居民关注自己的上报', 'Report followed by its resident'],
+  'case.join-affected': ['居民附议，等候答复', '“Me too” by a resident, to hear the answer'],
   'case.unfollow': ['居民取消关注上报', 'Report no longer followed'],
   'case.see-contact': ['查看联系方式', 'Contact data seen'],
   'case.export': ['导出事项', 'Matters exported'],

@@ -11,6 +11,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/sweep-grants.ts': 'forgets rights that are over; shows nothing',
     'engines/case/server/effects/watch-clocks.ts': 'what the clock has to do next; shows nothing',
     'engines/case/server/near.ts': 'what anybody may know who stands beside it, or a Reader',
+    'engines/case/server/plate-matters.ts': 'what neighbours see at the plate: category, stage, cleaned answer',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
     'engines/case/server/hand-over.ts': 'moves open work between bodies; numbers up to `internal`',
@@ -72,7 +73,11 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/slots/slot-desk.ts': 'the day of a place, for posts that receive people there',
     'engines/case/server/slots/slot-reminders.ts': 'reminds whoever booked; shows nothing',
   },
-  case_follower: { 'engines/case/server/followers.ts': 'a resident’s own reports' },
+  case_follower: {
+    'engines/case/server/followers.ts': 'a resident’s own reports',
+    'engines/case/server/write-one.ts': 'does anybody wait for an answer? shows nothing',
+    'engines/case/server/write-many.ts': 'does anybody wait for an answer? shows nothing',
+  },
   personal_reveal: { 'engines/case/server/reveal.ts': 'counts one’s own looks' },
   export_request: { 'engines/case/server/exports/export-requests.ts': 'one’s own, and those one’s range covers' },
   qr_plate: {

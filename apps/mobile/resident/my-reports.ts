@@ -74,6 +74,16 @@ export const useMyReports = () => {
   };
 };
 
+/** Playbooks of what this device reported, the latest first, each once. */
+export const playbooksReported = (reports: readonly MyReport[]): readonly string[] => [
+  ...new Set(
+    reports.flatMap(({ command }) => {
+      const body = command?.call.body as { readonly report?: { readonly playbook?: string } } | undefined;
+      return body?.report?.playbook ?? [];
+    }),
+  ),
+];
+
 /** How a report stands as far as this device knows. */
 export const stateWord = (report: MyReport): { readonly tone: Tone; readonly text: Label } => {
   const { command } = report;

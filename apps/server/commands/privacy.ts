@@ -19,9 +19,7 @@ const document = path.resolve(import.meta.dirname, '../../../docs/personal-infor
 /** The catalogue of the packs that are there. */
 export const currentCatalogue = async (): Promise<string> => {
   const packs = loadPacks(await readPacks(), sectionCheckers());
-  return catalogueDocument(
-    personalInformation(packs.all<Playbook>('playbooks'), [onBehalfFields.name, onBehalfFields.phone]),
-  );
+  return catalogueDocument(personalInformation(packs.all<Playbook>('playbooks'), Object.values(onBehalfFields)));
 };
 
 export const privacyCatalogue = {

@@ -23,7 +23,15 @@ export const caseRoutes = defineRoutes({
     summary:
       'Playbooks as a district has them today, and the code lists they use; without a sign-in of staff what residents need',
     query: Type.Object({ district: Type.Optional(DistrictCode) }),
-    answer: Type.Object({ playbooks: Type.Array(S.PlaybookView), codeLists: Type.Array(S.CodeListView) }),
+    answer: Type.Object({
+      playbooks: Type.Array(S.PlaybookView),
+      codeLists: Type.Array(S.CodeListView),
+      /** What residents meet of them, and under which headings. */
+      doors: Type.Array(S.ResidentDoorView),
+      doorGroups: Type.Array(S.DoorGroupView),
+      /** Ways on which staff say that a matter came; empty for others. */
+      channels: Type.Array(S.ReportChannelView),
+    }),
   },
   reportCase: {
     method: 'POST',
@@ -33,7 +41,13 @@ export const caseRoutes = defineRoutes({
     summary: 'Report a matter, for oneself or on behalf (代录)',
     body: S.ReportCase,
     answer: S.Receipt,
-    errors: ['request.id-reused', 'file.not-sent'],
+    errors: [
+      'request.id-reused',
+      'file.not-sent',
+      'case.channel-unknown',
+      'case.sheet-missing',
+      'case.caller-phone-missing',
+    ],
   },
   listCases: {
     method: 'GET',
@@ -213,6 +227,17 @@ export const caseRoutes = defineRoutes({
     params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
     answer: S.PlateView,
   },
+  listPlateMatters: {
+    method: 'GET',
+    url: '/api/public/plates/:code/matters',
+    tag: 'public',
+    who: 'anyone',
+    perMinute: 60,
+    summary: 'What was reported at a plate lately and what came of it; nothing personal',
+    params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
+    answer: Type.Array(S.PlateMatter),
+    errors: ['plate.unknown'],
+  },
   reportPublicly: {
     method: 'POST',
     url: '/api/public/reports',
@@ -222,7 +247,7 @@ export const caseRoutes = defineRoutes({
     summary: 'Report without sign-in',
     body: S.PublicReport,
     answer: S.Receipt,
-    errors: ['request.id-reused', 'file.not-sent'],
+    errors: ['request.id-reused', 'file.not-sent', 'case.door-closed', 'case.phone-first'],
   },
   seeProgress: {
     method: 'POST',

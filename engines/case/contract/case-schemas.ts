@@ -30,12 +30,9 @@ export const ReportCase = Type.Object(
       Type.Object({
         name: Type.String({ maxLength: 40 }),
         phone: Type.Optional(Type.String({ maxLength: 20 })),
-        channel: Type.Union([
-          Type.Literal('phone'),
-          Type.Literal('counter'),
-          Type.Literal('visit'),
-          Type.Literal('paper'),
-        ]),
+        channel: Type.String({ maxLength: 20, description: 'One of the `channels` that listPlaybooks names.' }),
+        /** Photos of the sheet on which it came; hashes of files. */
+        sheet: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { minItems: 1, maxItems: 6 })),
         /** Made by the client and printed on the slip: with the number it opens the progress. */
         queryCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{8}$' })),
       }),
@@ -388,6 +385,34 @@ export const PlateView = Type.Object(
   { $id: 'PlateView', description: 'What a building’s QR plate opens.' },
 );
 export type PlateView = Static<typeof PlateView>;
+
+/** What was reported at a plate lately, for whoever stands there: nothing of whoever reported it. */
+export const PlateMatter = Type.Object(
+  {
+    id: Id,
+    /** What it is about, by its category. */
+    name: Label,
+    shown: Label,
+    status: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
+    reportedAt: Instant,
+    closedAt: Type.Union([Instant, Type.Null()]),
+    meToo: Type.Integer(),
+    /** The public answer, without numbers, rooms and names. */
+    answer: Type.Union([Type.String(), Type.Null()]),
+  },
+  { $id: 'PlateMatter' },
+);
+export type PlateMatter = Static<typeof PlateMatter>;
+
+export const ResidentDoorView = Type.Unsafe<import('#engines/case/model').ResidentDoor>(
+  Type.Object({ id: Type.String() }, { $id: 'ResidentDoorView', additionalProperties: true }),
+);
+export const DoorGroupView = Type.Unsafe<import('#engines/case/model').DoorGroup>(
+  Type.Object({ id: Type.String() }, { $id: 'DoorGroupView', additionalProperties: true }),
+);
+export const ReportChannelView = Type.Unsafe<import('#engines/case/model').ReportChannel>(
+  Type.Object({ id: Type.String() }, { $id: 'ReportChannelView', additionalProperties: true }),
+);
 
 export const PlaybookView = Type.Unsafe<import('#engines/case/model').Playbook>(
   Type.Object(

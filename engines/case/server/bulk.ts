@@ -155,6 +155,7 @@ const commandOf = (step: HistoryStep): CaseCommand => {
     const { action, form, task } = step;
     return { type: 'act', action, form, ...(task !== undefined && { task }) };
   }
+  if ('child' in step) return { ...step.child, type: 'task' };
   return 'repeats' in step ? { type: 'link', of: { id: step.repeats, duplicateOf: null } } : { type: 'me-too' };
 };
 

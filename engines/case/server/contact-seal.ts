@@ -5,6 +5,8 @@ import type { Parts, SealedPlace } from '#platform/server/parts';
 export interface Contact {
   readonly name: string | null;
   readonly phone: string | null;
+  /** Photos of the sheet on which the matter came. */
+  readonly sheet?: readonly string[];
   /** Values of fields that declare `privacy`, by field id. */
   readonly personal: Readonly<Record<string, unknown>>;
   /** What steps wrote down for the eyes of their author alone (`readers: 'author'`), the oldest first. */

@@ -34,6 +34,8 @@ export interface Definitions {
     state: Pick<Exclude<CaseState, { status: 'none' }>, 'playbook' | 'playbookVersion'>,
   ) => Playbook;
   readonly categoryName: (playbook: Playbook, code: string) => Label;
+  /** Undefined for a way that no pack declares. */
+  readonly channelName: (id: string) => Label | undefined;
   readonly findItem: (list: string, code: string) => CodeItem | undefined;
   /** Resolves when the versions in force are stored, the older ones are read, and what was published is fresh. */
   readonly ready: () => Promise<void>;
@@ -45,7 +47,7 @@ const versionKey = (id: string, version: number): string => `${id} ${version}`;
 
 export const createDefinitions = (
   pool: Pool,
-  { playbooks, codeLists, roles }: CaseDefinitions,
+  { playbooks, codeLists, roles, channels = [] }: CaseDefinitions,
   { clock, live, log }: Pick<Parts, 'clock' | 'live' | 'log'>,
 ): Definitions => {
   const tooHigh = playbooks.find((playbook) => playbook.version > mostPackVersion);
@@ -123,6 +125,7 @@ export const createDefinitions = (
       return playbook;
     },
     categoryName: (playbook, code) => items.get(playbook.categories)?.get(code)?.name ?? { zh: code, en: code },
+    channelName: (id) => channels.find((one) => one.id === id)?.name,
     findItem: (list, code) => items.get(list)?.get(code),
     ready: async () => {
       preparing ??= prepare().catch((error: unknown) => {

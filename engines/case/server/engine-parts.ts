@@ -15,6 +15,8 @@ import { createContactSeal } from './contact-seal.ts';
 import { createDefinitions } from './definitions.ts';
 import { createContactExpiry } from './expire-contacts.ts';
 import { createCopies } from './documents/copies.ts';
+import { createDoors } from './doors.ts';
+import { createPlateMatters } from './plate-matters.ts';
 import { createDesigns } from './designs/designs.ts';
 import { createExports } from './exports/export-file.ts';
 import { createExportRequests } from './exports/export-requests.ts';
@@ -62,6 +64,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const near = createNear(parts.sql, definitions);
   const readers = createReaders(ports.definitions.playbooks);
   const grounds = createGrounds(parts, definitions);
+  const doors = createDoors(ports.definitions);
   const exports = createExports(parts, definitions, { lists, store, views, seal });
 
   /** Asked before a report is sent: where, of what kind, in which words. */
@@ -91,8 +94,15 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   });
   const onEffects = (): void => effects.kick();
   const commands = createCommands(parts, ports, definitions, store, contextOf, seal, grounds, slots.book, onEffects);
-  const runner = createEffectRunner(parts, ports, definitions, store, seal, commands, (district, id) =>
-    followers.residentsOf(parts.sql, district, id),
+  const runner = createEffectRunner(
+    parts,
+    ports,
+    definitions,
+    store,
+    seal,
+    commands,
+    (district, id) => followers.residentsOf(parts.sql, district, id),
+    (district, id) => followers.affectedOf(parts.sql, district, id),
   );
   const effects = createEffectQueue(parts, runner.runEffect);
   const reveals = createReveals(parts, ports, definitions, seal);
@@ -106,6 +116,8 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     views,
     seal,
     near: { nearTo },
+    doors,
+    plateMatters: createPlateMatters(parts.sql, definitions, doors.forNeighbours),
     words: createWordFilling(parts, pool),
     designs: createDesigns(parts, ports, definitions),
     readers,

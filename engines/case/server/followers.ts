@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
+import type { Instant } from '#kernel/instant';
 import type { Parts, Session, SqlOrTransaction } from '#platform/server/parts';
 import type { MyReportRow, ProgressView } from '#engines/case/contract';
 import type { CaseStore } from './case-store.ts';
@@ -24,14 +25,32 @@ export const createFollowers = (parts: Parts, store: CaseStore, progress: Return
   const follow = (resident: Id, district: string, id: Id): Promise<void> =>
     sql.transaction().execute(async (trx) => {
       await raw`insert into case_follower (district, resident, case_id, since)
-        values (${district}, ${resident}, ${id}, ${parts.clock()}) on conflict do nothing`.execute(trx);
+        values (${district}, ${resident}, ${id}, ${parts.clock()})
+        on conflict (district, resident, case_id) do update set affected = false`.execute(trx);
       await audit(trx, district, resident, id, 'case.follow');
     });
+
+  /** “Me too”: he is told of the answer, and reads nothing else of it. */
+  const joinAffected = (resident: Id, district: string, id: Id): Promise<void> =>
+    sql.transaction().execute(async (trx) => {
+      const { numAffectedRows } = await raw`insert into case_follower (district, resident, case_id, since, affected)
+        values (${district}, ${resident}, ${id}, ${parts.clock()}, true) on conflict do nothing`.execute(trx);
+      if (numAffectedRows) await audit(trx, district, resident, id, 'case.join-affected');
+    });
+
+  const residentsWho = async (affected: boolean, given: SqlOrTransaction, district: string, id: Id) => {
+    const { rows } = await raw<{ resident: Id }>`
+      select resident from case_follower
+      where district = ${district} and case_id = ${id}::uuid and affected = ${affected} limit ${affected ? 500 : 50}`.execute(
+      given,
+    );
+    return rows.map((row) => row.resident);
+  };
 
   /** @throws request.not-found for a matter that this resident does not follow */
   const getFollowed = async (resident: Id, id: Id): Promise<SeenCase> => {
     const { rows } = await raw<Followed>`
-      select district, case_id from case_follower where resident = ${resident} and case_id = ${id} limit 1`.execute(
+      select district, case_id from case_follower where resident = ${resident} and case_id = ${id} and not affected limit 1`.execute(
       sql,
     );
     const [row] = rows;
@@ -50,7 +69,7 @@ export const createFollowers = (parts: Parts, store: CaseStore, progress: Return
   const page = async (resident: Id, after: Id | undefined, size: number): Promise<readonly Followed[]> => {
     const { rows } = await raw<Followed>`
       select district, case_id from case_follower
-      where resident = ${resident} and ${
+      where resident = ${resident} and not affected and ${
         after
           ? raw`(since, case_id) < (select since, case_id from case_follower where resident = ${resident} and case_id = ${after} limit 1)`
           : raw`true`
@@ -78,6 +97,7 @@ export const createFollowers = (parts: Parts, store: CaseStore, progress: Return
 
   return {
     follow,
+    joinAffected,
     getFollowed,
     listFollowed,
     unfollow: (resident: Id, id: Id): Promise<void> =>
@@ -87,12 +107,18 @@ export const createFollowers = (parts: Parts, store: CaseStore, progress: Return
         for (const { district } of rows) await audit(trx, district, resident, id, 'case.unfollow');
       }),
     /** Residents who follow a matter, to be told of it. */
-    residentsOf: async (given: SqlOrTransaction, district: string, id: Id): Promise<readonly Id[]> => {
-      const { rows } = await raw<{ resident: Id }>`
-        select resident from case_follower where district = ${district} and case_id = ${id}::uuid limit 50`.execute(
-        given,
+    residentsOf: (given: SqlOrTransaction, district: string, id: Id): Promise<readonly Id[]> =>
+      residentsWho(false, given, district, id),
+    /** Residents who said “me too”. */
+    affectedOf: (given: SqlOrTransaction, district: string, id: Id): Promise<readonly Id[]> =>
+      residentsWho(true, given, district, id),
+    /** What a resident said “me too” to: for the file of all that is kept of him. */
+    joinedBy: async (resident: Id): Promise<readonly { readonly id: Id; readonly since: Instant }[]> => {
+      const { rows } = await raw<{ id: Id; since: Instant }>`
+        select case_id as id, since from case_follower where resident = ${resident} and affected order by since desc`.execute(
+        sql,
       );
-      return rows.map((row) => row.resident);
+      return rows;
     },
     /** All reports of a resident, as he himself sees them. */
     reportsOf: async ({ person }: Session): Promise<ProgressView[]> => viewsOf(await page(person, undefined, 1000)),

@@ -98,6 +98,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     expireContacts: engine.expireContacts,
     /** For residents’ accounts: what they follow, as they see it; and to untie them when they leave. */
     reportsOf: engine.followers.reportsOf,
+    joinedBy: engine.followers.joinedBy,
     forgetResident: engine.followers.forgetResident,
     /** Every playbook that packs declare or districts published. */
     everyPlaybook: engine.definitions.everyPlaybook,

@@ -1,4 +1,9 @@
+import { DomainError, isRefusal } from '#kernel/domain-error';
+import { checkForm, oneRefusal } from '#fields';
 import type { Field, Privacy } from '#fields/field';
+import type { ReportCase } from '#engines/case/contract';
+import { channelsOnBehalf, type ReportChannel } from '#engines/case/model';
+import type { ReportInput } from './use-cases.ts';
 
 const privacy: Privacy = {
   purpose: {
@@ -10,8 +15,47 @@ const privacy: Privacy = {
   retentionMonths: 12,
 };
 
-/** What is asked about somebody for whom a matter is written (代录). */
-export const onBehalfFields: { readonly name: Field; readonly phone: Field } = {
+/** What is asked about somebody for whom a matter is written (代录), and the sheet on which it came. */
+export const onBehalfFields: { readonly name: Field; readonly phone: Field; readonly sheet: Field } = {
   name: { id: 'name', type: 'text', name: { zh: '姓名', en: 'Name' }, options: { max: 40 }, privacy },
   phone: { id: 'phone', type: 'phone', name: { zh: '联系电话', en: 'Phone' }, privacy },
+  sheet: {
+    id: 'sheet',
+    type: 'photos',
+    name: { zh: '纸面照片', en: 'Photos of the sheet' },
+    options: { max: 6 },
+    privacy,
+  },
+};
+
+/** The way on which it came, as data: shown with the matter beside who asked. */
+export const channelField: Field = { id: 'channel', type: 'text', name: { zh: '来源', en: 'How it came' } };
+
+type OnBehalf = NonNullable<ReportCase['onBehalf']>;
+
+/**
+ * Whom a matter was written for, as it is kept.
+ * @param channels that an installation declares; undefined: none is checked
+ * @throws case.channel-unknown, case.sheet-missing, case.caller-phone-missing, or what the fields refuse
+ */
+export const checkedContact = (
+  { name, phone, channel, sheet }: OnBehalf,
+  channels: readonly ReportChannel[] | undefined,
+): NonNullable<ReportInput['contact']> => {
+  const { values, refusals } = checkForm(
+    [onBehalfFields.name, onBehalfFields.phone],
+    { name, phone },
+    { codeList: () => undefined },
+  );
+  const refusal = oneRefusal(refusals);
+  if (isRefusal(refusal)) throw refusal;
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const contact = { name: text(values['name']), phone: text(values['phone']), ...(sheet && { sheet }) };
+  if (!channels) return contact;
+  const known = channelsOnBehalf(channels).find((one) => one.id === channel);
+  if (!known) throw new DomainError('case.channel-unknown', {}, { field: 'behalfChannel' });
+  if (known.sheet && !sheet) throw new DomainError('case.sheet-missing', {}, { field: 'behalfSheet' });
+  if (known.phone && contact.phone === null)
+    throw new DomainError('case.caller-phone-missing', {}, { field: 'behalfPhone' });
+  return contact;
 };

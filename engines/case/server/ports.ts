@@ -4,7 +4,15 @@ import type { Label } from '#kernel/label';
 import type { Sensitivity } from '#kernel/sensitivity';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { CodeList } from '#fields/field';
-import type { Candidate, CaseDocument, Plan, Playbook } from '#engines/case/model';
+import type {
+  Candidate,
+  CaseDocument,
+  DoorGroup,
+  Plan,
+  Playbook,
+  ReportChannel,
+  ResidentDoor,
+} from '#engines/case/model';
 import type { Point } from '#platform/contract';
 import type { SqlOrTransaction } from '#platform/server/parts';
 import type { SlotPorts } from './slots/slot-ports.ts';
@@ -120,6 +128,11 @@ export interface CaseDefinitions {
   readonly documents?: readonly CaseDocument[];
   /** Matters that come round. */
   readonly plans: readonly Plan[];
+  /** What residents meet, by playbook; absent: everything that takes reports of residents, ungrouped. */
+  readonly doors?: readonly ResidentDoor[];
+  readonly doorGroups?: readonly DoorGroup[];
+  /** Ways on which matters arrive; absent: not checked. */
+  readonly channels?: readonly ReportChannel[];
   /** Ids of the levels of territory. */
   readonly levels: readonly string[];
 }

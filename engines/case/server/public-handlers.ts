@@ -2,12 +2,12 @@ import { DomainError } from '#kernel/domain-error';
 import type { CodeList, Field, Json } from '#fields/field';
 import type { caseRoutes, PublicReport } from '#engines/case/contract';
 import type { Playbook } from '#engines/case/model';
-import { residentDoor } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers } from '#platform/server/http';
 import { withoutSleepersDoors } from './awake.ts';
 import { filesNamed, holdsFile, openFile } from './case-files.ts';
 import { actOn } from './commands.ts';
+import { derivedId } from './derived-id.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
 import { provenReporter } from './progress.ts';
 import { placeView } from './staff-handlers.ts';
@@ -16,6 +16,7 @@ type Public = Pick<
   Handlers<typeof caseRoutes>,
   | 'listPlaybooks'
   | 'openPlate'
+  | 'listPlateMatters'
   | 'reportPublicly'
   | 'seeProgress'
   | 'getProgressFile'
@@ -28,6 +29,7 @@ type Public = Pick<
 export const createPublicHandlers = (engine: CaseEngineParts): Public => {
   const { parts, ports, definitions, store, commands, progress, near, plates, openly, followers, publicLimits } =
     engine;
+  const { doors, plateMatters } = engine;
 
   const getByCode = (query: { readonly number: string; readonly queryCode: string }, address: string) =>
     publicLimits.withQueryCode(query, address, () => progress.getByCode(query));
@@ -52,9 +54,16 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       const signedIn = session as typeof session | undefined;
       const district = query.district ?? signedIn?.posts[0]?.district ?? definitions.onlyDistrict();
       const declared = await withoutSleepersDoors(parts, definitions.playbooksIn(district));
-      const playbooks =
-        signedIn?.kind === 'staff' ? [...declared] : declared.flatMap((playbook) => residentDoor(playbook) ?? []);
-      return { playbooks, codeLists: listsNamed(definitions.codeLists, playbooks) };
+      const staff = signedIn?.kind === 'staff';
+      const playbooks = [...(staff ? declared : doors.throughDoors(declared))];
+      const channels = ports.definitions.channels ?? [];
+      return {
+        playbooks,
+        codeLists: listsNamed(definitions.codeLists, playbooks),
+        doors: [...doors.all],
+        doorGroups: [...doors.groups],
+        channels: staff ? channels.filter((channel) => channel.behalf) : [],
+      };
     },
 
     openPlate: async ({ params }) => {
@@ -63,11 +72,16 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       return {
         place: placeView(path, await ports.namesOf([path])),
         district,
-        playbooks: (await withoutSleepersDoors(parts, definitions.playbooksIn(district)))
-          .filter((playbook) => playbook.reporters.includes('resident'))
+        playbooks: doors
+          .throughDoors(await withoutSleepersDoors(parts, definitions.playbooksIn(district)))
           .map(({ id, name, summary }) => ({ id, name, summary })),
         phones: [...(await ports.phonesAt(path))],
       };
+    },
+
+    listPlateMatters: async ({ params }) => {
+      const { path } = await plates.getPlate(params.code);
+      return plateMatters.listAtPlate(path, parts.clock());
     },
 
     reportPublicly: async ({ body, address, wire }) => {
@@ -75,6 +89,10 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
       if (report.onBehalf) throw new DomainError('permission.denied');
       if (body.plate !== undefined) await publicLimits.reportFromPlate(body.plate);
       const { district, path, point } = await placeOf(body);
+      await definitions.ready();
+      const resident = await wire.findResident();
+      const closed = doors.refusalAt(definitions.getPlaybook(report.playbook, district), resident !== undefined);
+      if (closed) throw closed;
       await parts.files.claim(filesNamed(report.values), { by: null, command: report.id });
       const receipt = await commands.reportCase({
         district,
@@ -92,7 +110,6 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
         said: body,
       });
       // A repeat of the same report follows again, should the first have been cut off here.
-      const resident = await wire.findResident();
       if (resident) await followers.follow(resident.person, district, report.id);
       return receipt;
     },
@@ -122,13 +139,15 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
 
     nearPublicly: ({ body }) => near.nearTo(body),
 
-    addMeTooPublicly: async ({ params, body, address }) => {
+    addMeTooPublicly: async ({ params, body, address, wire }) => {
       const scanned = body.plate === undefined ? undefined : await plates.getPlate(body.plate);
       const district = body.district ?? scanned?.district;
-      const { state } = await commands.perform({
+      const resident = await wire.findResident();
+      const stored = await commands.perform({
         districts: district === undefined ? await store.findDistricts() : [district],
         caseId: params.id,
-        id: body.id,
+        // Once a resident, on whatever phone; without sign-in once for each id that a phone makes.
+        id: resident ? derivedId('me-too', resident.person, params.id) : body.id,
         actor: provenReporter,
         said: ['me-too', null, params.id],
         repeatable: true,
@@ -136,7 +155,9 @@ export const createPublicHandlers = (engine: CaseEngineParts): Public => {
         origin: { address },
         command: () => ({ type: 'me-too' }),
       });
-      return { meToo: state.meToo };
+      // Whoever has the same trouble hears what came of it; nobody else is told (S676).
+      if (resident) await followers.joinAffected(resident.person, stored.district, stored.state.id);
+      return { meToo: stored.state.meToo };
     },
   };
 };

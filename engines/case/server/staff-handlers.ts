@@ -1,5 +1,4 @@
-import { DomainError, isRefusal } from '#kernel/domain-error';
-import { checkForm, oneRefusal } from '#fields';
+import { DomainError } from '#kernel/domain-error';
 import type {
   caseRoutes,
   designRoutes,
@@ -22,13 +21,14 @@ import { actOn } from './commands.ts';
 import { derivedId } from './derived-id.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import type { CaseEngineParts } from './engine-parts.ts';
-import { onBehalfFields } from './on-behalf.ts';
+import { checkedContact } from './on-behalf.ts';
 import { actorOf, type SeenCase, see } from './readers.ts';
 
 type Staff = Omit<
   Handlers<typeof caseRoutes>,
   | 'listPlaybooks'
   | 'openPlate'
+  | 'listPlateMatters'
   | 'reportPublicly'
   | 'seeProgress'
   | 'getProgressFile'
@@ -113,8 +113,10 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
 
     reportCase: async ({ body, session, address }) => {
       const { id, playbook, category, place, values, onBehalf } = body;
+      const contact = onBehalf && checkedContact(onBehalf, ports.definitions.channels);
       const { district, path, point } = await locate(session, place);
-      await parts.files.claim(filesNamed(values), { by: session.person, command: id });
+      const files = [...filesNamed(values), ...(contact?.sheet ?? [])];
+      await parts.files.claim(files, { by: session.person, command: id });
       return commands.reportCase({
         district,
         id,
@@ -125,7 +127,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
         channel: onBehalf?.channel ?? 'app',
         reporter: reporterOf(session, onBehalf !== undefined),
         actor: actorOf(session),
-        ...(onBehalf && { contact: checkedContact(onBehalf) }),
+        ...(contact && { contact }),
         ...(onBehalf?.queryCode && { queryCode: onBehalf.queryCode }),
         origin: { address },
         said: body,
@@ -172,11 +174,14 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
       reveals.reveal(session, await getReadable(session, params.id), { ...body, address }),
 
     getCaseFile: async ({ session, params, query }) => {
-      const { state, events } = await getReadable(session, params.id);
+      const { district, state, events, sealed } = await getReadable(session, params.id);
       const forms = events.flatMap((event) =>
         event.type === 'ActionTaken' ? [event.form] : event.type === 'ApprovalAsked' ? [event.pending.form] : [],
       );
-      if (!holdsFile([state.data, ...forms], params.file)) throw new DomainError('request.not-found');
+      if (!holdsFile([state.data, ...forms], params.file)) {
+        const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
+        if (!contact?.sheet?.includes(params.file)) throw new DomainError('request.not-found');
+      }
       return openFile(parts, params.file, query.size ?? 'full');
     },
 
@@ -282,17 +287,4 @@ export const placeView = (path: string, names: ReadonlyMap<string, string>) => (
 const reporterOf = (session: Session, onBehalf: boolean): Reporter => {
   if (onBehalf) return { kind: 'resident', person: null, enteredBy: session.person };
   return { kind: session.posts.length > 0 ? 'staff' : 'resident', person: session.person, enteredBy: null };
-};
-
-const checkedContact = (onBehalf: NonNullable<ReportBody['onBehalf']>) => {
-  const { name, phone } = onBehalf;
-  const { values, refusals } = checkForm(
-    [onBehalfFields.name, onBehalfFields.phone],
-    { name, phone },
-    { codeList: () => undefined },
-  );
-  const refusal = oneRefusal(refusals);
-  if (isRefusal(refusal)) throw refusal;
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return { name: text(values['name']), phone: text(values['phone']) };
 };

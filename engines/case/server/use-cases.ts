@@ -10,6 +10,7 @@ import type {
   ParentCase,
   Place,
   Reporter,
+  TaskCommand,
 } from '#engines/case/model';
 
 /** What the engine does for callers without HTTP: the simulator, imports, other programs of the server. */
@@ -32,7 +33,12 @@ export interface ReportInput {
   readonly reporter: Reporter;
   readonly actor: Actor;
   /** Whom somebody wrote for (代录). */
-  readonly contact?: { readonly name: string | null; readonly phone: string | null };
+  readonly contact?: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    /** Photos of the sheet on which it came. */
+    readonly sheet?: readonly string[];
+  };
   /** Version of the collection notice that was shown. */
   readonly notice?: string;
   /** Opened as a task of another matter. */
@@ -75,7 +81,7 @@ export interface CaseHistory {
   readonly steps: readonly HistoryStep[];
 }
 
-export type HistoryStep = HistoryAction | HistoryMeToo | HistoryLink;
+export type HistoryStep = HistoryAction | HistoryMeToo | HistoryLink | HistoryChild;
 
 interface HistoryCore {
   readonly actor: Actor;
@@ -96,6 +102,11 @@ export interface HistoryMeToo extends HistoryCore {
 /** Staff say that the matter repeats another, which repeats none. */
 export interface HistoryLink extends HistoryCore {
   readonly repeats: Id;
+}
+
+/** A matter was opened as a task of this one, or has ended. */
+export interface HistoryChild extends HistoryCore {
+  readonly child: Omit<TaskCommand, 'type'>;
 }
 
 export interface HistoriesWritten {

@@ -82,10 +82,13 @@ with given as (
 ), ordered as (
   insert into case_effect (district, id, case_id, work, next_at)
   select x.district, x.id, x.case_id, x.work, x.at - (1000 - x.number) * interval '1 microsecond'
-  from jsonb_to_recordset($10::jsonb) as x(district text, id uuid, case_id uuid, work jsonb, number int, at timestamptz, "ifRepeated" boolean)
+  from jsonb_to_recordset($10::jsonb) as x(district text, id uuid, case_id uuid, work jsonb, number int, at timestamptz, "when" text)
   join done on done.district = x.district and done.id = x.case_id
-  where not x."ifRepeated" or exists (select from case_file r
-    where r.district = x.district and r.duplicate_of = x.case_id and r.status = 'open')
+  where x."when" is null
+    or (x."when" = 'repeated' and exists (select from case_file r
+      where r.district = x.district and r.duplicate_of = x.case_id and r.status = 'open'))
+    or (x."when" = 'awaited' and (exists (select from case_follower f where f.district = x.district and f.case_id = x.case_id)
+      or exists (select from case_contact t where t.district = x.district and t.case_id = x.case_id)))
 )
 select district, id from done`,
 } as const;

@@ -92,9 +92,12 @@ const compose = ({ isNew, facts, grants, sealed, desks, effects }: Shape): OneSt
     parts.push(`ordered as (
   insert into case_effect (district, id, case_id, work, next_at)
   select ${value('district')}, x.id, ${value('id')}, x.work, ${value('at', 'timestamptz')} - (1000 - x.number) * interval '1 microsecond'
-  from done, jsonb_to_recordset(${value('effects', 'jsonb')}) as x(id uuid, work jsonb, number int, "ifRepeated" boolean)
-  where not x."ifRepeated" or exists (select from case_file r
-    where r.district = ${value('district')} and r.duplicate_of = ${value('id')} and r.status = 'open')
+  from done, jsonb_to_recordset(${value('effects', 'jsonb')}) as x(id uuid, work jsonb, number int, "when" text)
+  where x."when" is null
+    or (x."when" = 'repeated' and exists (select from case_file r
+      where r.district = ${value('district')} and r.duplicate_of = ${value('id')} and r.status = 'open'))
+    or (x."when" = 'awaited' and (exists (select from case_follower f where f.district = ${value('district')} and f.case_id = ${value('id')})
+      or exists (select from case_contact t where t.district = ${value('district')} and t.case_id = ${value('id')})))
 )`);
   }
   if (isNew) {

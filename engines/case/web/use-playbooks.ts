@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CodeItem, CodeList, FieldContext } from '#fields/field';
 import { caseRoutes } from '#engines/case/contract';
-import type { Playbook } from '#engines/case/model';
+import type { DoorGroup, Playbook, ReportChannel, ResidentDoor } from '#engines/case/model';
 import { api } from '#platform/web/api';
 import { keep, readKept } from '#platform/web/theme';
 
@@ -11,6 +11,10 @@ const cases = api(caseRoutes);
 interface Declared {
   readonly playbooks: readonly Playbook[];
   readonly codeLists: readonly CodeList[];
+  // Absent in what an earlier release left on the device.
+  readonly doors?: readonly ResidentDoor[];
+  readonly doorGroups?: readonly DoorGroup[];
+  readonly channels?: readonly ReportChannel[];
 }
 
 /** Residents get what they need of a playbook, staff the whole; on one phone both are kept. */
@@ -27,6 +31,10 @@ const fetchDeclared = async (door: Door, district: string | undefined, signal: A
 
 export interface Playbooks {
   readonly playbooks: readonly Playbook[];
+  readonly doors: readonly ResidentDoor[];
+  readonly doorGroups: readonly DoorGroup[];
+  /** On which ways staff say that a matter came; empty for residents. */
+  readonly channels: readonly ReportChannel[];
   readonly context: FieldContext;
   readonly findPlaybook: (id: string) => Playbook | undefined;
 }
@@ -50,6 +58,9 @@ export const usePlaybooks = (door: Door = 'staff', district?: string) => {
     const lists = new Map(data.codeLists.map((list) => [list.id, list]));
     return {
       playbooks: data.playbooks,
+      doors: data.doors ?? [],
+      doorGroups: data.doorGroups ?? [],
+      channels: data.channels ?? [],
       context: { codeList: (id) => lists.get(id) },
       findPlaybook: (id) => data.playbooks.find((one) => one.id === id),
     };

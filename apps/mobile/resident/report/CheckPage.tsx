@@ -130,7 +130,7 @@ export default function CheckPage({
   return (
     <Page
       title={t('title')}
-      back="/report"
+      back={questions}
       foot={
         <Button
           look="primary"

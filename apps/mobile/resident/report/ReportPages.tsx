@@ -23,7 +23,6 @@ import { stepAfter, stepsOf, whereStep } from './steps.ts';
 
 const messages = defineMessages({
   zh: {
-    title: '报事',
     what: '遇到什么事？',
     where: '事情在哪里？',
     next: '继续',
@@ -32,7 +31,6 @@ const messages = defineMessages({
     step: '第 {n} 步，共 {all} 步',
   },
   en: {
-    title: 'Report',
     what: 'What is it?',
     where: 'Where is it?',
     next: 'Continue',
@@ -45,6 +43,7 @@ const messages = defineMessages({
 // The first page of a scanned plate is light: what comes last is fetched while the questions are answered.
 const loadCheckPage = () => import('./CheckPage.tsx');
 const CheckPage = lazy(loadCheckPage);
+const PlateBoard = lazy(() => import('./PlateBoard.tsx'));
 const PersonalNotice = lazy(() => import('./PersonalNotice.tsx'));
 
 /** A moment to see what was chosen, before the page goes on by itself. */
@@ -58,8 +57,11 @@ export const ReportPages = ({
   opened,
   step,
   service,
+  title,
   notice,
 }: {
+  /** Of every page: what is reported. */
+  title: string;
   playbook: Playbook;
   context: FieldContext;
   draft: ReportDraft;
@@ -159,7 +161,7 @@ export const ReportPages = ({
 
   if (step === 'what' || !at)
     return (
-      <Page title={t('title')} back="/">
+      <Page title={title} back={service === undefined ? '/' : plate ? `/p/${plate.code}/services` : '/services'}>
         {notice}
         {place}
         <h2 className="m-question">{t('what')}</h2>
@@ -172,6 +174,11 @@ export const ReportPages = ({
             goOn('what');
           }}
         />
+        {plate && service === undefined ? (
+          <Suspense fallback={null}>
+            <PlateBoard plate={plate.code} />
+          </Suspense>
+        ) : null}
       </Page>
     );
 
@@ -179,7 +186,7 @@ export const ReportPages = ({
     return (
       <Suspense
         fallback={
-          <Page title={t('title')} back="/">
+          <Page title={title} back="/">
             <Skeleton rows={4} />
           </Page>
         }
@@ -213,8 +220,8 @@ export const ReportPages = ({
   const empty = at.fields.every((field) => !field.required && (form.draft[field.id] ?? null) === null);
   return (
     <Page
-      title={t('title')}
-      back="/report"
+      title={title}
+      back={questions}
       extra={count > 0 ? <span className="lf-hint">{t('step', { n: count, all: steps.length })}</span> : null}
       foot={
         <Button look="primary" onClick={() => void next()}>

@@ -9,6 +9,7 @@ import type { ContactSeal } from '../contact-seal.ts';
 import type { Definitions } from '../definitions.ts';
 import { derivedId } from '../derived-id.ts';
 import type { EffectWork } from '../effect-rows.ts';
+import { forNeighbours } from '../neighbour-words.ts';
 import type { CaseNotice, CasePorts } from '../ports.ts';
 import type { DueEffect } from './effect-queue.ts';
 
@@ -26,6 +27,7 @@ export const createEffectRunner = (
   seal: ContactSeal,
   commands: Pick<Commands, 'reportCase' | 'perform'>,
   followersOf: (district: string, id: Id) => Promise<readonly Id[]>,
+  affectedOf: (district: string, id: Id) => Promise<readonly Id[]>,
 ) => {
   const bySystem = async (district: string, caseId: Id, id: Id, command: CaseCommand) =>
     commands.perform({
@@ -49,6 +51,10 @@ export const createEffectRunner = (
     if (kind === 'staff' && person) return [{ person }];
     const residents = await followersOf(district, state.id);
     if (residents.length > 0) return residents.map((resident) => ({ resident }));
+    return phoneOf({ district, state, sealed });
+  };
+
+  const phoneOf = async ({ district, state, sealed }: Pick<StoredCase, 'district' | 'state' | 'sealed'>) => {
     const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
     const phoneField = definitions.playbookOf(state).fields.find((field) => field.type === 'phone');
     const phone = contact?.phone ?? (phoneField && contact?.personal[phoneField.id]);
@@ -74,6 +80,22 @@ export const createEffectRunner = (
       } else if ('reporter' in to) found.push(...(await reporterOf(stored)));
     }
     return found;
+  };
+
+  /**
+   * An answer reaches whoever asked: under his account, else by short message to the number that was left for it, which
+   * says no more than that there is one. Neighbours with the same trouble hear what came of it, without his words (S676).
+   */
+  const tellAnswer = async (stored: StoredCase, id: Id, answer: string): Promise<void> => {
+    const { district, state } = stored;
+    const own = (await followersOf(district, state.id)).map((resident) => ({ resident }));
+    await tell(stored, id, 'matter.answered', { answer }, own);
+    if (own.length === 0)
+      await tell(stored, derivedId('by-phone', id), 'matter.answered-by-phone', {}, await phoneOf(stored));
+    const affected = (await affectedOf(district, state.id)).map((resident) => ({ resident }));
+    const kind = definitions.categoryName(definitions.playbookOf(state), state.category);
+    const values = { kind, answer: forNeighbours(answer) };
+    await tell(stored, derivedId('affected', id), 'matter.answered-nearby', values, affected);
   };
 
   /** Tells each of these once. */
@@ -178,6 +200,8 @@ export const createEffectRunner = (
           await closeAlong(district, caseId, derivedId('along', id), main, main.answer);
         return;
       }
+      case 'tell-answer':
+        return tellAnswer(stored, id, work.answer);
       case 'tell-followers': {
         const residents = await followersOf(district, caseId);
         const to = residents.map((resident) => ({ resident }));

@@ -4,15 +4,6 @@ import type { Json } from '#fields/field';
 import type { learn, Playbook } from '#engines/case/model';
 import type { Definitions } from '../definitions.ts';
 
-const channels: Readonly<Record<string, Label>> = {
-  app: label('手机上报', 'reported by phone app'),
-  qr: label('扫码上报', 'reported by QR code'),
-  phone: label('来电', 'a phone call'),
-  counter: label('窗口来访', 'said at the counter'),
-  visit: label('走访发现', 'found on a visit'),
-  paper: label('来信', 'a letter'),
-};
-
 const reporters: Readonly<Record<string, Label>> = {
   resident: label('居民诉求', 'asked by a resident'),
   anonymous: label('匿名诉求', 'asked without a name'),
@@ -33,7 +24,10 @@ const lastOf = (name: string): string => name.split(' · ').at(-1) ?? name;
 const valueWords = ({ field, value }: { field: string; value: string }, known: Known): Label | undefined => {
   const { definitions, playbook, data } = known;
   if (field === 'playbook') return label(`流程：${playbook.name.zh}`, `procedure: ${playbook.name.en}`);
-  if (field === 'channel') return channels[value] ?? label(`渠道：${value}`, `channel: ${value}`);
+  if (field === 'channel') {
+    const name = definitions.channelName(value) ?? label(value, value);
+    return label(`来源：${name.zh}`, `how it came: ${name.en}`);
+  }
   if (field === 'reporter') return reporters[value];
   const id = field.replace(/^data\./, '');
   const declared = playbook.fields.find((one) => one.id === id);

@@ -1,0 +1,25 @@
+import { type DomainError, refuse } from '#kernel/domain-error';
+import { isOpen, type Playbook, residentDoor } from '#engines/case/model';
+import type { CaseDefinitions } from './ports.ts';
+
+/** Whether and how residents come in, by the doors that the packs declare. */
+export const createDoors = ({ doors = [], doorGroups = [] }: Pick<CaseDefinitions, 'doors' | 'doorGroups'>) => {
+  const byId = new Map(doors.map((door) => [door.id, door]));
+  return {
+    all: doors,
+    groups: doorGroups,
+    /** As residents get them; what is closed to them is left out. */
+    throughDoors: (playbooks: readonly Playbook[]): readonly Playbook[] =>
+      playbooks.flatMap((playbook) => residentDoor(playbook, byId.get(playbook.id)) ?? []),
+    /** @returns null where whoever reports without staff may come in */
+    refusalAt: (playbook: Playbook, knownPhone: boolean): DomainError | null => {
+      const door = byId.get(playbook.id);
+      if (!isOpen(door)) return refuse('case.door-closed', { name: playbook.name, instead: door?.closed ?? '' });
+      if (door?.identity === 'phone' && !knownPhone)
+        return refuse('case.phone-first', { name: door.name ?? playbook.name });
+      return null;
+    },
+    /** Ids of the playbooks whose matters show at the plate of the house. */
+    forNeighbours: doors.filter((door) => isOpen(door) && door?.neighbours).map((door) => door.id),
+  };
+};

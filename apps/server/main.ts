@@ -82,7 +82,7 @@ export const startServer = async (
       options.say(
         'The role of DATABASE_URL owns the tables, so the audit log is protected by its trigger and its chain alone. Name the owner with LIFANG_OWNER_URL: docs/deploy.md',
       );
-    const demo = lifang.parts.demo ? await prepareDemo(lifang, options.say) : undefined;
+    const demo = lifang.parts.demo ? await prepareDemo(lifang, options.say, { restLater: true }) : undefined;
     if (demo) undo.push(demo.stop);
     const app = await lifang.createApp();
     undo.push(async () => app.close());

@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Playbook } from '#engines/case/model';
+import { isRefusal } from '#kernel/domain-error';
+import type { CodeList } from '#fields/field';
+import {
+  type Actor,
+  type CaseCommand,
+  type CaseState,
+  decide,
+  evolve,
+  noCase,
+  type Playbook,
+} from '#engines/case/model';
 import type { Role } from '#engines/organisation/model';
 import { grid } from '#packs/grid';
+import { calendarFrom } from '#platform/server/calendar';
 import { readPacks } from '../packs.ts';
 import { chanceOf } from './chance.ts';
 import { demoPath } from './demo-ids.ts';
@@ -10,7 +21,9 @@ import { afterDuty, paceOf } from './duty.ts';
 import { makeHistories } from './history.ts';
 import { type DemoWorld, routedKind } from './matter.ts';
 import { makePlaces } from './places.ts';
+import { retellPast } from './retold/tellings.ts';
 import { makeStaff, StaffIndex } from './staff.ts';
+import { stories } from './stories/index.ts';
 import { buildingTexts } from './texts/buildings.ts';
 import { streetTexts } from './texts/streets.ts';
 import { makeWaiting } from './waiting.ts';
@@ -54,6 +67,86 @@ test('people speak in different words, and of categories that the pack knows', (
   assert.ok(new Set(histories.map(({ report }) => report.place.text)).size > 1500);
   assert.ok(histories.every(({ report }) => !/[{}~^]/.test(report.place.text + Object.values(report.values).join())));
   assert.ok(new Set(histories.map(({ report }) => report.category)).size > 25);
+});
+
+/** Every playbook's past as the rules leave it, by the packs alone. */
+const retoldOf = async (until: string) => {
+  const packs = await readPacks();
+  const all = <D>(section: string) => packs.flatMap(({ sections }) => (sections[section] ?? []) as readonly D[]);
+  const published = calendarFrom([], null);
+  if ('problems' in published) throw new Error(published.problems.join('; '));
+  const { calendar } = published;
+  const lists = new Map(all<CodeList & { id: string }>('codeLists').map((list) => [list.id, list]));
+  const playbooks = new Map(all<Playbook>('playbooks').map((playbook) => [playbook.id, playbook]));
+  const retold = {
+    packs: { all },
+    places,
+    staff: world.staff,
+    calendar,
+    toldElsewhere: new Set(['grid.snapshot', 'grid.event']),
+    stories,
+  };
+  const histories = [...retellPast(retold, until, chanceOf('retold'))].flat();
+  const states = histories.map(({ report, steps }) => {
+    const playbook = playbooks.get(report.playbook);
+    if (!playbook) throw new Error(report.playbook);
+    let state: CaseState = noCase;
+    const take = (command: CaseCommand, actor: Actor, at: string): void => {
+      const events = decide(playbook, state, command, {
+        now: at,
+        actor,
+        calendar,
+        fields: { codeList: (id) => lists.get(id), now: at },
+        bodyName: (body) => world.staff.findBody(body)?.name,
+      });
+      if (isRefusal(events)) assert.fail(`${playbook.id} ${JSON.stringify(command)}: ${events.code}`);
+      for (const event of events) state = evolve(state, event);
+    };
+    take({ ...report, type: 'report', placeName: '' }, report.actor, report.now);
+    for (const step of steps) {
+      if ('child' in step) take({ ...step.child, type: 'task' }, step.actor, step.now);
+      else if ('action' in step) take({ type: 'act', ...step }, step.actor, step.now);
+    }
+    return state as CaseState;
+  });
+  return { packs, histories, states };
+};
+
+test('every pack has a past of matters open and closed, told through its own rules', async () => {
+  const { packs, histories, states } = await retoldOf(now);
+  const found = new Set<string>();
+  for (const [index, { report }] of histories.entries())
+    found.add(`${report.playbook.slice(0, report.playbook.indexOf('.'))} ${states[index]?.status}`);
+  for (const { id, sections } of packs) {
+    const open = (sections['playbooks'] ?? []).length > 0 && (sections['examples'] ?? []).length > 0;
+    if (open) assert.ok(found.has(`${id} open`) && found.has(`${id} closed`), id);
+  }
+  const told = new Set(histories.map(({ report }) => report.playbook));
+  const missing = packs
+    .flatMap(({ sections }) => (sections['playbooks'] ?? []) as readonly Playbook[])
+    .filter(({ id, dormant }) => !dormant && !told.has(id) && !['grid.snapshot', 'grid.pingshan-past'].includes(id));
+  assert.deepEqual(
+    missing.map(({ id }) => id),
+    [],
+  );
+});
+
+test('the retold past has cards, holds, extensions, tasks, children, refusals and ratings, and nobody from an example', async () => {
+  const { histories, states } = await retoldOf(now);
+  const some = (what: (state: Exclude<CaseState, { status: 'none' }>) => boolean): number =>
+    states.filter((state) => state.status !== 'none' && what(state)).length;
+  assert.ok(some(({ tasks = [] }) => tasks.length > 0) > 50);
+  assert.ok(some(({ parent }) => parent !== undefined) > 20);
+  assert.ok(some(({ rating }) => rating !== null) > 5);
+  assert.ok(some((state) => state.status === 'closed' && state.outcome === 'declined') > 5);
+  const steps = histories.flatMap((one) => one.steps.flatMap((step) => ('action' in step ? step.action : [])));
+  for (const action of ['hold', 'approval.grant', 'approval.refuse']) assert.ok(steps.includes(action), action);
+  const texts = JSON.stringify(histories.map(({ report, steps: taken }) => [report.values, taken]));
+  assert.doesNotMatch(texts, /1380000|019ca5d2-0000-7000-8000-0000000[bc]|测试|"甲"|"乙"/);
+  for (const { report, steps: taken } of histories) {
+    const moments = [report.now, ...taken.map((step) => step.now), now];
+    assert.deepEqual(moments, [...moments].sort(), report.playbook);
+  }
 });
 
 test('nights are quiet', () => {

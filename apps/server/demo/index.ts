@@ -13,28 +13,46 @@ export interface DemoDistrict {
 
 /**
  * Plants the demo district at the first start and lets it go on living.
+ * @param options.restLater most of the past is written after `goOn`, while people look in already
  * @returns undefined when the installation is somebody's own
  */
-export const prepareDemo = async (lifang: Lifang, say: (text: string) => void): Promise<DemoDistrict | undefined> => {
+export const prepareDemo = async (
+  lifang: Lifang,
+  say: (text: string) => void,
+  options: { readonly restLater?: boolean } = {},
+): Promise<DemoDistrict | undefined> => {
   const { parts, packs, engines, jobs } = lifang;
   const { territory, organisation, cases } = engines;
   const planted = await plantDemo({ parts, packs, territory, organisation, cases });
   if (!planted) return undefined;
   if (planted.written > 0) await tellDemo(parts, engines.notices, cases, planted.world);
-  // So that suggestions for dispatch live from the first minute on.
-  if (planted.written > 0) await cases.startLearning(demoDistrict);
-  if (planted.written > 0) say(`The demo district is planted: ${planted.written} matters of two months.`);
+  let stopped = false;
+  const tellRest = async (): Promise<void> => {
+    const rest = await planted.tellRest(() => !stopped);
+    if (rest === 0) return;
+    // So that suggestions for dispatch live from the first minute on.
+    await cases.startLearning(demoDistrict);
+    say(`The demo district is planted: ${planted.written + rest} matters of two months.`);
+  };
+  if (!options.restLater) await tellRest();
   let going = false;
+  let telling: Promise<void> | undefined;
   // One worker of all server processes has its minute at a time.
   jobs.every('* * * * *', 'demo-goes-on', async () => {
     if (going && (await parts.settings.get(demoGoesOn, true))) await liveAMinute(parts, cases, planted.world);
   });
   return {
     goOn: () => {
-      going = true;
+      telling ??= (options.restLater ? tellRest() : Promise.resolve())
+        .catch((error: unknown) => parts.log.error({ err: error }, 'the rest of the demo’s past was not written'))
+        .then(() => {
+          going = !stopped;
+        });
     },
     stop: async () => {
+      stopped = true;
       going = false;
+      await telling;
     },
   };
 };

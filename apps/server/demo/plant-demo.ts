@@ -1,11 +1,13 @@
 import { sql as raw } from 'kysely';
-import { chinaDate, type Instant, plusDays } from '#kernel/instant';
+import { chinaDate, type Instant, plusDays, plusMillis } from '#kernel/instant';
+import type { Id } from '#kernel/ids';
 import type { LoadedPacks } from '#kernel/pack-loader';
 import type { CodeList } from '#fields/field';
 import type { Playbook } from '#engines/case/model';
-import type { CaseUseCases } from '#engines/case/server';
+import type { CaseHistory, CaseUseCases } from '#engines/case/server';
 import type { OrganisationEngine } from '#engines/organisation/server';
 import type { TerritoryEngine } from '#engines/territory/server';
+import { createCalendar } from '#platform/server/calendar';
 import type { Parts } from '#platform/server/parts';
 import { chanceOf } from './chance.ts';
 import { demoDistrict } from './demo-ids.ts';
@@ -15,7 +17,9 @@ import type { DemoWorld, ScenePhotos } from './matter.ts';
 import { demoNodes } from './nodes.ts';
 import { storePictures } from './pictures/store-pictures.ts';
 import { makePlaces } from './places.ts';
+import { retellPast } from './retold/tellings.ts';
 import { type DemoPerson, demoPassword, makeStaff, StaffIndex } from './staff.ts';
+import { stories } from './stories/index.ts';
 import { makeStructure } from './structure.ts';
 import { makeWaiting } from './waiting.ts';
 
@@ -44,7 +48,14 @@ export interface PlantedDemo {
   readonly world: DemoWorld;
   /** Matters written now; 0 when they were there. */
   readonly written: number;
+  /** Writes the rest of the past; a start that is killed meanwhile is followed by one that goes on with it. */
+  readonly tellRest: (goesOn?: () => boolean) => Promise<number>;
 }
+
+/** Days of which is told before anybody may look in; the rest follows while they look. */
+const firstDays = 5;
+/** Matters between two looks at whether to go on. */
+const atOnce = 200;
 
 /** Accounts are listed in the order in which a matter goes through their hands. */
 const byTour = (one: DemoPerson, other: DemoPerson): number => (one.tour ?? 99) - (other.tour ?? 99);
@@ -79,7 +90,7 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
     categories: packs.get<CodeList & { id: string }>('codeLists', 'grid.event-categories'),
     photos: await photos,
   });
-  if (known?.done) return { world: await worldOf(), written: 0 };
+  if (known?.done) return { world: await worldOf(), written: 0, tellRest: async () => 0 };
 
   const begun = known?.begun ?? parts.clock();
   if (!known) await parts.settings.set(plantedKey, { begun, done: false } satisfies Planted);
@@ -115,19 +126,45 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
   await house.cases.makePlates(demoDistrict);
   const world = await worldOf();
   if (!kept) await parts.settings.set(photosKey, [...world.photos]);
-  const histories = [
-    ...makeHistories(world, begun, chance.fork('history')),
+  const past = makeHistories(world, begun, chance.fork('history'));
+  const recent = plusMillis(begun, -firstDays * 24 * 60 * 60_000);
+  let refused = 0;
+  const own: Record<Id, number> = { ...(await parts.settings.get<Readonly<Record<Id, number>>>(ownMattersKey, {})) };
+  const write = async (histories: readonly CaseHistory[]): Promise<number> => {
+    const told = await house.cases.writeHistories(histories);
+    const [refusal] = told.refused;
+    refused += told.refused.length;
+    if (refusal)
+      parts.log.warn({ refused: told.refused.length, code: refusal.refusal.code }, 'the demo told of refused steps');
+    for (const [id, state] of told.states)
+      if (state.status === 'open' && playbooksOf(world).has(state.playbook)) own[id] = state.version;
+    return told.written;
+  };
+  const written = await write([
+    ...past.filter(({ report }) => report.now >= recent),
     ...makeWaiting(world, begun, chance.fork('waiting')),
-  ];
-  const told = await house.cases.writeHistories(histories);
-  const [refusal] = told.refused;
-  if (refusal)
-    parts.log.warn({ refused: told.refused.length, code: refusal.refusal.code }, 'the demo told of refused steps');
-  const own = Object.fromEntries(
-    [...told.states].flatMap(([id, state]) => (state.status === 'open' ? [[id, state.version]] : [])),
-  );
-  // After a start cut short the open ones of its first part are left to people.
+  ]);
   await parts.settings.set(ownMattersKey, own);
-  await parts.settings.set(plantedKey, { begun, done: true, refused: told.refused.length } satisfies Planted);
-  return { world, written: told.written };
+  const tellRest: PlantedDemo['tellRest'] = async (goesOn = () => true) => {
+    let rest = 0;
+    const calendar = await createCalendar(parts.settings)();
+    const retold = { packs, places, staff: world.staff, calendar, toldElsewhere: playbooksOf(world), stories };
+    for (const histories of retellPast(retold, begun, chance.fork('retold'))) {
+      if (!goesOn()) return rest;
+      rest += await write(histories);
+    }
+    const older = past.filter(({ report }) => report.now < recent).toReversed();
+    for (let start = 0; start < older.length; start += atOnce) {
+      if (!goesOn()) return rest;
+      rest += await write(older.slice(start, start + atOnce));
+    }
+    await parts.settings.set(ownMattersKey, own);
+    await parts.settings.set(plantedKey, { begun, done: true, refused } satisfies Planted);
+    return rest;
+  };
+  return { world, written, tellRest };
 };
+
+/** Playbooks whose matters the living district tells and takes further. */
+const playbooksOf = ({ playbooks }: DemoWorld): ReadonlySet<string> =>
+  new Set([playbooks.asked.id, playbooks.found.id]);

@@ -302,9 +302,11 @@ export class StaffIndex {
   readonly #byRole = new Map<string, DemoPerson[]>();
   readonly #byBody = new Map<Id, DemoPerson[]>();
   readonly #bodies: readonly DemoBody[];
+  readonly #byId: ReadonlyMap<Id, DemoBody>;
 
   constructor(staff: DemoStaff) {
     this.#bodies = staff.bodies;
+    this.#byId = new Map(staff.bodies.map((body) => [body.id, body]));
     for (const person of staff.people) {
       const { role, body } = person.post;
       this.#byRole.set(role, [...(this.#byRole.get(role) ?? []), person]);
@@ -326,6 +328,18 @@ export class StaffIndex {
     return this.#bodies
       .filter((body) => body.kind === kind && path.startsWith(body.territory))
       .sort((a, b) => b.territory.length - a.territory.length)[0];
+  }
+
+  /** Bodies around a place in which each of these roles is held, the nearest first. */
+  bodiesWith(roles: readonly string[], path: string): readonly DemoBody[] {
+    const [first, ...others] = roles.map((role) => new Set(this.at(role, path).map(({ post }) => post.body)));
+    return this.#bodies
+      .filter(({ id }) => first?.has(id) && others.every((held) => held.has(id)))
+      .sort((a, b) => b.territory.length - a.territory.length);
+  }
+
+  findBody(id: Id): DemoBody | undefined {
+    return this.#byId.get(id);
   }
 
   /** The district's own departments. */

@@ -1,0 +1,150 @@
+import { chinaDate, type Instant, plusDays, plusMillis, weekday } from '#kernel/instant';
+import type { LoadedPacks } from '#kernel/pack-loader';
+import type { WorkingCalendar } from '#kernel/working-calendar';
+import type { CodeList } from '#fields/field';
+import type { Playbook, PlaybookExample } from '#engines/case/model';
+import type { CaseHistory } from '#engines/case/server';
+import type { Chance } from '../chance.ts';
+import { demoPath } from '../demo-ids.ts';
+import type { DemoGrid, DemoPlaces } from '../places.ts';
+import type { StaffIndex } from '../staff.ts';
+import { type Course, coursesOf } from './courses.ts';
+import { momentsOf, retell, type RetoldWorld, type ToldMatter, wordsFor } from './retell.ts';
+import type { Story } from './stories.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** Days back in which most retold matters ended. */
+const endedWithin = 55;
+/** Days back at most; joining the Party takes years, and so long nobody looks back. */
+const furthest = 900;
+
+export interface RetoldPast {
+  readonly packs: Pick<LoadedPacks, 'all'>;
+  readonly places: DemoPlaces;
+  readonly staff: StaffIndex;
+  readonly calendar: WorkingCalendar;
+  /** Playbooks whose past is told by others. */
+  readonly toldElsewhere: ReadonlySet<string>;
+  readonly stories: readonly Story[];
+}
+
+const worldOf = ({ packs, places, staff, calendar, stories }: RetoldPast): RetoldWorld => {
+  const told = new Map(stories.map((story) => [story.playbook, story]));
+  const lists = new Map(packs.all<CodeList & { id: string }>('codeLists').map((list) => [list.id, list]));
+  const examples = packs.all<PlaybookExample>('examples');
+  const playbooks = new Map(packs.all<Playbook>('playbooks').map((playbook) => [playbook.id, playbook]));
+  const known = new Map<string, readonly Course[]>();
+  return {
+    staff,
+    grids: places.grids,
+    calendar,
+    fields: { codeList: (id) => lists.get(id) },
+    storyOf: (id) => told.get(id) ?? {},
+    coursesOf: (id) => {
+      const playbook = playbooks.get(id);
+      const courses = known.get(id) ?? (playbook ? coursesOf(playbook, examples) : []);
+      known.set(id, courses);
+      return courses;
+    },
+  };
+};
+
+/** Half of it around those who may be signed in as. */
+const gridFor = (places: DemoPlaces, chance: Chance): DemoGrid => {
+  const near = chance.weighed([
+    [`${demoPath}001.001.g01.`, 22],
+    [`${demoPath}001.001.`, 33],
+    [`${demoPath}001.`, 20],
+    [demoPath, 25],
+  ] as const);
+  return chance.pick(places.grids.filter(({ path }) => path.startsWith(near)));
+};
+
+/** The last day on which the course may begin so that its step `steps` happens before `end`. */
+const beginOf = (course: Course, steps: number, end: Instant, strict: boolean, chance: Chance): string | undefined => {
+  const [first] = course.steps;
+  const last = course.steps[steps - 1];
+  if (!first || !last) return undefined;
+  const today = chinaDate(end);
+  const span = Math.max(0, Math.floor((Date.parse(last.at) - Date.parse(first.at)) / day) - 1);
+  const asked = first.actor.kind === 'reporter';
+  for (let back = span; back < furthest; back += 1) {
+    const date = plusDays(today, -back);
+    const fits = strict ? weekday(date) === weekday(chinaDate(first.at)) : asked || weekday(date) <= 5;
+    if (!fits) continue;
+    const moment = momentsOf(course, date, strict, chance)[steps - 1];
+    if (moment !== undefined && moment <= end) return date;
+  }
+  return undefined;
+};
+
+/** One matter of a playbook: closed some weeks ago, or open since its last step. */
+const tellOne = (
+  world: RetoldWorld,
+  past: RetoldPast,
+  course: Course,
+  story: Omit<Story, 'playbook'>,
+  open: boolean,
+  until: Instant,
+  chance: Chance,
+): ToldMatter | undefined => {
+  const all = course.steps.length;
+  const end = plusMillis(
+    until,
+    -Math.round(open ? chance.between(0.3, 40) * hour : chance.between(0.1, endedWithin) * day),
+  );
+  const grid = gridFor(past.places, chance);
+  const words = wordsFor(story, course, chance);
+  const { kinds = [] } = story;
+  const tell = (steps: number): ToldMatter | undefined => {
+    let best: ToldMatter | undefined;
+    for (const strict of [false, true]) {
+      const date = beginOf(course, steps, end, strict, chance);
+      if (date === undefined) continue;
+      const told = retell(world, {
+        course,
+        grid,
+        date,
+        steps,
+        until: open ? end : until,
+        strict,
+        words,
+        kinds,
+        chance,
+      });
+      if (told && told.told > (best?.told ?? 0)) best = told;
+      if (best?.told === steps) break;
+    }
+    return best;
+  };
+  if (!open) return tell(all);
+  for (let steps = chance.whole(1, all); steps > 0; steps -= 1) {
+    const told = tell(steps);
+    if (told?.state.status === 'open') return told;
+  }
+  return undefined;
+};
+
+/** The past of every playbook whose pack shows by examples how it goes, playbook by playbook. */
+export function* retellPast(past: RetoldPast, until: Instant, seed: Chance): Generator<readonly CaseHistory[]> {
+  const world = worldOf(past);
+  for (const playbook of past.packs.all<Playbook>('playbooks')) {
+    if (playbook.dormant || past.toldElsewhere.has(playbook.id)) continue;
+    const courses = world.coursesOf(playbook.id);
+    const [longest] = courses;
+    if (!longest) continue;
+    const endings = courses.filter((course) => course.ends);
+    const story = world.storyOf(playbook.id);
+    const histories: CaseHistory[] = [];
+    for (let index = 0; index < (story.often ?? 4); index += 1) {
+      const chance = seed.fork(`${playbook.id} ${index}`);
+      // The first two are the way to the end and one that waits; then whatever else happens, mostly to its end.
+      const some = endings.length > 0 && chance.happens(0.7) ? endings : courses;
+      const course = index === 0 ? (endings[0] ?? longest) : index === 1 ? longest : chance.pick(some);
+      const told = tellOne(world, past, course, story, index % 4 === 1, until, chance);
+      if (told) histories.push(...told.histories);
+    }
+    yield histories;
+  }
+}

@@ -18,6 +18,14 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     ],
   ),
   told(
+    'inspection.silent',
+    ['请报告回应进展', 'Please tell how it goes'],
+    [
+      '{number}「{title}」已七天没有进展记录，请尽快填写。',
+      '{number} “{title}”: seven days without a word of progress. Please write one.',
+    ],
+  ),
+  told(
     'inspection.circular-issued',
     ['有通报请签阅', 'A circular to sign for'],
     ['{number}「{title}」已印发，请签阅。', '{number} “{title}” was issued. Please read and sign.'],

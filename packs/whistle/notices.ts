@@ -14,6 +14,15 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     acknowledgeWithin: 10,
   },
   {
+    id: 'whistle.silent',
+    title: label('请报告攻坚进展', 'Please tell how it goes'),
+    text: label(
+      '{number}「{title}」已十个工作日没有进展记录，请尽快填写。',
+      '{number} “{title}”: ten working days without a word of progress. Please write one.',
+    ),
+    holes: { number: 'plain', title: 'personal' },
+  },
+  {
     id: 'whistle.consulted',
     title: label('请出具会商意见', 'Please give an opinion'),
     text: label(

@@ -182,6 +182,21 @@ const checkClock = (
     );
   }
   for (const stage of clock.stages) stageIs(stage, where);
+  for (const id of [...(clock.restartedBy ?? []), ...(clock.stoppedBy ?? [])])
+    if (!playbook.actions.some((action) => action.id === id))
+      tell(
+        'unknown-action',
+        where,
+        `重新计时或停止计时的操作「${id}」不存在。`,
+        `The step “${id}”, which starts it afresh or stops it, does not exist.`,
+      );
+  if (clock.stoppedBy?.some((id) => clock.restartedBy?.includes(id)))
+    tell(
+      'deadline-unknown',
+      where,
+      '同一操作不能既重新计时又停止计时。',
+      'The same step cannot both start it afresh and stop it.',
+    );
   if (clock.warnAt !== undefined && !(clock.warnAt > 0 && clock.warnAt < 1)) {
     tell('deadline-unknown', where, '预警比例应在 0 与 1 之间。', 'The part at which to warn lies between 0 and 1.');
   }

@@ -6,7 +6,8 @@ import { defaultCalendar } from '#kernel/working-calendar';
 import { decide } from './decide.ts';
 import { evolve, noCase } from './evolve.ts';
 import { extendClock, nextDeadline } from './clocks.ts';
-import type { Clock } from './playbook.ts';
+import { checkPlaybook } from './check-playbook.ts';
+import type { Action, Clock } from './playbook.ts';
 import {
   act,
   contextFor,
@@ -20,7 +21,7 @@ import {
   worker,
   works,
 } from './fixtures/people.ts';
-import { repair } from './fixtures/repair.ts';
+import { fields, repair } from './fixtures/repair.ts';
 
 /** `Mon 09:00` … of the week of 2 March 2026, China time. */
 const at = (day: 'Mon' | 'Tue' | 'Wed' | 'Thu', time: string): Instant => {
@@ -166,4 +167,100 @@ test('an extension by days of the calendar adds just those days: 24:00 belongs t
   assert.ok(!isRefusal(extended));
   assert.equal(extended.dueAt, '2026-03-07T16:00:00.000Z');
   assert.equal(extended.warnAt, '2026-03-06T16:00:00.000Z');
+});
+
+describe('a clock that steps start afresh or stop', () => {
+  const name = { zh: '进展', en: 'Progress' };
+  const limits = [{ limit: { amount: 4, unit: 'clock-hours' as const } }];
+  const both = { assignee: true } as const;
+  const note: Action = {
+    id: 'note',
+    name,
+    from: ['handling', 'checking'],
+    who: [both, { role: 'inspector' }],
+    whileHeld: true,
+  };
+  const hold: Action = {
+    id: 'hold',
+    name,
+    from: ['handling'],
+    who: [both],
+    form: [{ id: 'review', type: 'date', name, required: true }],
+    does: [{ move: 'hold', review: 'review' }],
+  };
+  const goOn: Action = {
+    id: 'go-on',
+    name,
+    from: ['handling'],
+    who: [both],
+    whileHeld: true,
+    does: [{ move: 'resume' }],
+  };
+  const silence: Clock = { id: 'silence', name, stages: ['handling'], limits, restartedBy: ['note'] };
+  const first: Clock = { id: 'first', name, stages: ['handling', 'checking'], limits, stoppedBy: ['note'] };
+  const playbook = {
+    ...repair,
+    actions: [...repair.actions, note, hold, goOn],
+    clocks: [...repair.clocks, silence, first],
+  };
+  const begun = handlingFrom(at('Mon', '09:00'), '0101');
+  const noted = (now: Instant): Step => [repairer, act('note'), now];
+  const clocksAfter = (...more: readonly Step[]) => given([...begun, ...more], playbook).state.clocks;
+
+  test('each note counts the silence anew, late ones too; what was paused before is forgotten', () => {
+    assert.equal(clocksAfter()['silence']?.dueAt, at('Mon', '13:00'));
+    const once = clocksAfter(noted(at('Mon', '11:00')))['silence'];
+    assert.deepEqual([once?.startedAt, once?.dueAt], [at('Mon', '11:00'), at('Mon', '15:00')]);
+    const late = clocksAfter(noted(at('Mon', '11:00')), noted(at('Tue', '09:00')))['silence'];
+    assert.deepEqual([late?.startedAt, late?.dueAt, late?.pauses], [at('Tue', '09:00'), at('Tue', '13:00'), []]);
+  });
+  test('outside its stages a note starts nothing', () => {
+    const silent = clocksAfter(
+      [repairer, act('finish', { result: '好' }), at('Mon', '10:00')],
+      [inspector, act('note'), at('Mon', '11:00')],
+    )['silence'];
+    assert.deepEqual([silent?.startedAt, silent?.stoppedAt], [at('Mon', '09:00'), at('Mon', '10:00')]);
+  });
+  test('on hold it starts afresh and rests; the whole limit is left when the matter is taken up again', () => {
+    const held: Step[] = [
+      [repairer, act('hold', { review: '2026-03-05' }), at('Mon', '10:00')],
+      noted(at('Mon', '12:00')),
+    ];
+    assert.equal(clocksAfter(...held)['silence']?.stoppedAt, at('Mon', '12:00'));
+    const again = clocksAfter(...held, [repairer, act('go-on'), at('Tue', '09:00')])['silence'];
+    assert.deepEqual([again?.stoppedAt, again?.dueAt], [null, at('Tue', '13:00')]);
+  });
+  test('the step it waits for stops it for good: neither a further stage nor the end of a hold goes on with it', () => {
+    const done: Step[] = [noted(at('Mon', '10:00'))];
+    assert.deepEqual(clocksAfter(...done)['first'], {
+      ...clocksAfter()['first'],
+      stoppedAt: at('Mon', '10:00'),
+      done: true,
+    });
+    const later = clocksAfter(
+      ...done,
+      [repairer, act('finish', { result: '好' }), at('Mon', '11:00')],
+      [inspector, act('fail', { why: '仍有异响' }), at('Mon', '12:00')],
+    );
+    assert.equal(later['first']?.stoppedAt, at('Mon', '10:00'));
+    const held = clocksAfter(
+      ...done,
+      [repairer, act('hold', { review: '2026-03-05' }), at('Mon', '11:00')],
+      [repairer, act('go-on'), at('Mon', '12:00')],
+    );
+    assert.equal(held['first']?.stoppedAt, at('Mon', '10:00'));
+    assert.equal(held['whole']?.stoppedAt, null);
+  });
+  test('a clock names steps that exist, and never the same one for both', () => {
+    const problems = (clock: Clock) =>
+      checkPlaybook(
+        { ...playbook, clocks: [...repair.clocks, clock] },
+        { roles: new Set(['worker', 'dispatcher', 'inspector']), bodyKinds: new Set(['repairs']), fields },
+      )
+        .map(({ code, where }) => `${code} ${where}`)
+        .filter((one) => one.endsWith(`clock ${clock.id}`));
+    assert.deepEqual(problems(silence), []);
+    assert.deepEqual(problems({ ...silence, restartedBy: ['nothing'] }), ['unknown-action clock silence']);
+    assert.deepEqual(problems({ ...silence, stoppedBy: ['note'] }), ['deadline-unknown clock silence']);
+  });
 });

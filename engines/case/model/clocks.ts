@@ -38,10 +38,34 @@ export const turnClocks = (
     const known = from === null ? undefined : clocks[clock.id];
     const wanted = clock.stages.includes(to);
     if (wanted && !known) turned[clock.id] = startClock(clock, context);
-    else if (wanted && known?.stoppedAt) turned[clock.id] = resumeClock(known, known.stoppedAt, context);
+    else if (wanted && known?.stoppedAt && !known.done) turned[clock.id] = resumeClock(known, known.stoppedAt, context);
     else if (!wanted && known && !known.stoppedAt) turned[clock.id] = { ...known, stoppedAt: context.now };
   }
   return turned;
+};
+
+/**
+ * The clocks that a step itself starts afresh or stops (`restartedBy`, `stoppedBy`), after its change of stage.
+ * @param turned what the change of stage did to the clocks
+ * @param held on hold after the step: what starts afresh rests until the matter is taken up again
+ */
+export const turnByStep = (
+  clocks: Readonly<Record<string, RunningClock>>,
+  turned: Readonly<Record<string, RunningClock>>,
+  step: { readonly action: string; readonly to: string; readonly held: boolean },
+  context: ClockContext,
+): Readonly<Record<string, RunningClock>> => {
+  const changed: Record<string, RunningClock> = { ...turned };
+  for (const clock of context.playbook.clocks) {
+    if (clock.restartedBy?.includes(step.action) && clock.stages.includes(step.to)) {
+      const started = startClock(clock, context);
+      changed[clock.id] = step.held ? { ...started, stoppedAt: context.now } : started;
+    } else if (clock.stoppedBy?.includes(step.action)) {
+      const known = changed[clock.id] ?? clocks[clock.id];
+      if (known && !known.done) changed[clock.id] = { ...known, stoppedAt: known.stoppedAt ?? context.now, done: true };
+    }
+  }
+  return changed;
 };
 
 const deadlines = new WeakMap<WorkingCalendar, Map<string, ReturnType<typeof addLimit>>>();
@@ -109,7 +133,8 @@ export const resumeClocks = (
   const resumed: Record<string, RunningClock> = {};
   for (const { id, stages } of playbook.clocks) {
     const clock = clocks[id];
-    if (clock?.stoppedAt && stages.includes(stage)) resumed[id] = resumeClock(clock, clock.stoppedAt, context);
+    if (clock?.stoppedAt && !clock.done && stages.includes(stage))
+      resumed[id] = resumeClock(clock, clock.stoppedAt, context);
   }
   return resumed;
 };

@@ -1,6 +1,6 @@
 import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
 import { GRANT, REFUSE } from './approval.ts';
-import { timingOf, turnClocks } from './clocks.ts';
+import { timingOf, turnByStep, turnClocks } from './clocks.ts';
 import type { ActCommand, DecideContext } from './command.ts';
 import { effectOrders } from './effects.ts';
 import type { ActionTaken, ApprovalAsked, ApprovalRefused, By, Values } from './events.ts';
@@ -106,16 +106,13 @@ const stepOf = (
   const ends = target.ends === true;
   const reopened = state.status === 'closed' && !ends;
   if (ends && !answer && !state.answer) return refuse('case.answer-missing', { action: action.name });
-  const turned =
-    action.to === undefined
-      ? {}
-      : turnClocks(state.clocks, reopened ? null : state.stage, target.id, {
-          playbook,
-          calendar: context.calendar,
-          now: context.now,
-          scope,
-          category,
-        });
+  const counting = { playbook, calendar: context.calendar, now: context.now, scope, category };
+  const entered =
+    action.to === undefined ? {} : turnClocks(state.clocks, reopened ? null : state.stage, target.id, counting);
+  const held = state.held !== undefined && action.does?.some(({ move }) => move === 'resume') !== true;
+  // With a new round every clock starts afresh: those of the last one are no longer looked at.
+  const before = reopened ? {} : state.clocks;
+  const turned = turnByStep(before, entered, { action: action.id, to: target.id, held }, counting);
   const moved = movesOf(action, { playbook, state, to: target.id, by, form, task, clocks: turned }, context);
   if (isRefusal(moved)) return moved;
   const { clocks, ...changes } = moved;

@@ -92,6 +92,8 @@ export interface ExampleOutcome {
   readonly tasks?: Readonly<Partial<Record<Task['state'], number>>>;
   readonly held?: boolean;
   readonly card?: CardLevel | 'none';
+  /** Ids of the clocks that have stopped, whatever for. */
+  readonly stopped?: readonly string[];
   /** Action that waits for a grant; null: none. */
   readonly pending?: string | null;
   readonly exempt?: boolean;
@@ -181,6 +183,8 @@ const differences = (
   compare('held', state.held !== undefined, then.held);
   compare('card', state.card?.level ?? 'none', then.card);
   compare('pending', state.pending?.action ?? null, then.pending);
+  const stopped = Object.entries(state.clocks).flatMap(([id, clock]) => (clock.stoppedAt ? [id] : []));
+  compare('stopped', stopped.sort(), then.stopped && [...then.stopped].sort());
   compare('exempt', state.exempt !== undefined, then.exempt);
   compare('orders', [...orders].sort(), then.orders && [...then.orders].sort());
   compare('told', [...told].sort(), then.told && [...then.told].sort());

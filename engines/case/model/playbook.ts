@@ -266,6 +266,13 @@ export interface Clock {
   readonly warnAt?: number;
   /** True for the clock by which the matter counts as in time or overtime. */
   readonly main?: true;
+  /**
+   * Steps that start it afresh, whatever was left: a reminder after so many days without a note. Only while the matter is
+   * in one of its stages. With the step of `whenOver` among them it reminds again and again.
+   */
+  readonly restartedBy?: readonly string[];
+  /** Steps that it waits for: it stops for good, until it is started afresh or the matter is opened again. */
+  readonly stoppedBy?: readonly string[];
   /** Action that is taken by itself when the time is over (`who` names `system`): pushed on, escalated, confirmed by silence. */
   readonly whenOver?: string;
 }

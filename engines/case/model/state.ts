@@ -185,6 +185,8 @@ export interface RunningClock {
   readonly note: Label | null;
   /** 延期, the oldest first. */
   readonly extensions?: readonly Limit[];
+  /** The step that it waited for was taken: it does not go on in another of its stages. */
+  readonly done?: true;
 }
 
 export interface Pause {

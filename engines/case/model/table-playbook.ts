@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel/label';
-import { clockLimitsText, ownersText, ownerText, type RoleName, stageText } from './design/words.ts';
+import { clockText, ownersText, ownerText, type RoleName, stageText } from './design/words.ts';
 import { possibleTargets } from './explore-playbook.ts';
 import type { Action, Playbook } from './playbook.ts';
 
@@ -53,7 +53,7 @@ export const tablePlaybook = (
       })),
     clocks: playbook.clocks
       .filter((clock) => clock.stages.includes(stage.id))
-      .map((clock) => `${clock.name[locale]}${separator}${clockLimitsText(clock, locale)}`),
+      .map((clock) => `${clock.name[locale]}${separator}${clockText(playbook, clock, locale)}`),
   }));
 };
 

@@ -99,6 +99,11 @@ export const stabilityExamples: readonly PlaybookExample[] = [
     when: { act: 'visit-red', by: mediator, form: { metAt: '2026-03-02T03:00:00.000Z', trend: 'stable', found: '工人情绪平稳' } },
     then: { tasks: { done: 1, open: 1 }, told: ['trend stable'] },
   }),
+  key('lead-taken', '两个工作日内落实包案，落实后停止计时', 'Led within two working days; then that clock has stopped', {
+    given: [raised, grade('red')],
+    when: lead,
+    then: { stage: 'red', stopped: ['grading', 'leading'] },
+  }),
   key('supervised', '包案迟缓的由信访部门督办，包案领导回复', 'A slow lead is supervised, and whoever leads answers', {
     given: [raised, grade('red'), lead, { act: 'card-yellow', by: petitions, form: { demand: '一周未走访，请说明' } }],
     when: { act: 'answer-card', by: districtLeader, form: { reply: '今日已到场约谈' } },

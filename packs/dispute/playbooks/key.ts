@@ -165,6 +165,9 @@ export const key: Playbook = {
   clocks: [
     timer('whole', '化解时限', 'Time to settle', ['grading', ...open], limit(60, 'calendar-days'), { main: true }),
     timer('grading', '研判时限', 'Time to grade', ['grading'], limit(2, 'working-days')),
+    timer('leading', '落实包案时限', 'Time to take the lead', open, limit(2, 'working-days'), {
+      stoppedBy: levels.map(({ id }) => `lead-${id}`),
+    }),
     timer('watch', '稳控观察期', 'Time of watching', ['watching'], limit(30, 'calendar-days')),
   ],
   routing: [],

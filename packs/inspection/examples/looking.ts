@@ -131,6 +131,21 @@ const guidanceExamples: readonly PlaybookExample[] = [
     then: { stage: 'closed', status: 'closed' },
     proves: ['S377'],
   }),
+  guidance('silent', '七天没有进展的提醒，之后重新计时', 'Reminded after seven days of silence, then counted afresh', {
+    given: [began, { ...opinion, at: '2026-03-02T02:00:00.000Z' }],
+    when: does('system', 'remind', {}, { at: '2026-03-09T16:00:00.000Z' }),
+    then: {
+      stage: 'mending',
+      told: ['silent yes'],
+      orders: ['notice.send inspection.silent'],
+      due: { progress: '2026-03-17T16:00:00.000Z' },
+    },
+  }),
+  guidance('told', '填写进展后重新计时', 'A word of progress starts the seven days afresh', {
+    given: [began, { ...opinion, at: '2026-03-02T02:00:00.000Z' }],
+    when: does(p.leader, 'note', { progress: '已发招录公告' }, { at: '2026-03-06T02:00:00.000Z' }),
+    then: { stage: 'mending', due: { progress: '2026-03-13T16:00:00.000Z' } },
+  }),
   guidance('not-all', '有一条没回应不能提交', 'Not while one is unanswered', {
     given: [began, opinion],
     when: does(p.leader, 'respond', say('已办')),

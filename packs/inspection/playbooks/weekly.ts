@@ -1,5 +1,5 @@
 import { type Action, blocks, type Effect, type Playbook } from '#engines/case/model';
-import { checker, inspector, leader, superior, withTask } from './owners.ts';
+import { checker, inspector, leader, superior, system, withTask } from './owners.ts';
 
 const { act, answerField, ending, limit, line, lines, number, photosField, simple, stage, table, taskSteps, timer } =
   blocks;
@@ -196,7 +196,7 @@ export const quarterly: Playbook = {
 /** 上级督查指导 (S377): list, findings, opinions; the county answers each, and the superior says whether that will do. */
 export const guidance: Playbook = {
   id: 'inspection.guidance',
-  version: 1,
+  version: 2,
   name: { zh: '上级督查指导', en: 'Guidance from above' },
   summary: {
     zh: '督查清单、问题和指导意见下达，逐条回应，上级认可',
@@ -228,6 +228,10 @@ export const guidance: Playbook = {
     }),
     ...taskSteps({ from: ['mending'] }, { finish: { name: { zh: '回应并落实', en: 'Answer' } } }),
     blocks.progressNote({ from: ['mending'], who: [leader] }),
+    act('remind', '逾期未报进展，提醒', 'No progress told: reminded', ['mending'], [system], {
+      tells: [{ what: 'silent', value: 'true' }],
+      effects: [{ effect: 'notice.send', template: 'inspection.silent', to: [leader, withTask] }],
+    }),
     act('respond', '提交总体回应', 'Hand in the response', ['mending'], [leader], {
       to: 'judging',
       when: 'matter.tasks.open = 0',
@@ -244,6 +248,11 @@ export const guidance: Playbook = {
     }),
   ],
   clocks: [
+    // Seven days of silence, counted afresh from each word of progress, and from each reminder.
+    timer('progress', '进展报告时限', 'Time to tell progress', ['mending'], limit(7, 'calendar-days'), {
+      restartedBy: ['note', 'take-task', 'finish-task', 'remind'],
+      whenOver: 'remind',
+    }),
     timer('whole', '回应时限', 'Time to answer', ['looking', 'mending', 'judging'], limit(30, 'working-days'), {
       main: true,
     }),

@@ -161,6 +161,45 @@ const tackleExamples: readonly PlaybookExample[] = [
     then: { stage: 'onsite', tasks: { open: 5 } },
     proves: ['S696'],
   }),
+  tackle(
+    'silent',
+    '十个工作日没有进展的提醒，之后重新计时',
+    'Reminded after ten working days of silence, then counted afresh',
+    {
+      given: [hard, approve, divide, led],
+      when: does('system', 'silent', {}, { at: '2026-03-16T10:00:00.000Z' }),
+      then: {
+        stage: 'onsite',
+        told: ['silent yes'],
+        orders: ['notice.send whistle.silent'],
+        due: { progress: '2026-03-30T10:00:00.000Z' },
+      },
+    },
+  ),
+  tackle('progress-told', '每次记录进展重新计时', 'Each word of progress starts it afresh', {
+    given: [hard, approve, divide, led],
+    when: does(p.street, 'log', { progress: '已与产权人约谈' }, { at: '2026-03-06T02:00:00.000Z' }),
+    then: { due: { progress: '2026-03-20T10:00:00.000Z' } },
+  }),
+  tackle(
+    'lead-named',
+    '明确牵头后，明确牵头的时限停止计时，不因再次进入现场而恢复',
+    'Once the lead is named that clock has stopped for good',
+    {
+      given: [hard, approve, divide, led, stuck],
+      when: does(
+        p.leader,
+        'decide',
+        { minutes: '先行封存', decisions: [{ what: '封存', who: p.city.id, by: '2026-03-20' }] },
+        { at: '2026-03-20T02:00:00.000Z' },
+      ),
+      then: {
+        stage: 'onsite',
+        stopped: ['leading', 'dividing', 'meeting', 'review'],
+        due: { progress: '2026-04-03T10:00:00.000Z' },
+      },
+    },
+  ),
   tackle('held', '经领导同意挂账', 'Hung up when granted', {
     given: [hard, approve, divide, does(p.street, 'hold', { cause: 'legacy', why: '诉讼中', review: '2026-06-01' })],
     when: does(p.leader, 'approval.grant'),

@@ -1,5 +1,15 @@
 import { blocks, type Playbook } from '#engines/case/model';
-import { blowing, community, leader, onSite, street, whistleFields, whistleStages, withTask } from './sounding.ts';
+import {
+  blowing,
+  community,
+  leader,
+  onSite,
+  street,
+  system,
+  whistleFields,
+  whistleStages,
+  withTask,
+} from './sounding.ts';
 
 const { act, bodyField, limit, lines, stage, timer } = blocks;
 
@@ -9,7 +19,7 @@ const { act, bodyField, limit, lines, stage, timer } = blocks;
  */
 export const tackle: Playbook = {
   id: 'whistle.tackle',
-  version: 1,
+  version: 2,
   name: { zh: '攻坚哨', en: 'Whistle for a hard matter' },
   summary: {
     zh: '综合执法和历史难题，一家牵头、任务分解、同一时限，卡住就上联席会',
@@ -53,6 +63,10 @@ export const tackle: Playbook = {
       does: [blocks.givePlan('decisions')],
       tone: 'primary',
     }),
+    act('silent', '逾期未报进展，提醒', 'No progress told: reminded', ['onsite'], [system], {
+      tells: [{ what: 'silent', value: 'true' }],
+      effects: [{ effect: 'notice.send', template: 'whistle.silent', to: [withTask, street] }],
+    }),
     ...blocks.holding({ from: ['onsite'], who: [street] }, { grants: [leader] }),
     blocks.cardAction('red', { from: ['onsite'], who: [leader] }),
     blocks.copying({ from: ['onsite', 'meeting'], who: [community, street] }),
@@ -60,6 +74,14 @@ export const tackle: Playbook = {
   clocks: [
     timer('review', '审核时限', 'Time to review', ['review'], limit(1, 'working-days')),
     timer('dividing', '分哨时限', 'Time to divide', ['dividing'], limit(2, 'working-days')),
+    timer('leading', '明确牵头时限', 'Time to name the lead', ['onsite'], limit(3, 'working-days'), {
+      stoppedBy: ['plan'],
+    }),
+    // Ten working days of silence, counted afresh from each word of progress, and from each reminder.
+    timer('progress', '进展报告时限', 'Time to tell progress', ['onsite'], limit(10, 'working-days'), {
+      restartedBy: ['plan', 'log', 'finish', 'decide', 'silent'],
+      whenOver: 'silent',
+    }),
     timer('meeting', '议定时限', 'Time to decide', ['meeting'], limit(10, 'working-days')),
     timer(
       'whole',

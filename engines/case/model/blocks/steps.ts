@@ -21,7 +21,7 @@ export const timer = (
   {
     before = [],
     ...more
-  }: Partial<Pick<Clock, 'main' | 'warnAt' | 'whenOver'>> & {
+  }: Partial<Pick<Clock, 'main' | 'warnAt' | 'whenOver' | 'restartedBy' | 'stoppedBy'>> & {
     readonly before?: readonly LimitRule[];
   } = {},
 ): Clock => ({ id, name: label(zh, en), stages, limits: [...before, { limit }], ...more });

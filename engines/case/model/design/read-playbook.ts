@@ -161,6 +161,8 @@ const clock: Check = object({
   'warnAt?': number,
   'main?': yes,
   'whenOver?': id,
+  'restartedBy?': list(id, 60),
+  'stoppedBy?': list(id, 60),
 });
 const playbook: Check = object({
   id: name,

@@ -49,5 +49,26 @@ export const limitRuleText = ({ limit }: LimitRule, locale: Locale): string =>
 export const clockLimitsText = (clock: Pick<Clock, 'limits'>, locale: Locale): string =>
   [...new Set(clock.limits.map((rule) => limitRuleText(rule, locale)))].join(' / ');
 
+/** The limits, and the steps that start it afresh or that it waits for: 10 个工作日（每次「填写进展」后重新计时）. */
+export const clockText = (playbook: Playbook, clock: Clock, locale: Locale): string => {
+  const named = (ids: readonly string[]): string =>
+    ids
+      .map((id) => playbook.actions.find((action) => action.id === id)?.name[locale] ?? id)
+      .map((name) => (locale === 'zh' ? `「${name}」` : `“${name}”`))
+      .join(locale === 'zh' ? '' : ', ');
+  const turns = [
+    ...(clock.restartedBy?.length
+      ? [locale === 'zh' ? `每次${named(clock.restartedBy)}后重新计时` : `afresh after ${named(clock.restartedBy)}`]
+      : []),
+    ...(clock.stoppedBy?.length
+      ? [locale === 'zh' ? `${named(clock.stoppedBy)}后停止计时` : `until ${named(clock.stoppedBy)}`]
+      : []),
+  ];
+  if (turns.length === 0) return clockLimitsText(clock, locale);
+  return locale === 'zh'
+    ? `${clockLimitsText(clock, locale)}（${turns.join('，')}）`
+    : `${clockLimitsText(clock, locale)} (${turns.join('; ')})`;
+};
+
 export const stageText = (playbook: Playbook, id: string, locale: Locale): string =>
   playbook.stages.find((stage) => stage.id === id)?.name[locale] ?? id;

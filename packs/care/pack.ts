@@ -1,3 +1,4 @@
+import { residentDoors } from './doors.ts';
 import { plans } from './plans.ts';
 import { definePack } from '#kernel/pack';
 import { examples } from './examples/index.ts';
@@ -6,6 +7,7 @@ import { elders, family, helpPlan, rights, youth } from './playbooks/plans.ts';
 import { counselling, legal } from './playbooks/rooms.ts';
 import { aid, visit } from './playbooks/visit.ts';
 import { indicators } from './indicators/figures.ts';
+import { noticeTemplates } from './notices.ts';
 import { roles } from './roles.ts';
 import { slotPlans } from './slot-plans.ts';
 
@@ -24,7 +26,9 @@ export const care = definePack({
     slotPlans,
     plans,
     playbooks: [visit, aid, legal, counselling, helpPlan, family, youth, elders, rights],
+    residentDoors,
     indicators,
+    noticeTemplates,
     examples,
   },
 });

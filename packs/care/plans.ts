@@ -8,6 +8,7 @@ export const plans: readonly Plan[] = [
     summary: { zh: '每周二探访 80 岁以上独居、空巢老人', en: 'On Tuesdays: people over 80 who live alone' },
     playbook: 'care.visit',
     category: '101',
+    values: { project: '守护银发，同行相伴' },
     level: 'grid',
     every: { unit: 'week', on: [2] },
     opensAt: '08:30',

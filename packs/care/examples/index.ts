@@ -18,6 +18,7 @@ const seen = (
   by: string,
   condition: string,
   needs: readonly { readonly service: string; readonly what: string }[] = [],
+  fee?: string,
 ): ActStep => ({
   act: 'visit',
   by: worker,
@@ -27,10 +28,11 @@ const seen = (
     condition,
     checks: ['gas', 'medicine'],
     needs,
+    ...(fee !== undefined && { fee }),
     answer: '已上门看望，老人状况平稳。',
   },
 });
-const contract: ActStep = { act: 'contract', by: community, form: { body: agency } };
+const contract: ActStep = { act: 'contract', by: community, form: { body: agency, fee: '35.00' } };
 const call: ReportStep = {
   report: { category: 'medical', values: { who: 'caller', toldAt: '2026-03-02T01:00:00.000Z', words: '老人胸闷' } },
 };
@@ -57,13 +59,13 @@ const session = (risk: string): ActStep => ({
 });
 
 export const examples: readonly PlaybookExample[] = [
-  visit('weekly', '高风险每周一次', 'High risk: once a week', { given: [], when: due('101'), then: { stage: 'due', due: { whole: '2026-03-09T16:00:00.000Z' } }, proves: ['S043'] }),
+  visit('weekly', '高风险每周一次', 'High risk: once a week', { given: [], when: due('101'), then: { stage: 'due', due: { whole: '2026-03-09T16:00:00.000Z' } }, proves: ['S043', 'S045'] }),
   visit('monthly', '重点对象每月一次', 'Key persons: once a month', { given: [], when: due('201'), then: { due: { whole: '2026-04-01T16:00:00.000Z' } }, proves: ['S043'] }),
   visit('within-a-day', '重大变故 24 小时内到位', 'After a grave event within 24 hours', { given: [], when: due('103'), then: { due: { whole: '2026-03-03T01:00:00.000Z' } } }),
   visit('visited', '走访登记，按走访人、对象分别计数', 'Counted by who came and whom they saw', {
     given: [due('101')],
     when: seen('grid-worker', 'fair'),
-    then: { stage: 'visited', status: 'closed', timing: 'in-time', told: ['visited-by grid-worker', 'visited-class 101', 'condition fair'] },
+    then: { stage: 'visited', status: 'closed', timing: 'in-time', told: ['visited-by grid-worker', 'visited-class 101', 'condition fair', 'project 守护银发'] },
     proves: ['S043', 'S044'],
   }),
   visit('needs', '发现的需求转为服务单', 'Needs found become orders', {
@@ -73,17 +75,23 @@ export const examples: readonly PlaybookExample[] = [
     proves: ['S043'],
   }),
   visit('danger', '有危险的立即转紧急救助', 'In danger: emergency aid at once', { given: [due('102')], when: seen('grid-worker', 'danger'), then: { orders: ['case.open care.aid'] } }),
-  visit('missed', '到期未走访转社区并列名单', 'Missed: listed, to the community', {
+  visit('without-checks', '没按清单看不能登记', 'Not without the checklist', {
+    given: [due('101')],
+    when: { ...seen('grid-worker', 'fair'), form: { cameAt: '2026-03-02T01:30:00.000Z', by: 'grid-worker', condition: 'fair', answer: '看望过。' } },
+    then: { refused: 'field.required' },
+    proves: ['S045'],
+  }),
+  visit('missed', '到期未走访提醒、转社区并列名单', 'Missed: told, listed, to the community', {
     given: [due('101')],
     when: { act: 'miss', by: 'system', at: '2026-03-09T16:00:00.000Z' },
-    then: { stage: 'missed', told: ['visit-missed 101'], offers: { to: community, actions: ['contract', 'visit', 'not-met'] } },
+    then: { stage: 'missed', told: ['visit-missed 101'], orders: ['notice.send care.visit-missed'], offers: { to: community, actions: ['contract', 'visit', 'not-met'] } },
     proves: ['S043', 'S045'],
   }),
-  visit('contracted', '委托机构按清单探访', 'A contracted visitor works through the checklist', {
+  visit('contracted', '委托机构按清单探访，按次计入项目', 'A contracted visitor works through the checklist; the visit counts for the project', {
     given: [due('101'), contract],
-    when: { ...seen('contracted', 'well'), by: contracted },
-    then: { stage: 'visited', told: ['visited-by contracted', 'visited-class 101', 'condition well'] },
-    proves: ['S044'],
+    when: { ...seen('contracted', 'well', [], '35.00'), by: contracted },
+    then: { stage: 'visited', told: ['visited-by contracted', 'visited-class 101', 'condition well', 'project 守护银发', 'visit-fee 35'] },
+    proves: ['S044', 'S045'],
   }),
   visit('not-met', '未见到本人且去向不明的转寻人', 'Not met and nobody knows where: a search', { given: [due('101')], when: { act: 'not-met', by: worker, form: { where: 'unknown', answer: '未见到老人，正在寻找。' } }, then: { stage: 'not-met', orders: ['case.open care.aid'] } }),
   aid('arrival', '记到场用时', 'Time to arrival is kept', { given: [call], when: arrive, then: { stage: 'on-site', told: ['arrival-hours 0.2'] }, proves: ['S048'] }),

@@ -13,9 +13,9 @@ const visitors: readonly Owner[] = [
 /** 走访探访: due by class and risk; what was needed becomes a matter; a missed visit goes to the community (S043, S045). */
 export const visit: Playbook = {
   id: 'care.visit',
-  version: 1,
+  version: 2,
   name: { zh: '走访探访', en: 'Care visit' },
-  summary: { zh: '按对象和风险定期上门：看状况、问需求，需求当场转为服务单；没按时去的转社区', en: 'Regular visits by class and risk: condition and needs; needs become orders at once; missed ones go to the community' },
+  summary: { zh: '按对象和风险定期上门：看状况、问需求，需求当场转为服务单；没按时去的提醒网格员、转社区；委托机构按次计费', en: 'Regular visits by class and risk: condition and needs; needs become orders at once; missed ones are told and go to the community; a contracted visitor is paid by the visit' },
   categories: 'care.visit-classes',
   reporters: ['system', 'staff'],
   sensitivity: 'internal',
@@ -30,17 +30,18 @@ export const visit: Playbook = {
     ending('not-met', '未见到本人', 'Not met'),
   ],
   actions: [
-    act('contract', '委托机构走访', 'Give to a contracted visitor', ['due', 'missed'], [role('community-staff')], { to: 'contracted', form: [bodyField('body', { zh: '受托机构', en: 'Contracted visitor' })], assigns: 'body', counts: 'dispatch' }),
+    act('contract', '委托机构走访', 'Give to a contracted visitor', ['due', 'missed'], [role('community-staff')], { to: 'contracted', form: [bodyField('body', { zh: '受托机构', en: 'Contracted visitor' }), blocks.money('fee', '每次探访费用', 'Fee of a visit', { max: 100_000 })], assigns: 'body', counts: 'dispatch' }),
     act('visit', '走访登记', 'Visited', ['due', 'contracted', 'missed'], visitors, {
       to: 'visited',
       form: [
         simple('moment', 'cameAt', '走访时间', 'When', { required: true }),
         choice('by', '走访人', 'By', [['cadre', '干部', 'Cadre'], ['grid-worker', '网格员', 'Grid worker'], ['informant', '信息员、志愿者', 'Informant or volunteer'], ['contracted', '受托机构', 'Contracted visitor']], { required: true }),
         choice('condition', '本人状况', 'Condition', [['well', '良好', 'Well'], ['fair', '一般', 'Fair'], ['poor', '较差', 'Poor'], ['danger', '有危险', 'In danger']], { required: true }),
-        choice('checks', '走访清单', 'Checklist', [['gas', '燃气', 'Gas'], ['power', '用电', 'Power'], ['food', '饮食', 'Food'], ['medicine', '服药', 'Medicine'], ['contact', '紧急联系人', 'Emergency contact']], { many: true }),
+        choice('checks', '走访清单', 'Checklist', [['gas', '燃气', 'Gas'], ['power', '用电', 'Power'], ['food', '饮食', 'Food'], ['medicine', '服药', 'Medicine'], ['contact', '紧急联系人', 'Emergency contact']], { many: true, required: true }),
         health,
         table('needs', '发现的需求', 'Needs', [choice('service', '服务', 'Service', 'order.services', { required: true }), line('what', '需要什么', 'What', { required: true, max: 80 })], { max: 8 }),
         photosField('photos', { zh: '照片（不拍人脸）', en: 'Photos, no faces' }),
+        blocks.money('fee', '本次探访费用', 'Fee of this visit', { max: 100_000, show: 'by = "contracted"' }),
         answerField,
       ],
       answers: 'answer',
@@ -49,8 +50,9 @@ export const visit: Playbook = {
       effects: [
         { effect: 'case.open', playbook: 'order.service', category: 'row.service', values: { need: 'row.what', beneficiary: '"self"' }, each: 'needs', apart: true },
         { effect: 'case.open', playbook: 'care.aid', category: '"medical"', values: { words: '"走访发现有危险"' }, when: 'form.condition = "danger"', apart: true },
+        { effect: 'ledger.post', awaits: 'ledger', about: { zh: '委托探访费用按次记入探访项目', en: 'The fee of a contracted visit goes to the project’s account' } },
       ],
-      tells: [{ what: 'visited-by', value: 'form.by' }, { what: 'visited-class', value: 'category.code' }, { what: 'condition', value: 'form.condition' }, { what: 'needs-found', value: 'count(form.needs)' }],
+      tells: [{ what: 'visited-by', value: 'form.by' }, { what: 'visited-class', value: 'category.code' }, { what: 'condition', value: 'form.condition' }, { what: 'needs-found', value: 'count(form.needs)' }, { what: 'project', value: 'data.project' }, { what: 'visit-fee', value: 'if form.fee = null then null else form.fee / 100' }],
     }),
     act('not-met', '未见到本人', 'Not met', ['due', 'contracted', 'missed'], visitors, {
       to: 'not-met',
@@ -61,7 +63,11 @@ export const visit: Playbook = {
       effects: [{ effect: 'case.open', playbook: 'care.aid', category: '"search"', values: { words: '"走访未见到本人，去向不明"' }, when: 'form.where = "unknown"', apart: true }],
       tells: [{ what: 'not-met', value: 'form.where' }],
     }),
-    act('miss', '逾期未走访，转社区', 'Missed: to the community', ['due', 'contracted'], [system], { to: 'missed', tells: [{ what: 'visit-missed', value: 'category.code' }] }),
+    act('miss', '逾期未走访，转社区', 'Missed: to the community', ['due', 'contracted'], [system], {
+      to: 'missed',
+      tells: [{ what: 'visit-missed', value: 'category.code' }],
+      effects: [{ effect: 'notice.send', template: 'care.visit-missed', to: [role('grid-worker'), role('community-staff')] }],
+    }),
   ],
   clocks: [
     timer('whole', '走访间隔', 'Time to visit', ['due', 'contracted', 'missed'], limit(30, 'calendar-days'), { main: true, before: [{ limit: 'category' }] }),

@@ -3,6 +3,7 @@ import { residentDoors } from './doors.ts';
 import * as lists from './code-lists/tasks.ts';
 import { examples } from './examples/index.ts';
 import { indicators } from './indicators/tasks.ts';
+import { plans } from './plans.ts';
 import { admission } from './playbooks/admission.ts';
 import { award, purchase } from './playbooks/funding.ts';
 import { document, duty, goal } from './playbooks/lists.ts';
@@ -40,6 +41,7 @@ export const tasks = definePack({
     ],
     residentDoors,
     indicators,
+    plans,
     examples,
   },
 });

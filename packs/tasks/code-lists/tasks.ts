@@ -28,6 +28,7 @@ export const orderKinds = list('order-kinds', '交办任务类型', 'Kinds of ta
   ['form', '报表台账', 'Form'],
   ['survey', '调查摸底', 'Survey'],
   ['inspection', '检查迎检', 'Inspection'],
+  ['assessment', '考核评比', 'Assessment'],
 ]);
 export const listLevels = list('list-levels', '任务清单层级', 'Levels of task lists', [
   ['county', '县（区）级清单', 'County list'],

@@ -53,6 +53,8 @@ const issued: ReportStep = {
       basis: '卫健发〔2026〕5 号',
       content: '按月核对随访数据',
       until: '2026-03-31',
+      funds: '1600.00',
+      expected: 6,
     },
   },
 };
@@ -197,12 +199,16 @@ export const burdenExamples: readonly PlaybookExample[] = [
   }),
   order(
     'issued',
-    '任务写明部门和依据，各社区各自办理',
-    'It says who issues it and by what; each community does its own',
+    '任务写明部门、依据、经费和工时，各社区各自办理',
+    'It says who issues it, by what, with what money and hours; each community does its own',
     {
       given: [],
       when: issued,
-      then: { stage: 'issued', offers: { to: community, actions: ['take', 'clash', 'off-list'] } },
+      then: {
+        stage: 'issued',
+        offers: { to: community, actions: ['take', 'clash', 'off-list'] },
+        told: ['order-funded yes', 'order-from 卫生健康局', 'order-hours 6'],
+      },
       proves: ['S144', 'S684'],
     },
   ),

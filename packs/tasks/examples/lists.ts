@@ -40,10 +40,15 @@ const joint: ReportStep = {
   by: street,
   report: {
     category: 'party-joint',
-    values: { title: '一季度联席会议', when: '2026-03-10T06:00:00.000Z', where: '街道会议室' },
+    values: { title: '一季度联席会议', when: '2026-03-10T06:00:00.000Z' },
   },
 };
-const invite = step('invite', street, { agenda: '共建项目、停车共享', units: [bodies.owner, bodies.land] });
+const invite = step('invite', street, {
+  at: '2026-03-10T06:00:00.000Z',
+  where: '街道会议室',
+  agenda: '共建项目、停车共享',
+  units: [bodies.owner, bodies.land],
+});
 const hold = step('hold', street, {
   invited: 12,
   present: 10,
@@ -59,12 +64,22 @@ const visitors: ReportStep = {
     values: { title: '社区治理专题视察', day: '2026-03-12', members: 15, route: '两个社区' },
   },
 };
-const visit = step('visit', street, { seen: '老旧小区停车难', suggestions: '推进错时共享', body: bodies.traffic });
-const reply = step('reply', handler(bodies.traffic), {
-  kind: 'done',
-  reply: '已开放 120 个车位。',
-  answer: '感谢委员建议，已落实。',
+const visit = step('visit', street, {
+  seen: '老旧小区停车难，电动车进楼',
+  suggestions: [
+    { what: '推进错时共享', who: bodies.traffic, by: '2026-04-10' },
+    { what: '补建充电棚', who: bodies.fire, by: '2026-04-10' },
+  ],
 });
+const reply = (body: string, kind: string) =>
+  step('reply', handler(body), { kind, reply: '已开放 120 个车位、新建充电棚三处。' });
+const replied = [
+  visit,
+  reply(bodies.traffic, 'done'),
+  reply(bodies.fire, 'planned'),
+  step('all-replied', street),
+] as const;
+const judge = (task: string, rating: number) => ({ ...step('judge', officer, { rating }), task });
 
 export const listExamples: readonly PlaybookExample[] = [
   goal('to-streets', '县级清单分解到各街道', 'The county’s list opens one for each street', {
@@ -189,7 +204,7 @@ export const listExamples: readonly PlaybookExample[] = [
         by: street,
         report: {
           category: 'grid',
-          values: { title: '党建网格员例会', when: '2026-03-10T01:00:00.000Z', where: '社区' },
+          values: { title: '党建网格员例会', when: '2026-03-10T01:00:00.000Z' },
         },
       },
       invite,
@@ -207,19 +222,40 @@ export const listExamples: readonly PlaybookExample[] = [
   cppcc('visited', '视察意见交部门限 30 个工作日答复', 'Suggestions are answered in thirty working days', {
     given: [visitors],
     when: visit,
-    then: { stage: 'replying', assignee: bodies.traffic, due: { replying: '2026-04-14T10:00:00.000Z' } },
+    then: {
+      stage: 'replying',
+      tasks: { open: 2 },
+      told: ['suggestions 2'],
+      due: { replying: '2026-04-14T10:00:00.000Z' },
+    },
     proves: ['S603'],
+  }),
+  cppcc('replied', '各部门各自书面答复', 'Each department replies in writing', {
+    given: [visitors, visit],
+    when: reply(bodies.traffic, 'done'),
+    then: { stage: 'replying', tasks: { done: 1, open: 1 }, told: ['reply done'] },
+    proves: ['S603'],
+  }),
+  cppcc('one-silent', '有一个部门没答复不能请委员评价', 'Not while one is silent', {
+    given: [visitors, visit, reply(bodies.traffic, 'done')],
+    when: step('all-replied', street),
+    then: { refused: 'action.not-here' },
   }),
   cppcc('not-satisfied', '委员不满意重新答复', 'Not satisfied: again', {
-    given: [visitors, visit, reply],
-    when: step('judge', officer, { satisfied: 'no', answer: '请补充完成时限。' }),
-    then: { stage: 'replying', status: 'open', told: ['satisfied no'] },
+    given: [visitors, ...replied, judge('1', 2)],
+    when: step('again', officer, { suggestions: [{ what: '推进错时共享', who: bodies.traffic, by: '2026-05-10' }] }),
+    then: { stage: 'replying', status: 'open', tasks: { done: 2, open: 1 } },
     proves: ['S603'],
   }),
-  cppcc('satisfied', '委员满意后办结', 'Satisfied', {
-    given: [visitors, visit, reply],
-    when: step('judge', officer, { satisfied: 'yes', answer: '委员满意。' }),
-    then: { stage: 'closed', status: 'closed', told: ['satisfied yes'] },
+  cppcc('unjudged', '有一条答复没评价不能办结', 'Not while one reply is not judged', {
+    given: [visitors, ...replied, judge('1', 5)],
+    when: step('close', officer, { answer: '委员满意。' }),
+    then: { refused: 'action.not-here' },
+  }),
+  cppcc('satisfied', '委员逐条评价后办结', 'Judged one by one, closed', {
+    given: [visitors, ...replied, judge('1', 5), judge('2', 4)],
+    when: step('close', officer, { answer: '两条建议均已答复，委员满意。' }),
+    then: { stage: 'closed', status: 'closed' },
     proves: ['S603'],
   }),
 ];

@@ -192,6 +192,12 @@ export const projectExamples: readonly PlaybookExample[] = [
     then: { refused: 'field.required' },
     proves: ['S658'],
   }),
+  research('heard', '征求居民意见，由社区登记', 'Residents are heard too', {
+    given: [topic, visit, draft, sendOut],
+    when: step('hear', community, { from: '居民', people: 26, opinion: '楼道充电问题应写进建议' }),
+    then: { stage: 'commenting', told: ['heard 26'] },
+    proves: ['S671'],
+  }),
   research('adopted', '意见采纳与否说明理由', 'Each comment adopted or not, with its reason', {
     given: [topic, visit, draft, sendOut, comment],
     when: adopt,

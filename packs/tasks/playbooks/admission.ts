@@ -33,6 +33,8 @@ const issue: Effect = {
     content: 'data.content',
     until: 'data.until',
     department: 'data.department',
+    funds: 'data.funds',
+    expected: 'data.hours',
   },
 };
 
@@ -43,7 +45,7 @@ const issue: Effect = {
  */
 export const admission: Playbook = {
   id: 'tasks.admission',
-  version: 1,
+  version: 2,
   name: { zh: '社区工作准入', en: 'Admission of work for communities' },
   summary: {
     zh: '部门提前 30 个工作日申请，街道和社区提出负担意见，15 个工作日内准入、限期、退回或拒绝；未经准入不得下达',

@@ -1,13 +1,12 @@
 import { blocks, type Playbook } from '#engines/case/model';
 import { closing, community, giveOrders, liaison, officer, orders, refusing, street } from './common.ts';
 
-const { act, answerField, bodyField, assignee, choice, ending, line, lines, limit, number, simple, stage, timer } =
-  blocks;
+const { act, answerField, choice, ending, line, lines, limit, number, simple, stage, timer } = blocks;
 
 /** 联席会议 (S119, S425, S452, S563): agenda from the units, who came, what was decided, each decision a task with its day. */
 export const meeting: Playbook = {
   id: 'tasks.meeting',
-  version: 1,
+  version: 2,
   name: { zh: '联席会议', en: 'Joint meeting' },
   summary: {
     zh: '征集议题、通知参会、签到、议定事项转为任务并跟踪到完成',
@@ -15,11 +14,7 @@ export const meeting: Playbook = {
   },
   categories: 'tasks.meeting-kinds',
   reporters: ['staff', 'system'],
-  fields: [
-    line('title', '会议名称', 'Title', { required: true }),
-    simple('moment', 'when', '会议时间', 'When', { required: true }),
-    line('where', '地点', 'Where', { required: true }),
-  ],
+  fields: [line('title', '会议名称', 'Title', { required: true }), simple('moment', 'when', '拟定时间', 'Likely time')],
   title: 'data.title',
   start: 'collecting',
   stages: [
@@ -41,6 +36,8 @@ export const meeting: Playbook = {
     act('invite', '确定议程并通知', 'Set the agenda and invite', ['collecting'], [street], {
       to: 'called',
       form: [
+        simple('moment', 'at', '会议时间', 'When', { required: true }),
+        line('where', '地点', 'Where', { required: true }),
         lines('agenda', { zh: '议程', en: 'Agenda' }, { required: true }),
         blocks.someBodiesField('units', { zh: '参会单位', en: 'Units' }),
       ],
@@ -97,11 +94,11 @@ export const meeting: Playbook = {
 /** 政协视察与建议 (S603): the route, what members saw, suggestions with written replies by a day, and whether they are satisfied. */
 export const cppcc: Playbook = {
   id: 'tasks.cppcc',
-  version: 1,
+  version: 2,
   name: { zh: '政协视察与建议办理', en: 'CPPCC inspection' },
   summary: {
-    zh: '视察线路、委员意见、建议交部门限期书面答复、委员评价满意与否',
-    en: 'Route, members, observations, suggestions answered in writing by a day, satisfied or not',
+    zh: '视察线路、委员意见、建议逐条交各部门限期书面答复、委员逐条评价',
+    en: 'Route, members, observations; each suggestion answered in writing by a department by a day, and judged',
   },
   categories: 'tasks.inspection-kinds',
   reporters: ['staff', 'system'],
@@ -115,24 +112,24 @@ export const cppcc: Playbook = {
   start: 'visiting',
   stages: [
     stage('visiting', '视察', 'Visiting', ['正在视察', 'Visiting'], street),
-    stage('replying', '部门答复', 'Replies', ['正在办理答复', 'Being answered'], assignee),
+    stage('replying', '部门答复', 'Replies', ['正在办理答复', 'Being answered'], street),
     stage('judging', '委员评价', 'Judged', ['等待委员评价', 'To be judged by the members'], officer),
     ending('closed', '已答复', 'Answered'),
   ],
   actions: [
-    act('visit', '登记视察意见', 'Record the visit', ['visiting'], [street, officer], {
+    act('visit', '登记视察意见，逐条交办', 'Record the visit', ['visiting'], [street, officer], {
       to: 'replying',
       form: [
         lines('seen', { zh: '视察情况', en: 'What was seen' }, { required: true }),
-        lines('suggestions', { zh: '意见建议', en: 'Suggestions' }, { required: true }),
-        bodyField('body', { zh: '承办部门', en: 'Department' }),
+        orders('suggestions', '意见建议、承办部门和答复期限', 'Suggestions, departments, days'),
       ],
-      assigns: 'body',
+      does: [giveOrders('suggestions')],
       counts: 'dispatch',
+      tells: [{ what: 'suggestions', value: 'count(form.suggestions)' }],
       tone: 'primary',
     }),
-    act('reply', '书面答复', 'Reply in writing', ['replying'], [assignee], {
-      to: 'judging',
+    act('take-task', '签收', 'Take', ['replying'], [blocks.withTask], { does: [{ move: 'take-task' }] }),
+    act('reply', '书面答复', 'Reply in writing', ['replying'], [blocks.withTask], {
       form: [
         choice(
           'kind',
@@ -147,34 +144,43 @@ export const cppcc: Playbook = {
           { required: true },
         ),
         lines('reply', { zh: '答复内容', en: 'Reply' }, { required: true, max: 500 }),
-        { ...answerField, name: { zh: '公开答复', en: 'Public answer' } },
       ],
-      answers: 'answer',
+      does: [{ move: 'finish-task', result: 'reply' }],
       counts: 'handle',
       tells: [{ what: 'reply', value: 'form.kind' }],
       tone: 'primary',
     }),
-    act('judge', '登记委员评价', 'Record the judgement', ['judging'], [officer], {
-      ...closing,
-      to: [{ when: 'form.satisfied = "no"', to: 'replying' }, { to: 'closed' }],
+    blocks.cardAction('yellow', { from: ['replying'], who: [street] }),
+    act('all-replied', '答复齐了，请委员评价', 'All have replied', ['replying'], [street, officer], {
+      to: 'judging',
+      when: 'matter.tasks.open = 0',
+      tone: 'primary',
+    }),
+    act('judge', '登记委员对一条答复的评价', 'Record the judgement of a reply', ['judging'], [officer], {
       notBy: ['reply'],
       form: [
-        choice(
-          'satisfied',
-          '评价',
-          'Judgement',
-          [
-            ['yes', '满意', 'Satisfied'],
-            ['fair', '基本满意', 'Fairly'],
-            ['no', '不满意', 'Not satisfied'],
-          ],
-          { required: true },
-        ),
-        answerField,
+        simple('rating', 'rating', '委员评价', 'Judgement', {
+          required: true,
+          hint: { zh: '两星及以下为不满意', en: 'Two stars or fewer: not satisfied' },
+        }),
+        lines('words', { zh: '委员意见', en: 'In their words' }),
       ],
-      tells: [{ what: 'satisfied', value: 'form.satisfied' }],
+      does: [{ move: 'rate-task', rating: 'rating' }],
+      counts: 'verify',
+      tells: [{ what: 'satisfied', value: 'if form.rating > 2 then "yes" else "no"' }],
     }),
-    blocks.extension({ from: ['replying'], who: [assignee] }, { grants: [officer], atMost: 1 }),
+    act('again', '不满意的重新答复', 'Answered again', ['judging'], [officer], {
+      to: 'replying',
+      form: [orders('suggestions', '重新答复的意见建议', 'Suggestions to be answered again')],
+      does: [giveOrders('suggestions')],
+      counts: 'return',
+    }),
+    act('close', '评价齐了，办结', 'Close', ['judging'], [officer], {
+      ...closing,
+      to: 'closed',
+      when: 'matter.tasks.rated >= matter.tasks.done',
+    }),
+    blocks.extension({ from: ['replying'], who: [blocks.withTask] }, { grants: [officer], atMost: 1 }),
   ],
   clocks: [
     timer('replying', '答复时限', 'Time to reply', ['replying'], limit(30, 'working-days')),

@@ -9,7 +9,7 @@ const { act, answerField, choice, ending, line, lines, limit, number, reasonFiel
  */
 export const order: Playbook = {
   id: 'tasks.order',
-  version: 1,
+  version: 2,
   name: { zh: '社区交办任务', en: 'Task order' },
   summary: {
     zh: '经准入的任务下达到各社区，各自办理、反馈，期限冲突可反映，发起部门逐件确认',
@@ -24,6 +24,13 @@ export const order: Playbook = {
     line('basis', '准入依据', 'Admitted by', { required: true, max: 200 }),
     lines('content', { zh: '工作内容', en: 'What is to be done' }, { required: true }),
     simple('date', 'until', '完成日期', 'Until', { required: true }),
+    blocks.money('funds', '随任务经费', 'Funds that come with it', { max: 1_000_000_000 }),
+    number('expected', '预计工时（每月）', 'Hours expected a month', { max: 100_000, unit: ['小时', 'h'] }),
+  ],
+  tells: [
+    { what: 'order-funded', value: 'data.funds != null and data.funds > 0' },
+    { what: 'order-from', value: 'data.department' },
+    { what: 'order-hours', value: 'data.expected' },
   ],
   title: 'data.title',
   start: 'issued',

@@ -246,7 +246,7 @@ export const activity: Playbook = {
 /** 调研课题与征求意见 (S658, S660, S671): outline, places, interviews, opinions by topic, draft with its four parts, adopted or not. */
 export const research: Playbook = {
   id: 'tasks.research',
-  version: 1,
+  version: 2,
   name: { zh: '专题调研', en: 'Research topic' },
   summary: {
     zh: '提纲、走访座谈、意见分类、四段式报告初稿、征求意见采纳情况、报送',
@@ -324,6 +324,15 @@ export const research: Playbook = {
         },
       ],
       counts: 'dispatch',
+    }),
+    act('hear', '登记居民意见', 'Record what residents say', ['commenting'], [street, community], {
+      form: [
+        line('from', '来自（居民、商户、专家等）', 'From whom', { required: true, max: 20 }),
+        number('people', '人数', 'How many', { required: true, min: 1, max: 100_000 }),
+        lines('opinion', { zh: '意见要点', en: 'Opinion' }, { required: true }),
+      ],
+      counts: 'note',
+      tells: [{ what: 'heard', value: 'form.people' }],
     }),
     act('comment', '反馈意见', 'Comment', ['commenting'], [blocks.withTask], {
       form: [lines('result', { zh: '意见', en: 'Comment' }, { required: true })],

@@ -226,13 +226,18 @@ export const stabilityExamples: readonly PlaybookExample[] = [
   }),
   cause('measured', '措施见效：纠纷比此前少', 'Measured: fewer disputes than before', {
     given: [pattern, plan, { act: 'finish-milestone', by: community, task: '1', form: { result: '已开放 40 个车位' } }, { act: 'carried-out', by: community }],
-    when: { act: 'measure', by: community, form: { after: 2, next: true, answer: '停车纠纷由 8 件降到 2 件。' } },
+    when: { act: 'measure', by: community, form: { after: 2, answer: '停车纠纷由 8 件降到 2 件。' } },
     then: { stage: 'done', status: 'closed', told: ['fewer 6'] },
     proves: ['S169'],
   }),
   cause('again', '未见效的再定措施', 'Where it did not help it is planned again', {
     given: [pattern, plan, { act: 'finish-milestone', by: community, task: '1', form: { result: '已开放 5 个车位' } }, { act: 'carried-out', by: community }],
-    when: { act: 'measure', by: community, form: { after: 9, next: true, answer: '仍有纠纷，继续治理。' } },
+    when: { act: 'measure', by: community, form: { after: 9, answer: '仍有纠纷，继续治理。' } },
     then: { stage: 'planning', status: 'open' },
+  }),
+  cause('explained', '暂未见效的说明办结，不算已解决', 'It did not help: explained, not solved', {
+    given: [pattern, plan, { act: 'finish-milestone', by: community, task: '1', form: { result: '已开放 5 个车位' } }, { act: 'carried-out', by: community }],
+    when: { act: 'explain', by: { role: 'street-dispatcher', scope: '99.01.01.001.' }, form: { after: 9, answer: '车位须待新停车场建成，届时再治理。' } },
+    then: { stage: 'explained', status: 'closed' },
   }),
 ]; // biome-ignore format: steps

@@ -24,7 +24,7 @@ const owners: readonly Owner[] = [role('community-staff')];
 /** 源头治理: disputes that come again from one cause are treated at the cause, and counted afterwards (S169). */
 export const rootCause: Playbook = {
   id: 'dispute.root-cause',
-  version: 1,
+  version: 2,
   name: { zh: '矛盾源头治理', en: 'Treating the cause of disputes' },
   summary: {
     zh: '同一地点、同一起因、同一当事人反复起纠纷的，查清根源、定措施、落实到单位，再看纠纷是否减少',
@@ -57,15 +57,22 @@ export const rootCause: Playbook = {
     ...milestoneSteps({ from: ['acting'], who: owners }),
     act('carried-out', '措施落实完毕', 'Carried out', ['acting'], owners, { to: 'measuring', when: 'matter.tasks.open = 0', counts: 'handle', tone: 'primary' }),
     act('measure', '效果评估', 'Measure the effect', ['measuring'], [...owners, role('street-dispatcher')], {
-      to: [{ when: 'form.after < data.before', to: 'done' }, { when: 'form.next = true', to: 'planning' }, { to: 'explained' }],
+      to: [{ when: 'form.after < data.before', to: 'done' }, { to: 'planning' }],
       form: [
-        number('after', '此后三个月同类纠纷件数', 'Like disputes in the three months after', { required: true, max: 1000 }),
-        { id: 'next', type: 'yes-no', name: { zh: '未减少时再定措施', en: 'Plan again if they are not fewer' }, required: true },
+        number('after', '此后三个月同类纠纷件数', 'Like disputes in the three months after', { required: true, max: 1000, hint: { zh: '没有减少的，回到定措施', en: 'Not fewer: back to planning' } }),
         answerField,
       ],
       answers: 'answer',
       counts: 'close',
       tone: 'primary',
+      tells: [{ what: 'fewer', value: 'data.before - form.after' }],
+    }),
+    act('explain', '暂未见效，说明办结', 'It did not help: explain', ['measuring'], [role('street-dispatcher')], {
+      to: 'explained',
+      form: [number('after', '此后三个月同类纠纷件数', 'Like disputes in the three months after', { required: true, max: 1000 }), answerField],
+      answers: 'answer',
+      counts: 'close',
+      outcome: 'explained',
       tells: [{ what: 'fewer', value: 'data.before - form.after' }],
     }),
   ],

@@ -21,7 +21,7 @@ const folder = import.meta.dirname;
 /** A field and, of rows, its columns. */
 const withColumns = (field: Field): readonly Field[] => [
   field,
-  ...((field.options?.['columns'] ?? []) as readonly Field[]).flatMap(withColumns),
+  ...((field.options?.['columns'] ?? []) as unknown as readonly Field[]).flatMap(withColumns),
 ];
 
 /** Of the categories only those that this matter meets, with what is above them; other lists as they are. */

@@ -13,17 +13,22 @@ export const dailyLists: readonly CodeList[] = [
     '网格员职责清单',
     'Duties of a grid worker',
     '九项职责（种子报告 002：制定网格员工作职责任务清单）',
-    // `indicator`: the figure by which each is counted from facts; nobody fills in a table for it.
+    // `every`: how often (proposed); `indicator`: the figure that counts it from facts; nobody fills in a table for it.
     items([
-      ['01', '基础信息采集', 'Keep records current', { indicator: 'grid.duty_records' }],
-      ['02', '社情民意收集', 'Collect opinions', { indicator: 'grid.duty_opinions' }],
-      ['03', '安全隐患巡查', 'Look for hazards', { indicator: 'grid.duty_hazards' }],
-      ['04', '矛盾纠纷调解', 'Settle disputes', { indicator: 'grid.duty_disputes' }],
-      ['05', '政策法规宣传', 'Make policies known', { indicator: 'grid.duty_publicity' }],
-      ['06', '特殊人群帮教', 'Care for special groups', { indicator: 'grid.duty_special_groups' }],
-      ['07', '重大事件上报', 'Report major events', { indicator: 'grid.duty_major_events' }],
-      ['08', '疫情排查管控', 'Epidemic checks', { indicator: 'grid.duty_epidemic' }],
-      ['09', '完成交办事项', 'Do what is assigned', { indicator: 'grid.duty_assignments' }],
+      ['01', '基础信息采集', 'Keep records current', { indicator: 'grid.duty_records', every: '每季度走访时核对' }],
+      ['02', '社情民意收集', 'Collect opinions', { indicator: 'grid.duty_opinions', every: '每周汇总' }],
+      ['03', '安全隐患巡查', 'Look for hazards', { indicator: 'grid.duty_hazards', every: '每日一巡' }],
+      ['04', '矛盾纠纷调解', 'Settle disputes', { indicator: 'grid.duty_disputes', every: '随发生随调处' }],
+      ['05', '政策法规宣传', 'Make policies known', { indicator: 'grid.duty_publicity', every: '每月一次' }],
+      [
+        '06',
+        '特殊人群帮教',
+        'Care for special groups',
+        { indicator: 'grid.duty_special_groups', every: '高风险每周、重点每月' },
+      ],
+      ['07', '重大事件上报', 'Report major events', { indicator: 'grid.duty_major_events', every: '即时首报' }],
+      ['08', '疫情排查管控', 'Epidemic checks', { indicator: 'grid.duty_epidemic', every: '按通知，一日一报' }],
+      ['09', '完成交办事项', 'Do what is assigned', { indicator: 'grid.duty_assignments', every: '按交办期限' }],
     ]),
   ),
   codeList(

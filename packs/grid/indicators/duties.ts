@@ -1,5 +1,8 @@
 import type { Indicator } from '#engines/indicator/model';
 
+/** Classes of `care.visit-classes`: persons at high risk and key persons. */
+const careClasses = ['101', '102', '103', '201', '202', '203', '204'] as const;
+
 /** 网格员职责清单: nine duties, each counted from facts (S108); no table is filled in for it, and none counts log-ins or photos. */
 export const dutyIndicators: readonly Indicator[] = [
   {
@@ -34,15 +37,15 @@ export const dutyIndicators: readonly Indicator[] = [
     id: 'grid.duty_hazards',
     name: { zh: '职责三：隐患巡查', en: 'Duty 3: hazards and patrols' },
     definition: {
-      zh: '期内完成的网格巡查和上报的安全隐患件数。',
-      en: 'Patrols finished and hazards reported in the period.',
+      zh: '期内完成的网格巡查、场所安全检查和上报的安全隐患件数。',
+      en: 'Patrols and safety checks finished and hazards reported in the period.',
     },
     kind: 'count',
     unit: 'cases',
     digits: 0,
     better: 'none',
     period: 'at',
-    of: { fact: 'case.finished', where: { playbook: ['grid.patrol', 'grid.hazard'], valid: ['yes'] } },
+    of: { fact: 'case.finished', where: { playbook: ['grid.patrol', 'grid.hazard', 'safety.check'], valid: ['yes'] } },
   },
   {
     id: 'grid.duty_disputes',
@@ -79,15 +82,24 @@ export const dutyIndicators: readonly Indicator[] = [
     id: 'grid.duty_special_groups',
     name: { zh: '职责六：特殊人群', en: 'Duty 6: special groups visited' },
     definition: {
-      zh: '期内对特殊人群户和高风险户的走访次数，有记录才计。',
-      en: 'Recorded visits to special groups and households at risk.',
+      zh: '期内网格员对特殊人群户、高风险户和关爱探访对象的走访次数，有记录才计。',
+      en: 'Recorded visits by grid workers to special groups, households at risk and persons of care visits.',
     },
     kind: 'count',
     unit: 'person-times',
     digits: 0,
     better: 'none',
     period: 'at',
-    of: { fact: 'case.told', where: { playbook: ['grid.visit'], what: ['visited'], category: ['special', 'high'] } },
+    of: {
+      fact: 'case.told',
+      where: {
+        playbook: ['grid.visit', 'care.visit'],
+        what: ['visited', 'visited-by'],
+        // How a grid worker came to a household; who came, of a care visit.
+        said: ['door', 'phone', 'elsewhere', 'grid-worker'],
+        category: ['special', 'high', ...careClasses],
+      },
+    },
   },
   {
     id: 'grid.duty_major_events',
@@ -107,8 +119,8 @@ export const dutyIndicators: readonly Indicator[] = [
     id: 'grid.duty_epidemic',
     name: { zh: '职责八：疫情排查', en: 'Duty 8: epidemic checks' },
     definition: {
-      zh: '期内疫情防控底线回报次数，含零报告。',
-      en: 'Answers about epidemics, zero reports included.',
+      zh: '期内疫情防控底线回报（含零报告）和入户排查次数。',
+      en: 'Answers about epidemics, zero reports included, and households checked.',
     },
     kind: 'count',
     unit: 'person-times',
@@ -117,7 +129,12 @@ export const dutyIndicators: readonly Indicator[] = [
     period: 'at',
     of: {
       fact: 'case.told',
-      where: { playbook: ['grid.zero-report'], what: ['answer'], said: ['zero', 'found'], category: ['epidemic'] },
+      where: {
+        playbook: ['grid.zero-report', 'safety.screening'],
+        what: ['answer', 'members'],
+        said: ['zero', 'found', 'number'],
+        category: ['epidemic', 'household', 'arrival', 'contact', 'symptoms'],
+      },
     },
   },
   {

@@ -1,6 +1,7 @@
 import { definePack } from '#kernel/pack';
 import { residentDoors } from './doors.ts';
 import { examples } from './examples/index.ts';
+import { documentExamples } from './examples/documents.ts';
 import { screeningRounds, serviceItems } from './items.ts';
 import { screening } from './playbooks/screening.ts';
 import { agency, booking, home, matter, mobile } from './playbooks/ways.ts';
@@ -25,5 +26,6 @@ export const windows = definePack({
     residentDoors,
     indicators,
     examples,
+    documentExamples,
   },
 });

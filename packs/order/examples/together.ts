@@ -50,9 +50,13 @@ export const communityExamples: readonly PlaybookExample[] = [
   }),
   reverse('missed', '未成行的说明原因', 'Why it did not take place', { given: [booked], when: { act: 'miss', by: community, form: { why: 'absent', answer: '家中无人，请重新预约。' } }, then: { stage: 'missed', told: ['missed absent'] } }),
   twoWay('listed', '企业提供岗位', 'An enterprise offers jobs', { given: [], when: offer, then: { stage: 'listed' }, proves: ['S258'] }),
+  twoWay('needed', '居民提出需要', 'A resident needs something', { given: [], when: { report: { category: 'jobs', values: { way: 'need', who: 'resident', what: '想在附近找份家政工作' } } }, then: { stage: 'listed', facts: ['case.reported'] }, proves: ['S258'] }),
+  twoWay('policy', '企业需要政策服务', 'An enterprise needs help with policies', { given: [], when: { report: { category: 'policy', values: { way: 'need', who: 'enterprise', what: '想了解稳岗补贴怎么申请' } } }, then: { stage: 'listed', facts: ['case.reported'] }, proves: ['S258'] }),
+  twoWay('one-side', '只有一方愿意的不算对接', 'One side alone does not join them', { given: [offer, match, { act: 'agree', form: {} }], when: { act: 'join', by: community, form: { both: false, answer: '对方暂不考虑，继续匹配。' } }, then: { stage: 'listed', status: 'open', told: [] }, proves: ['S258'] }),
   twoWay('matched', '列出匹配清单', 'What fits is listed', { given: [offer], when: match, then: { stage: 'matched', told: ['matches 1'] }, proves: ['S258'] }),
   twoWay('joined', '双方确认后对接', 'Both confirm', { given: [offer, match, { act: 'agree', form: {} }], when: { act: 'join', by: community, form: { both: true, answer: '已对接，约定面试。' } }, then: { stage: 'joined', status: 'closed', told: ['joined jobs'] }, proves: ['S258'] }),
   twoWay('no-fit', '没谈成的重新匹配', 'It did not fit', { given: [offer, match], when: { act: 'no-fit', by: community, form: { reason: '工作时间不合适' } }, then: { stage: 'listed' } }),
+  mutual('offered', '也可以先登记能帮什么', 'Or somebody offers to help', { given: [], when: { report: { category: 'a09', values: { way: 'offer', kind: 'care', words: '周末可以照看孩子一会儿' } } }, then: { stage: 'posted', facts: ['case.reported'] }, proves: ['S152'] }),
   mutual('matched', '有人求助，邻居来帮', 'Somebody asks, a neighbour comes', { given: [asked], when: matched, then: { stage: 'matched', facts: ['case.dispatched'] }, proves: ['S152'] }),
   mutual('hours', '确认帮忙时长并致谢', 'Hours are confirmed with thanks', {
     given: [asked, matched, { act: 'helped' }],

@@ -58,7 +58,7 @@ export const reverseVisit: Playbook = {
 /** 双向服务: who offers and who asks are put together from lists, by a person (S258). */
 export const twoWay: Playbook = {
   id: 'order.two-way',
-  version: 1,
+  version: 2,
   name: { zh: '双向服务（供需对接）', en: 'Offers and needs' },
   summary: { zh: '企业和居民既提供又需要：岗位、场地、优惠、技能；社区列出匹配清单，双方确认后对接', en: 'Enterprises and residents both offer and need; the community lists what fits, both confirm' },
   categories: 'order.exchanges',
@@ -93,12 +93,12 @@ export const twoWay: Playbook = {
     }),
     act('agree', '我愿意对接', 'I agree', ['matched'], [reporter], { form: [lines('words', { zh: '想说的话', en: 'Words' })], atMost: 1 }),
     act('join', '双方确认，对接', 'Both confirmed', ['matched'], staff, {
-      to: 'joined',
+      to: [{ when: 'form.both = true', to: 'joined' }, { to: 'listed' }],
       form: [simple('yes-no', 'both', '双方均已确认', 'Both confirmed', { required: true }), answerField],
       answers: 'answer',
       counts: 'close',
       tone: 'primary',
-      tells: [{ what: 'joined', value: 'category.code' }],
+      tells: [{ what: 'joined', value: 'if form.both then category.code else null' }],
     }),
     act('no-fit', '未谈成，重新匹配', 'It did not fit', ['matched'], staff, { to: 'listed', form: [reasonField], counts: 'return' }),
     act('take-down', '到期下架', 'Take down', ['listed'], staff, { to: 'expired', form: [answerField], answers: 'answer', outcome: 'explained', counts: 'close' }),

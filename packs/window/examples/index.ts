@@ -101,7 +101,7 @@ export const examples: readonly PlaybookExample[] = [
     given: [],
     when: apply('0101'),
     then: { stage: 'checking', due: { whole: '2026-03-09T10:00:00.000Z' }, told: ['pilot yes', 'queue-hours 0.25'] },
-    proves: ['S221'],
+    proves: ['S221', 'S246'],
   }),
   matter('to-department', '转部门后台办理，退回与办结均留痕', 'Handed to the department and back, each hand-off on record', { given: [apply('0101')], when: accept, then: { stage: 'back-office', assignee: civil.id, facts: ['case.accepted'] }, proves: ['S221', 'S229'] }),
   matter('back', '部门办结转窗口出件', 'Back at the window when decided', { given: [apply('0101'), accept], when: decide, then: { stage: 'ready', facts: ['case.handled', 'case.told'] }, proves: ['S229'] }),

@@ -38,7 +38,7 @@ const words = defineMessages({
     emptyText: '业务包里声明了指标，这里就会显示。',
     trend: '{name} · 走势',
     ranking: '{name} · 下级对比',
-    category: '{name} · 按类别',
+    businesses: '{name} · 按业务',
     map: '{name} · 分布',
     noLower: '这个区域没有下级可比',
     unplaced: '{name}的：{text}，不参与对比',
@@ -55,7 +55,7 @@ const words = defineMessages({
     emptyText: 'They appear here when a pack declares them.',
     trend: '{name} · trend',
     ranking: '{name} · below this territory',
-    category: '{name} · by category',
+    businesses: '{name} · by business',
     map: '{name} · map',
     noLower: 'Nothing below this territory to compare',
     unplaced: '{name}: {text}, not compared',
@@ -132,9 +132,10 @@ export const BoardPage = () => {
     enabled: ready && chosen !== undefined && level !== undefined,
     placeholderData: (before) => before,
   });
+  // Codes of categories mean one thing in each business: what counts several cannot be told apart by them.
   const groups = useQuery({
-    queryKey: ['figure', 'category', range, chosen?.id],
-    queryFn: () => client.getFigures({ query: { ids: chosen?.id ?? '', ...range, dimension: 'category' } }),
+    queryKey: ['figure', 'playbook', range, chosen?.id],
+    queryFn: () => client.getFigures({ query: { ids: chosen?.id ?? '', ...range, dimension: 'playbook' } }),
     enabled: ready && chosen !== undefined,
     placeholderData: (before) => before,
   });
@@ -154,7 +155,7 @@ export const BoardPage = () => {
   const lower = (below.data?.figures ?? []).filter((figure) => figure.code !== at && figure.indicator === chosen?.id);
   // What is known of the whole only would be missing from the sum without a word.
   const unplaced = below.data?.figures.find((figure) => figure.own && figure.indicator === chosen?.id);
-  const categories = (groups.data?.groups ?? []).filter((group) => group.indicator === chosen?.id);
+  const businesses = (groups.data?.groups ?? []).filter((group) => group.indicator === chosen?.id);
   const opened = all.find((one) => one.id === search.open);
   const parent = node.data?.trail.at(-2);
   const inScope = parent && me.posts.some((post) => parent.code.startsWith(post.scope.code));
@@ -276,20 +277,20 @@ export const BoardPage = () => {
                         </Loaded>
                       )}
                     </Panel>
-                    <Panel title={t('category', { name: pick(chosen.name) })}>
+                    <Panel title={t('businesses', { name: pick(chosen.name) })}>
                       <Loaded query={groups} bones={<Skeleton rows={4} card={false} />}>
                         {() => (
                           <div
                             className="board-groups"
                             tabIndex={0}
                             role="region"
-                            aria-label={t('category', { name: pick(chosen.name) })}
+                            aria-label={t('businesses', { name: pick(chosen.name) })}
                           >
                             <Ranking
-                              label={t('category', { name: pick(chosen.name) })}
+                              label={t('businesses', { name: pick(chosen.name) })}
                               ranks={false}
                               better="higher"
-                              rows={categories.map((group) => ({
+                              rows={businesses.map((group) => ({
                                 key: group.key,
                                 name: pick(group.name),
                                 value: group.value,

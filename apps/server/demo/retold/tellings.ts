@@ -85,15 +85,16 @@ const tellOne = (
   past: RetoldPast,
   course: Course,
   story: Omit<Story, 'playbook'>,
-  open: boolean,
+  /** Closed; open anywhere on the way; or open after this many steps. */
+  stands: 'closed' | 'open' | number,
   until: Instant,
   chance: Chance,
 ): ToldMatter | undefined => {
+  const open = stands !== 'closed';
   const all = course.steps.length;
-  const end = plusMillis(
-    until,
-    -Math.round(open ? chance.between(0.3, 40) * hour : chance.between(0.1, endedWithin) * day),
-  );
+  // What is open was last moved some hours ago, seldom longer than a week.
+  const since = open ? Math.min(12 * day, chance.duration(28, 1.1) * hour) : chance.between(0.1, endedWithin) * day;
+  const end = plusMillis(until, -Math.round(since));
   const grid = gridFor(past.places, chance);
   const words = wordsFor(story, course, chance);
   const { kinds = [] } = story;
@@ -118,13 +119,26 @@ const tellOne = (
     }
     return best;
   };
-  if (!open) return tell(all);
-  for (let steps = chance.whole(1, all); steps > 0; steps -= 1) {
+  if (!open) {
+    const told = tell(all);
+    // What the example leaves open lies there since lately, not for weeks.
+    return told?.state.status === 'open' ? tellOne(world, past, course, story, 'open', until, chance) : told;
+  }
+  for (let steps = typeof stands === 'number' ? stands : chance.whole(1, all); steps > 0; steps -= 1) {
     const told = tell(steps);
     if (told?.state.status === 'open') return told;
   }
   return undefined;
 };
+
+/** Where a course comes to stand with something beside its stage: asked for, held, under a card, with tasks. */
+const markedSteps = ({ playbook, steps }: Course): readonly number[] =>
+  steps.flatMap(({ command }, index) => {
+    const action = command.type === 'act' ? playbook.actions.find(({ id }) => id === command.action) : undefined;
+    const marks = action?.needs !== undefined || (action?.does ?? []).some(({ move }) => marking.has(move));
+    return marks ? [index + 1] : [];
+  });
+const marking: ReadonlySet<string> = new Set(['hold', 'card', 'give-tasks', 'extend']);
 
 /** The past of every playbook whose pack shows by examples how it goes, playbook by playbook. */
 export function* retellPast(past: RetoldPast, until: Instant, seed: Chance): Generator<readonly CaseHistory[]> {
@@ -142,7 +156,14 @@ export function* retellPast(past: RetoldPast, until: Instant, seed: Chance): Gen
       // The first two are the way to the end and one that waits; then whatever else happens, mostly to its end.
       const some = endings.length > 0 && chance.happens(0.7) ? endings : courses;
       const course = index === 0 ? (endings[0] ?? longest) : index === 1 ? longest : chance.pick(some);
-      const told = tellOne(world, past, course, story, index % 4 === 1, until, chance);
+      const told = tellOne(world, past, course, story, index % 4 === 1 ? 'open' : 'closed', until, chance);
+      if (told) histories.push(...told.histories);
+    }
+    const marked = courses.flatMap((course) => markedSteps(course).map((steps) => [course, steps] as const));
+    const own = seed.fork(`${playbook.id} marked`);
+    for (let count = 0; count < Math.min(marked.length, 2); count += 1) {
+      const [course, steps] = own.pick(marked);
+      const told = tellOne(world, past, course, story, steps, until, own.fork(String(count)));
       if (told) histories.push(...told.histories);
     }
     yield histories;

@@ -40,7 +40,7 @@ export const gridStories: readonly Story[] = [
     often: 8,
     tellings: [
       {
-        'report.question': '母亲满八十了，高龄津贴怎么办，要不要本人来？',
+        'report.question': '高龄津贴怎么办？母亲今年满八十岁',
         'answer.answer': '带老人身份证和银行卡到社区窗口，可以代办，十分钟办好。',
       },
     ],

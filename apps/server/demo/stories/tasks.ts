@@ -1,6 +1,7 @@
 import type { Story } from '../retold/stories.ts';
 
 export const taskStories: readonly Story[] = [
+  { playbook: 'tasks.goal', often: 2 },
   {
     playbook: 'tasks.admission',
     often: 7,

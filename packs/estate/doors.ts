@@ -15,7 +15,6 @@ export const residentDoors: readonly ResidentDoor[] = [
       zh: ['修路', '烂路', '坑', '下水道', '污水', '化粪池', '积水', '路灯', '改造'],
       en: ['road', 'pothole', 'drain', 'sewage', 'flooding', 'street lamp', 'renewal'],
     },
-    neighbours: true,
   },
   {
     id: 'estate.fume',
@@ -29,7 +28,7 @@ export const residentDoors: readonly ResidentDoor[] = [
       zh: ['油烟', '烟味', '饭店', '餐馆', '气味', '风机'],
       en: ['fume', 'smoke', 'restaurant', 'smell', 'kitchen'],
     },
-    neighbours: true,
+    neighbours: 'all',
   },
   {
     id: 'estate.parking',
@@ -55,7 +54,7 @@ export const residentDoors: readonly ResidentDoor[] = [
       zh: ['大修', '维修资金', '维修基金', '屋面', '外墙', '电梯', '防水', '加装电梯', '漏雨'],
       en: ['maintenance fund', 'roof', 'facade', 'lift', 'pipes'],
     },
-    neighbours: true,
+    neighbours: 'all',
   },
   {
     id: 'estate.consultation',

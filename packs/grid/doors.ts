@@ -29,7 +29,8 @@ export const residentDoors: readonly ResidentDoor[] = [
       ],
       en: ['rubbish', 'noise', 'broken', 'blocked', 'street light', 'smell', 'picture', 'complain'],
     },
-    neighbours: true,
+    // Hazards, surroundings, public fixtures, environment, the estate; never quarrels, families or persons.
+    neighbours: ['03', '04', '06', '08', '14'],
   },
   {
     id: 'grid.stairwell',
@@ -61,7 +62,7 @@ export const residentDoors: readonly ResidentDoor[] = [
       ],
       en: ['leak', 'lift', 'elevator', 'stairwell', 'light', 'door', 'pipe', 'drain', 'repair'],
     },
-    neighbours: true,
+    neighbours: 'all',
   },
   {
     id: 'grid.opinion',

@@ -29,7 +29,7 @@ export const residentDoors: readonly ResidentDoor[] = [
       zh: ['隐患', '消防通道', '电动车', '飞线', '充电', '灭火器', '堵塞', '外墙', '脱落', '煤气', '燃气'],
       en: ['hazard', 'fire lane', 'e-bike', 'charging', 'extinguisher', 'falling', 'gas'],
     },
-    neighbours: true,
+    neighbours: 'all',
   },
   {
     id: 'safety.clue',
@@ -66,7 +66,6 @@ export const residentDoors: readonly ResidentDoor[] = [
       zh: ['超速', '飙车', '路口', '盲区', '斑马线', '减速带', '学校门口'],
       en: ['speeding', 'crossing', 'blind spot', 'school gate', 'speed bump'],
     },
-    neighbours: true,
   },
   {
     id: 'safety.farmland',

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { findServices, groupServices, type Service, servicesOf } from '#engines/case/model';
+import { findServices, groupServices, type Service, type ServiceGroup, servicesOf } from '#engines/case/model';
 import { type Playbooks, usePlaybooks } from '#engines/case/web';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Card, Empty, Icon, type IconName, List, ListRow, ProblemNote, Skeleton, TextField } from '#platform/web/kit';
@@ -52,14 +52,18 @@ export default function ServicesPage({ plate }: { plate?: string | undefined }) 
   const atPlate = usePlate(plate);
   const { known, error, retry } = usePlaybooks('resident', atPlate.data?.district);
   const [words, setWords] = useState('');
-  const services = useMemo(() => known && servicesOf(known.playbooks, known.doors, kindsIn(known)), [known]);
+  const groups = useMemo(
+    () => known && groupServices(servicesOf(known.playbooks, known.doors, kindsIn(known)), known.doorGroups),
+    [known],
+  );
+  const services = useMemo(() => groups?.flatMap((one) => one.services), [groups]);
   const found = services && findServices(services, words);
   const place = atPlate.data?.place;
   return (
     <Page title={t('title')} back={plate === undefined ? '/' : `/p/${plate}`}>
       {error ? (
         <ProblemNote error={error} onRetry={retry} />
-      ) : known && services && found ? (
+      ) : groups && services && found ? (
         <>
           {place ? (
             <p className="m-place">
@@ -78,7 +82,7 @@ export default function ServicesPage({ plate }: { plate?: string | undefined }) 
             {words.trim() === '' ? '' : t('found', { n: found.length })}
           </p>
           {words.trim() === '' ? (
-            <Groups known={known} services={services} plate={plate} />
+            <Groups groups={groups} services={services} plate={plate} />
           ) : found.length > 0 ? (
             <Services services={found} plate={plate} label={t('title')} />
           ) : (
@@ -97,11 +101,11 @@ export default function ServicesPage({ plate }: { plate?: string | undefined }) 
 }
 
 const Groups = ({
-  known,
+  groups,
   services,
   plate,
 }: {
-  known: Playbooks;
+  groups: readonly ServiceGroup[];
   services: readonly Service[];
   plate: string | undefined;
 }) => {
@@ -109,7 +113,6 @@ const Groups = ({
   const pick = usePick();
   const { reports } = useMyReports();
   const [open, setOpen] = useState(lastOpen);
-  const groups = groupServices(services, known.doorGroups);
   const last = playbooksReported(reports).flatMap((id) => services.find((one) => one.id === id) ?? []);
   const here = plate === undefined ? [] : services.filter((one) => one.neighbours);
   const press = (id: string): void => {

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { label } from '#kernel/label';
-import type { Playbook } from '#engines/case/model';
-import type { NearCase } from '#engines/case/contract';
+import type { Playbook, ReportChannel } from '#engines/case/model';
+import type { NearCase, Receipt } from '#engines/case/contract';
 import {
   CaseForm,
   categoriesOf,
@@ -15,16 +14,19 @@ import {
   reportOf,
   usePlaybooks,
 } from '#engines/case/web';
-import type { Field, FieldContext } from '#fields/field';
+import type { FieldContext } from '#fields/field';
 import { type FormDraft, FormFields, useForm } from '#fields/web';
 import { newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ProblemNote, Select, Skeleton, Switch, toast } from '#platform/web/kit';
+import { newQueryCode } from '../shell/query-code.ts';
+import { behalfFields } from './behalf-fields.ts';
 import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { navigate } from '../shell/router.ts';
 import { usePosted } from '../shell/use-posted.ts';
 import { useWork } from './session.ts';
+import { TellReporter, type Told } from './TellReporter.tsx';
 import { WorkNav } from './WorkNav.tsx';
 
 const messages = defineMessages({
@@ -37,6 +39,7 @@ const messages = defineMessages({
     kept: '已存在手机里，联网后自动发送',
     sent: '已上报',
     joined: '已记上，同一件事会一起办理',
+    others: '其他',
   },
   en: {
     title: 'Report',
@@ -47,62 +50,45 @@ const messages = defineMessages({
     kept: 'Kept on this phone; it is sent once there is a connection',
     sent: 'Reported',
     joined: 'Counted in; it is handled as one matter',
+    others: 'Other',
   },
 });
 
-const behalfFields: readonly Field[] = [
-  {
-    id: 'behalfName',
-    type: 'text',
-    name: label('诉求人姓名', 'Name of the resident'),
-    required: true,
-    options: { max: 40 },
-  },
-  { id: 'behalfPhone', type: 'phone', name: label('诉求人电话', 'Phone of the resident') },
-  {
-    id: 'behalfChannel',
-    type: 'choice',
-    name: label('怎么来的', 'How it came'),
-    required: true,
-    options: {
-      items: [
-        { code: 'phone', name: label('电话', 'Phone') },
-        { code: 'counter', name: label('窗口', 'Counter') },
-        { code: 'visit', name: label('走访', 'Visit') },
-        { code: 'paper', name: label('书面', 'Letter') },
-      ],
-    },
-  },
-];
-
 const DRAFT = 'report';
+const newDraft = (): Draft => ({ id: newId(), playbook: '', behalf: false, queryCode: newQueryCode(), values: {} });
 
 interface Draft {
   readonly id: string;
   readonly playbook: string;
   readonly behalf: boolean;
+  /** Made before it is sent, so that it can be told at once; absent in a draft of an earlier release. */
+  readonly queryCode?: string;
   readonly values: FormDraft;
 }
 
 const Writing = ({
   playbook,
   context,
+  channels,
   draft,
   save,
+  onSent,
 }: {
   playbook: Playbook;
+  channels: readonly ReportChannel[];
   context: FieldContext;
   draft: Draft;
   save: (draft: Draft) => void;
+  /** It was received, written for somebody: number and query code are to be told. */
+  onSent: (told: Told) => void;
 }) => {
   const t = useText(messages);
   const pick = usePick();
   const { me, box, opened } = useWork();
   const { post, busy } = usePosted(box);
-  const fields = useMemo(
-    () => [...reportFields(playbook), ...(draft.behalf ? behalfFields : [])],
-    [playbook, draft.behalf],
-  );
+  const channel = draft.values['behalfChannel'];
+  const asked = useMemo(() => (draft.behalf ? behalfFields(channels, channel) : []), [draft.behalf, channels, channel]);
+  const fields = useMemo(() => [...reportFields(playbook), ...asked], [playbook, asked]);
   const form = useForm(fields, context, { [placeFields.code.id]: me.posts[0]?.scope.code ?? null, ...draft.values });
   const latest = useRef(draft);
   latest.current = draft;
@@ -159,11 +145,20 @@ const Writing = ({
       form.complain({ [placeFields.code.id]: placeMissing });
       return;
     }
-    const { behalfName, behalfPhone, behalfChannel, ...own } = values;
+    const { behalfName, behalfPhone, behalfChannel, behalfSheet, ...own } = values;
+    const queryCode = draft.queryCode ?? newQueryCode();
     const report = {
       ...reportOf(draft.id, playbook.id, own),
       ...(draft.behalf
-        ? { onBehalf: { name: behalfName, channel: behalfChannel, ...(behalfPhone ? { phone: behalfPhone } : {}) } }
+        ? {
+            onBehalf: {
+              name: behalfName,
+              channel: behalfChannel,
+              queryCode,
+              ...(behalfPhone ? { phone: behalfPhone } : {}),
+              ...(behalfSheet ? { sheet: behalfSheet } : {}),
+            },
+          }
         : {}),
     };
     const name = categoriesOf(playbook, context).find(report.category)?.name;
@@ -173,7 +168,7 @@ const Writing = ({
       kind: 'report',
       title: [name ? pick(name) : '', report.place.text].filter(Boolean).join('：'),
       call: { method: 'POST', url: '/api/cases', body: report },
-      files: filesOf(report.values),
+      files: filesOf(values),
       filesUrl: '/api/files/:id',
     });
     if (result.kind === 'refused') {
@@ -186,7 +181,8 @@ const Writing = ({
     await opened.drafts.drop(DRAFT);
     if (result.kind === 'received') {
       toast(t('sent'));
-      navigate(`/work/case/${draft.id}`, { replace: true });
+      if (draft.behalf) onSent({ id: draft.id, number: (result.receipt as Receipt).number, queryCode });
+      else navigate(`/work/case/${draft.id}`, { replace: true });
     } else {
       toast(t('kept'), 'primary');
       navigate('/work/unsent', { replace: true });
@@ -198,7 +194,7 @@ const Writing = ({
       <CaseForm playbook={playbook} context={context} form={form} />
       {draft.behalf ? (
         <div className="m-form">
-          <FormFields fields={behalfFields} form={form} context={context} prefix="behalf-" />
+          <FormFields fields={asked} form={form} context={context} prefix="behalf-" />
         </div>
       ) : null}
       <NearCases cases={near.data ?? []} busy={joining} onMeToo={(one) => void join(one)} />
@@ -218,10 +214,9 @@ export const ReportPage = () => {
   const { opened } = useWork();
   const { known, error, retry } = usePlaybooks();
   const [draft, setDraft] = useState<Draft>();
+  const [told, setTold] = useState<Told>();
   useEffect(() => {
-    void opened.drafts
-      .find<Draft>(DRAFT)
-      .then((kept) => setDraft(kept ?? { id: newId(), playbook: '', behalf: false, values: {} }));
+    void opened.drafts.find<Draft>(DRAFT).then((kept) => setDraft(kept ?? newDraft()));
   }, [opened]);
   const save = useMemo(
     () => (next: Draft) => {
@@ -235,6 +230,29 @@ export const ReportPage = () => {
     .filter((one) => one.reporters.includes(draft?.behalf ? 'resident' : 'staff'))
     .sort((a, b) => Number(b.quick ?? false) - Number(a.quick ?? false));
   const playbook = open.find((one) => one.id === draft?.playbook) ?? open[0];
+  const groupOf = (one: Playbook): string | undefined => {
+    const door = known?.doors.find((other) => other.id === one.id);
+    return door && 'group' in door ? door.group : undefined;
+  };
+  const groups = [...(known?.doorGroups ?? [])].sort((a, b) => a.order - b.order);
+  const options = (list: readonly Playbook[]) =>
+    list.map((one) => (
+      <option key={one.id} value={one.id}>
+        {pick(one.name)}
+      </option>
+    ));
+  if (told)
+    return (
+      <Page title={t('title')} nav={<WorkNav />}>
+        <TellReporter
+          told={told}
+          onAnother={() => {
+            setDraft(newDraft());
+            setTold(undefined);
+          }}
+        />
+      </Page>
+    );
   return (
     <Page title={t('title')} nav={<WorkNav />}>
       {error ? <ProblemNote error={error} onRetry={retry} /> : null}
@@ -257,14 +275,29 @@ export const ReportPage = () => {
               value={playbook.id}
               onChange={(event) => save({ ...draft, playbook: event.target.value })}
             >
-              {open.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {pick(one.name)}
-                </option>
-              ))}
+              {draft.behalf ? (
+                <>
+                  {groups.map((group) => (
+                    <optgroup key={group.id} label={pick(group.name)}>
+                      {options(open.filter((one) => groupOf(one) === group.id))}
+                    </optgroup>
+                  ))}
+                  <optgroup label={t('others')}>{options(open.filter((one) => groupOf(one) === undefined))}</optgroup>
+                </>
+              ) : (
+                options(open)
+              )}
             </Select>
           ) : null}
-          <Writing key={playbook.id} playbook={playbook} context={known.context} draft={draft} save={save} />
+          <Writing
+            key={playbook.id}
+            playbook={playbook}
+            context={known.context}
+            channels={known.channels}
+            draft={draft}
+            save={save}
+            onSent={setTold}
+          />
         </>
       ) : null}
     </Page>

@@ -48,7 +48,7 @@ export const servicesOf = (
         summary: door?.summary ?? playbook.summary,
         quick: playbook.quick === true,
         identity: door?.identity,
-        neighbours: door?.neighbours === true,
+        neighbours: door?.neighbours !== undefined,
         group: door?.group ?? others.id,
         rank: door?.rank ?? Number.MAX_SAFE_INTEGER,
         words: [...(door?.words.zh ?? []), ...(door?.words.en ?? [])],
@@ -90,7 +90,7 @@ const worth = (service: Service, typed: string): number => {
 };
 
 /**
- * What a resident means by the words of every day, the likeliest first: its name, a word that leads there, what it is
+ * What a resident means by the words of every day, the likeliest first, else in the order given: its name, a word that leads there, what it is
  * about, its description. Words parted by a space must all be met.
  */
 export const findServices = (services: readonly Service[], typed: string): readonly Service[] => {
@@ -105,6 +105,6 @@ export const findServices = (services: readonly Service[], typed: string): reado
   return services
     .map((service) => ({ service, worth: worthOf(service) }))
     .filter((one) => one.worth > 0)
-    .sort((one, other) => other.worth - one.worth || one.service.rank - other.service.rank)
+    .sort((one, other) => other.worth - one.worth)
     .map((one) => one.service);
 };

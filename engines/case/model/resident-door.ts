@@ -23,10 +23,10 @@ export interface OpenDoor {
   /** Only for whoever has proven a phone number: papers with results, meetings of people who do not know one another. */
   readonly identity?: 'phone';
   /**
-   * About the common parts of a house: who stands at its plate sees what was reported there and what came of it (S676);
-   * nothing of whoever asked.
+   * About the common parts of a house: who stands at its plate sees what was reported there and what came of it (S676),
+   * of all its categories or of these classes of them; nothing of whoever asked.
    */
-  readonly neighbours?: true;
+  readonly neighbours?: 'all' | readonly string[];
   /** Not on the residents' page: staff open it from theirs, and are then nobody in particular (S584). */
   readonly audience?: 'staff';
 }

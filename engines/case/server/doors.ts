@@ -19,7 +19,16 @@ export const createDoors = ({ doors = [], doorGroups = [] }: Pick<CaseDefinition
         return refuse('case.phone-first', { name: door.name ?? playbook.name });
       return null;
     },
-    /** Ids of the playbooks whose matters show at the plate of the house. */
-    forNeighbours: doors.filter((door) => isOpen(door) && door?.neighbours).map((door) => door.id),
+    /** Whose matters show at the plate of the house: playbooks whole, and `<playbook> <class of category>`. */
+    forNeighbours: {
+      playbooks: doors.filter((door) => isOpen(door) && door?.neighbours === 'all').map((door) => door.id),
+      classes: doors.flatMap((door) =>
+        isOpen(door) && Array.isArray(door?.neighbours)
+          ? (door.neighbours as readonly string[]).map((one) => `${door.id} ${one}`)
+          : [],
+      ),
+    },
   };
 };
+
+export type Doors = ReturnType<typeof createDoors>;

@@ -8,6 +8,7 @@ import { findStage } from '#engines/case/model';
 import { districtOfPath, scopeRange } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
 import type { Definitions } from './definitions.ts';
+import type { Doors } from './doors.ts';
 import { forNeighbours } from './neighbour-words.ts';
 
 const DAYS_BACK = 90;
@@ -27,13 +28,12 @@ interface PlateRow {
 }
 
 /**
- * What was reported in the house of a plate within 90 days and what came of it (S676): of the playbooks whose door says
+ * What was reported in the house of a plate within 90 days and what came of it (S676): of what its door says
  * that neighbours see it, up to `internal`, by category, stage and public answer. No title, place, number or person.
  */
-export const createPlateMatters = (sql: Sql, definitions: Definitions, playbooks: readonly string[]) => ({
+export const createPlateMatters = (sql: Sql, definitions: Definitions, shown: Doors['forNeighbours']) => ({
   /** @param path of the plate; the newest first */
   listAtPlate: async (path: string, now: Instant): Promise<PlateMatter[]> => {
-    if (playbooks.length === 0) return [];
     await definitions.ready();
     const { from, to } = scopeRange(path);
     const { rows } = await raw<PlateRow>`
@@ -41,7 +41,9 @@ export const createPlateMatters = (sql: Sql, definitions: Definitions, playbooks
         c.me_too, c.state ->> 'answer' as answer
       from case_file c
       where c.district = ${districtOfPath(path)} and c.path >= ${from} and c.path < ${to}
-        and c.playbook = any(${[...playbooks]}::text[]) and c.sensitivity <= ${rankOf('internal')}::int
+        and (c.playbook = any(${[...shown.playbooks]}::text[])
+          or c.playbook || ' ' || coalesce(c.category_class, c.category) = any(${[...shown.classes]}::text[]))
+        and c.sensitivity <= ${rankOf('internal')}::int
         and c.reported_at > ${now}::timestamptz - make_interval(days => ${DAYS_BACK})
         and c.state ->> 'duplicateOf' is null
       order by c.reported_at desc limit ${SHOWN}`.execute(sql);

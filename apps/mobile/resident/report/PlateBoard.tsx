@@ -37,6 +37,13 @@ const messages = defineMessages({
 const FIRST = 3;
 const JOINED = 'joined';
 
+/** What is in hand, and of what was settled the latest: it shows that reporting helps. */
+const foremost = (matters: readonly PlateMatter[]): readonly PlateMatter[] => {
+  const settled = matters.find((one) => one.answer !== null);
+  const others = matters.filter((one) => one !== settled);
+  return settled ? [...others.slice(0, FIRST - 1), settled] : others.slice(0, FIRST);
+};
+
 /** What was reported in the house of this plate and what came of it; neighbours say “us too” (S676). */
 export default function PlateBoard({ plate }: { plate: string }) {
   const t = useText(messages);
@@ -59,7 +66,7 @@ export default function PlateBoard({ plate }: { plate: string }) {
           <h2 className="m-sub">{t('title')}</h2>
           {open > 0 ? <p>{t('open', { n: open })}</p> : null}
           <ul className="lf-list">
-            {(all ? matters : matters.slice(0, FIRST)).map((one) => (
+            {(all ? matters : foremost(matters)).map((one) => (
               <Matter key={one.id} matter={one} plate={plate} />
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids';
 import type { FormDraft } from '#fields/web';
 import { newId } from '#platform/web/api';
+import { newQueryCode } from '../../shell/query-code.ts';
 
 /** A report being written. It has its id and its query code from the first moment on, so that nothing is made twice. */
 export interface ReportDraft {
@@ -16,12 +17,6 @@ export interface KnownPlate {
   readonly place: { readonly code: string; readonly name: string; readonly text: string } | null;
   readonly district: string | null;
 }
-
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Eight letters that cannot be mistaken for one another (Crockford), 40 bits of chance. */
-const newQueryCode = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => letters[byte & 31]).join('');
 
 export const newDraft = (plate: KnownPlate | null): ReportDraft => ({
   id: newId(),

@@ -377,10 +377,13 @@ const file: CaseDocument = {
     {
       block: 'fields',
       items: [
-        { name: { zh: '卷宗情况说明', en: 'Remarks on the file' }, text: '{null}' },
-        { name: { zh: '立卷人', en: 'Filed by' }, text: '{issuer.name}' },
+        {
+          name: { zh: '卷宗情况说明', en: 'Remarks on the file' },
+          text: '{last.file.text.remarks}{last.file_ended.text.remarks}',
+        },
+        { name: { zh: '立卷人', en: 'Filed by' }, text: '{last.file.text.keeper}{last.file_ended.text.keeper}' },
         { name: { zh: '检查人', en: 'Checked by' }, text: '{null}' },
-        { name: { zh: '归档日期', en: 'Archived on' }, text: '{null}' },
+        { name: { zh: '归档日期', en: 'Archived on' }, text: '{last.file.on}{last.file_ended.on}' },
       ],
     },
   ],

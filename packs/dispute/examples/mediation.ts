@@ -50,7 +50,7 @@ const visit = (task: string, at: string): ActStep => ({
   at,
   form: { performance: 'full', content: 'yes', danger: false, found: '双方满意，无反复' },
 });
-const file: ActStep = { act: 'file', by: mediator, form: { keeper: '李某' } };
+const file: ActStep = { act: 'file', by: mediator, form: { keeper: '李某', remarks: '协议已全部履行，双方无异议。' } };
 
 export const mediationExamples: readonly PlaybookExample[] = [
   tell('month', '一般一个月内调结，司法口径按三十日计', 'A month as a rule', {

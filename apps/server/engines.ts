@@ -194,6 +194,7 @@ export const createEngines = ({ parts, packs, pool, keyFor }: EngineSources): En
 
   const indicators = createIndicatorEngine(parts, {
     indicators: packs.all<Indicator>('indicators'),
+    codeList: (id) => codeLists.find((list) => list.id === id),
     packOf: (id) => {
       const pack = packs.packOf('indicators', id);
       return { id: pack?.id ?? id, name: pack?.name ?? label(id, id) };

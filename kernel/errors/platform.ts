@@ -186,6 +186,11 @@ export const errorsOfPlatform = {
     '统计期的结束日期须晚于开始日期，请重新选择。',
     'The period has to end after the day on which it begins. Please choose it again.',
   ),
+  'figure.opens-to-parts': entry(
+    422,
+    '「{name}」由几项指标加权合成，没有自己的明细。请打开其中的一项。',
+    '“{name}” is made of other figures and has no facts of its own. Please open one of its parts.',
+  ),
   'figure.trend-too-long': entry(
     422,
     '趋势最多显示 {most} 个点，请缩短统计期，或改为按周、按月统计。',

@@ -1,4 +1,5 @@
 import { instantOf } from '#kernel/instant';
+import { isWeighted } from '#engines/indicator/model';
 import { createIndicatorEngine, type FigurePlace, type IndicatorEngine } from '#engines/indicator/server';
 import { pathToCode } from '#engines/territory/model';
 import { grid } from '#packs/grid';
@@ -62,6 +63,7 @@ const fill = async ({ createDatabase, quick, say }: BenchOptions): Promise<Laden
     { sql: opened.sql, clock: () => instantOf(Date.now()) },
     {
       indicators,
+      codeList: () => undefined,
       packOf: () => ({ id: 'grid', name: { zh: '网格', en: 'Grid' } }),
       findNode: async (code) => [district, ...[...placesOf.values()].flat()].find((one) => one.code === code),
       childrenAtLevel: async (path, level) => (placesOf.get(level) ?? []).filter((one) => one.path.startsWith(path)),
@@ -171,6 +173,7 @@ export const benches: readonly Bench[] = [
     unit: 'ms',
     run: withFacts(async ({ opened, engine, facts }, { quick }) => {
       const indicator = engine.getIndicator('grid.overtime_rate');
+      if (isWeighted(indicator)) throw new Error('a rate is counted from facts');
       const { value, baseline } = await compare(
         quick ? 20 : 50,
         () => engine.openFigure({ indicator, at: district, ...year, part: 'numerator' }),

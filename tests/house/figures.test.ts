@@ -13,7 +13,13 @@ import {
   type Playbook,
   type PlaybookExample,
 } from '#engines/case/model';
-import type { FactFilter, Indicator } from '#engines/indicator/model';
+import {
+  declaredParts,
+  type FactFilter,
+  type FactIndicator,
+  type Indicator,
+  isWeighted,
+} from '#engines/indicator/model';
 import { calendarFrom } from '#platform/server/calendar';
 import { readPacks } from '../../apps/server/packs.ts';
 
@@ -53,7 +59,9 @@ const happens = ({ fact, where = {} }: FactFilter): boolean =>
       one.kind === fact &&
       Object.entries(where).every(([dimension, values]) => values.includes(one.dims[dimension] ?? '')),
   );
-const indicators = all<Indicator>('indicators');
+const isCounted = (indicator: Indicator): indicator is FactIndicator => !isWeighted(indicator);
+const indicators = all<Indicator>('indicators').filter(isCounted);
+const weighted = all<Indicator>('indicators').filter(isWeighted);
 
 test('every figure of a pack counts something that its examples make happen', () => {
   const never = indicators
@@ -71,11 +79,21 @@ test('S108: each of the nine duties of a grid worker is counted by a figure, fro
   }
 });
 
-test('the three rates of the hotline have their weights as data, and the weights make a whole', () => {
-  const weights = lists.get('hotline.weights')?.items ?? [];
-  assert.ok(weights.every(({ code }) => indicators.some(({ id }) => id === code)));
+test('the score of the hotline weighs its three rates by the code list, and the weights make a whole', () => {
+  const score = weighted.find(({ id }) => id === 'hotline.score');
+  const parts = score ? declaredParts(score, (id) => lists.get(id)) : [];
+  assert.deepEqual(
+    parts.map((part) => part.indicator),
+    ['hotline.response_rate', 'hotline.solved_rate', 'hotline.satisfied_rate'],
+  );
   assert.equal(
-    weights.reduce((sum, { extra }) => sum + Number(extra?.['weight']), 0),
+    parts.reduce((sum, { weight }) => sum + weight, 0),
     100,
   );
+});
+
+test('every figure made of others is made of figures that there are', () => {
+  const known = new Set(indicators.map(({ id }) => id));
+  for (const one of weighted)
+    for (const { indicator } of declaredParts(one, (id) => lists.get(id))) assert.ok(known.has(indicator), one.id);
 });

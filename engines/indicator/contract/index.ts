@@ -18,6 +18,18 @@ export const FigureView = Type.Object(
     few: Type.Boolean(),
     /** The row of what lies at the node itself and in none of the nodes below (未落到下级区域). */
     own: Type.Boolean(),
+    /** Of a weighted figure: what it is made of, each with its figure, and why it has none. */
+    parts: Type.Optional(
+      Type.Array(
+        Type.Object({
+          indicator: Type.String(),
+          name: Label,
+          weight: Type.Number(),
+          text: Label,
+          missing: Type.Union([Label, Type.Null()]),
+        }),
+      ),
+    ),
   },
   { $id: 'FigureView' },
 );
@@ -172,6 +184,7 @@ export const indicatorRoutes = defineRoutes({
       'request.not-found',
       'figure.period-empty',
       'figure.place-ended',
+      'figure.opens-to-parts',
     ],
   },
 });

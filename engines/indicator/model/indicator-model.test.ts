@@ -6,11 +6,16 @@ import { checkPacks } from '#kernel/pack-loader';
 import {
   areApart,
   decimalOf,
+  countOfTold,
   defineIndicator,
   type FactFilter,
   type Figure,
+  type FactIndicator,
   type Indicator,
   indicatorChecker,
+  shareOfTold,
+  type WeightedIndicator,
+  weigh,
   matches,
   partsOf,
   roundHalfUp,
@@ -31,7 +36,7 @@ const rate = defineIndicator({
   excluded: [{ fact: 'case.finished', where: { timing: ['unknown'] }, reason: label('时限不明', 'Timing unknown') }],
 });
 const { over: _, excluded: __, ...countless } = rate;
-const count: Indicator = {
+const count: FactIndicator = {
   ...countless,
   id: 'test.count',
   kind: 'count',
@@ -39,7 +44,7 @@ const count: Indicator = {
   digits: 0,
   of: { fact: 'case.reported' },
 };
-const hours: Indicator = {
+const hours: FactIndicator = {
   ...countless,
   id: 'test.hours',
   kind: 'median',
@@ -68,8 +73,8 @@ test('figures are printed alike everywhere', () => {
 });
 
 test('sums and their ratios: money adds up, and 1.5 times as much is 150 %', () => {
-  const money: Indicator = { ...countless, id: 'test.money', kind: 'sum', unit: 'yuan', digits: 2 };
-  const leverage: Indicator = {
+  const money: FactIndicator = { ...countless, id: 'test.money', kind: 'sum', unit: 'yuan', digits: 2 };
+  const leverage: FactIndicator = {
     ...rate,
     id: 'test.leverage',
     kind: 'sum-ratio',
@@ -178,8 +183,8 @@ test('the pack loader refuses indicators that could not be right, and names the 
     'test.overtime_rate digits',
   ]);
   assert.deepEqual(problemsOf({ ...countless, digits: 9, minimum: 0 }), [
-    'test.overtime_rate over',
     'test.overtime_rate digits',
+    'test.overtime_rate over',
     'test.overtime_rate minimum',
   ]);
   assert.deepEqual(
@@ -199,5 +204,147 @@ test('the pack loader refuses indicators that could not be right, and names the 
       'nameless excluded[0].where.timing',
       'nameless excluded[0].reason',
     ],
+  );
+});
+
+const better = { ...rate, better: 'higher' as const, excluded: [] };
+const response = { ...better, id: 'test.response_rate' };
+const solved = { ...better, id: 'test.solved_rate', minimum: 3 };
+const mark: FactIndicator = {
+  ...countless,
+  id: 'test.mark',
+  kind: 'average',
+  unit: 'points',
+  better: 'higher',
+  of: { fact: 'case.told' },
+};
+const score: WeightedIndicator = {
+  id: 'test.score',
+  name: label('得分', 'Score'),
+  definition: label('加权', 'Weighted'),
+  kind: 'weighted',
+  unit: 'points',
+  digits: 1,
+  better: 'higher',
+  parts: [
+    { indicator: 'test.response_rate', weight: 30 },
+    { indicator: 'test.solved_rate', weight: 35 },
+    { indicator: 'test.mark', weight: 35 },
+  ],
+};
+const parts = (solvedOf: Figure, markOf: Figure) => [
+  { indicator: response, weight: 30, figure: figure(9, 10, 0.9) },
+  { indicator: solved, weight: 35, figure: solvedOf },
+  { indicator: mark, weight: 35, figure: markOf },
+];
+
+test('a weighted figure is the mean of its parts in points, rounded once, from their exact counts', () => {
+  const { value, parts: all } = weigh(parts(figure(4, 5, 0.8), figure(7, 7, 70.5)));
+  // (30 × 90 + 35 × 80 + 35 × 70.5) ÷ 100
+  assert.equal(value, 79.675);
+  assert.equal(textOf(score, figure(3, 3, value)).zh, '79.7 分');
+  assert.ok(all.every(({ missing }) => missing === null));
+  // Weights that make no hundred are a whole all the same; thirds are no binary fraction.
+  const third = weigh([
+    { indicator: response, weight: 1, figure: figure(1, 3, 1 / 3) },
+    { indicator: mark, weight: 2, figure: figure(1, 1, 50) },
+  ]);
+  assert.equal(third.value, 44.4444444444);
+  assert.deepEqual(weigh([]), { value: null, parts: [] });
+});
+
+test('a part without a value, or with too few, leaves the whole without one and says why', () => {
+  const { value, parts: all } = weigh(parts(figure(1, 2, 0.5), figure(0, 0, null)));
+  assert.equal(value, null);
+  assert.equal(textOf(score, figure(1, 3, value)).zh, '—');
+  assert.deepEqual(
+    all.map(({ missing }) => missing?.zh ?? null),
+    [null, '数量过少（2 件，至少 3 件）', '没有可以计算的数据'],
+  );
+});
+
+test('a weighted mean lies between its parts, whatever the weights, and one part alone is itself', () => {
+  const share = fc.record({
+    n: fc.integer({ min: 0, max: 50 }),
+    d: fc.integer({ min: 50, max: 99 }),
+    weight: fc.integer({ min: 1, max: 999 }).map((tenths) => tenths / 10),
+  });
+  fc.assert(
+    fc.property(fc.array(share, { minLength: 1, maxLength: 6 }), (shares) => {
+      const { value } = weigh(
+        shares.map(({ n, d, weight }) => ({ indicator: response, weight, figure: figure(n, d, n / d) })),
+      );
+      const points = shares.map(({ n, d }) => (100 * n) / d);
+      assert.ok(value !== null && value >= Math.min(...points) - 1e-9 && value <= Math.max(...points) + 1e-9);
+    }),
+  );
+});
+
+test('the pack loader refuses weighted figures that could not be added up, wherever their weights stand', () => {
+  const check = (indicators: readonly Indicator[], codeLists: readonly object[] = []) =>
+    checkPacks(
+      [
+        {
+          id: 'test',
+          version: 1,
+          name: label('包', 'Pack'),
+          summary: label('包', 'Pack'),
+          sections: { indicators, codeLists: codeLists as never },
+        },
+      ],
+      { indicators: indicatorChecker(), codeLists: () => [] },
+    ).map((problem) => `${problem.id} ${problem.path}`);
+  const all = [response, solved, mark, score];
+  assert.deepEqual(check(all), []);
+  const list = (weight: unknown) => ({
+    id: 'test.weights',
+    name: score.name,
+    source: 's',
+    items: [{ code: response.id, name: score.name, extra: { weight } }],
+  });
+  const listed: WeightedIndicator = { ...score, parts: 'test.weights' };
+  assert.deepEqual(check([response, listed], [list(1)]), []);
+  assert.deepEqual(check([response, listed], [list('1')]), ['test.score parts[0].weight']);
+  assert.deepEqual(check([response, listed]), ['test.score parts']);
+  assert.deepEqual(check([response, solved, score]), ['test.score parts[2]']);
+  assert.deepEqual(check([{ ...response, better: 'lower' }, solved, mark, score]), ['test.score parts[0]']);
+  assert.deepEqual(check([response, solved, { ...mark, unit: 'hours' }, score]), ['test.score parts[2]']);
+  assert.deepEqual(check([{ ...response, sensitivity: 'sensitive' }, solved, mark, score]), ['test.score parts[0]']);
+  assert.deepEqual(check([...all, { ...score, id: 'test.again', parts: [{ indicator: 'test.score', weight: 1 }] }]), [
+    'test.again parts[0]',
+  ]);
+  assert.deepEqual(
+    check([
+      response,
+      {
+        ...score,
+        parts: [
+          { indicator: response.id, weight: 0 },
+          { indicator: response.id, weight: 1 },
+        ],
+      },
+    ]),
+    ['test.score parts', 'test.score parts[0].weight'],
+  );
+});
+
+test('figures of what forms said are written in one call, and count only what their playbooks told', () => {
+  const told = countOfTold('test.missed', ['逾期', 'Missed'], ['逾期次数', 'Times'], {
+    playbooks: ['a.b'],
+    what: 'missed',
+  });
+  assert.deepEqual(told.of, { fact: 'case.told', where: { playbook: ['a.b'], what: ['missed'] } });
+  const kept = shareOfTold(
+    'test.kept',
+    ['兑现', 'Kept'],
+    ['兑现的比例', 'Share'],
+    { playbooks: ['a.b'], what: 'kept', said: ['yes'], among: ['yes', 'no'] },
+    { minimum: 1 },
+  );
+  assert.deepEqual(kept.over?.where, { playbook: ['a.b'], what: ['kept'], said: ['yes', 'no'] });
+  assert.equal(kept.minimum, 1);
+  assert.deepEqual(
+    partsOf(kept, { kind: 'case.told', dims: { playbook: 'c.d', what: 'kept', said: 'yes' }, value: 1 }),
+    [],
   );
 });

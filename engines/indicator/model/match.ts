@@ -1,4 +1,4 @@
-import type { FactFilter, Indicator } from './indicator.ts';
+import type { FactFilter, FactIndicator, Indicator } from './indicator.ts';
 
 /** A fact as far as filters look at it. */
 export interface CountedFact {
@@ -29,7 +29,7 @@ export const takesValues = ({ kind }: Pick<Indicator, 'kind'>): boolean => kind 
  * The parts of a figure that a fact belongs to. What is excluded counts nowhere else; a fact whose value
  * nobody knows is excluded from figures that are made of values.
  */
-export const partsOf = (indicator: Indicator, fact: CountedFact): readonly FigurePart[] => {
+export const partsOf = (indicator: FactIndicator, fact: CountedFact): readonly FigurePart[] => {
   if ((indicator.excluded ?? []).some((exclusion) => matches(exclusion, fact))) return ['excluded'];
   const counted = matches(indicator.of, fact);
   const below = indicator.over ? matches(indicator.over, fact) : takesValues(indicator) && counted;

@@ -20,7 +20,9 @@ export type FigureNumbers = Pick<Figure, 'numerator' | 'denominator' | 'value'>;
 
 /** Below the indicator's minimum a value is shown as too few to compare. */
 export const isFew = (indicator: Indicator, figure: Pick<Figure, 'numerator' | 'denominator'>): boolean =>
-  indicator.minimum !== undefined && (figure.denominator ?? figure.numerator) < indicator.minimum;
+  indicator.kind !== 'weighted' &&
+  indicator.minimum !== undefined &&
+  (figure.denominator ?? figure.numerator) < indicator.minimum;
 
 /** The exact value: a ratio of two counts keeps both, so that rounding never sees a binary fraction. */
 const exactValue = (indicator: Indicator, figure: FigureNumbers): Fraction | null => {
@@ -44,7 +46,7 @@ export const textOf = (indicator: Indicator, figure: FigureNumbers): Label => {
   if (value === null) return nothing;
   if (isFew(indicator, figure)) {
     const { numerator, denominator } = figure;
-    return indicator.over
+    return 'over' in indicator && indicator.over
       ? label(`数量过少（${numerator}/${denominator}）`, `too few (${numerator} of ${denominator})`)
       : label(`数量过少（${numerator}）`, `too few (${numerator})`);
   }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import { rankOf } from '#kernel/sensitivity';
-import { areApart, type FactFilter, type FigurePart, type Indicator, takesValues } from '#engines/indicator/model';
+import { areApart, type FactFilter, type FactIndicator, type FigurePart, takesValues } from '#engines/indicator/model';
 
 /**
  * Which facts are a part of a figure, for SQL: one of `any`, and none of `none`. Figures and their
@@ -14,10 +14,10 @@ export interface FactCondition {
 }
 
 /** Facts above the figure's own label are not counted. */
-export const mostOf = (indicator: Indicator): number => rankOf(indicator.sensitivity ?? 'internal');
+export const mostOf = (indicator: FactIndicator): number => rankOf(indicator.sensitivity ?? 'internal');
 
 /** Null when the figure has no such part. See `partsOf` in the model for the rule in plain words. */
-export const conditionOf = (indicator: Indicator, part: FigurePart): FactCondition | null => {
+export const conditionOf = (indicator: FactIndicator, part: FigurePart): FactCondition | null => {
   const exclusions = indicator.excluded ?? [];
   const most = mostOf(indicator);
   const without = (filter: FactFilter): readonly FactFilter[] =>

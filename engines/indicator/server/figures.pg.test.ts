@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Fact } from '#kernel/fact';
 import { chinaDate, type DateText, instantOf, plusDays } from '#kernel/instant';
-import { type FigurePart, type Indicator, partsOf } from '#engines/indicator/model';
+import { type FactIndicator, type FigurePart, isWeighted, partsOf } from '#engines/indicator/model';
 import { createIndicatorEngine } from '#engines/indicator/server';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { codes, idOf, indicators, pathOf, ports, writeFacts } from './fixtures/small-figures.ts';
+import { codes, idOf, indicators, pathOf, ports, score, writeFacts } from './fixtures/small-figures.ts';
 
 const database = await testDatabase();
 const parts = await testParts(database);
@@ -81,7 +81,7 @@ test('a figure is what the model says of each fact, at any node, period and brea
             const denominator = indicator.kind === 'count' ? null : below.length;
             const sumOf = (some: readonly Fact[]) => some.reduce((sum, one) => sum + (one.value ?? 0), 0);
             const over = (above: number, line: number) => (line ? above / line : null);
-            const valueBy: Readonly<Record<Indicator['kind'], () => number | null>> = {
+            const valueBy: Readonly<Record<FactIndicator['kind'], () => number | null>> = {
               count: () => taken.length,
               ratio: () => over(taken.length, below.length),
               average: () => over(sumOf(taken), taken.length),
@@ -271,6 +271,7 @@ test('by dimension: each value with its name, the unstated as its own group; gro
   );
   const place = { path: '44.03.10.', code: '440310', name: '' };
   const indicator = engine.getIndicator('test.median_hours');
+  assert.ok(!isWeighted(indicator));
   const opened = await engine.openFigure({
     ...question,
     indicator,
@@ -294,5 +295,59 @@ test('a period that does not end after it begins, or a trend without end, is ref
   await assert.rejects(
     engine.askFigures({ ids: [], at: '999999', from: '2026-01-01', to: '2026-02-01' }),
     /territory.unknown/,
+  );
+});
+
+test('a weighted figure is made of its parts at every place, in every week and group; the parts say what is missing', async () => {
+  const finished = (street: string, day: number, timing: string, valid: string, subject: number): Fact => ({
+    kind: 'case.finished',
+    at: `2026-02-0${day}T04:00:00.000Z`,
+    cohortAt: '2026-02-01T04:00:00.000Z',
+    path: `44.03.10.${street}.`,
+    subject: idOf(subject),
+    dims: { timing, valid },
+    value: 1,
+  });
+  await replaceFacts([
+    finished('001', 2, 'in-time', 'yes', 1),
+    finished('001', 2, 'overtime', 'yes', 2),
+    finished('001', 3, 'in-time', 'no', 3),
+    finished('001', 3, 'in-time', 'yes', 4),
+    finished('002', 3, 'in-time', 'yes', 5),
+  ]);
+  const answer = await engine.askFigures({
+    ids: [score.id, 'test.in_time_rate'],
+    at: '440310',
+    from: '2026-02-02',
+    to: '2026-02-04',
+    by: 'street',
+    trend: 'day',
+    dimension: 'timing',
+  });
+  const shown = (row: { name?: string; value: number | null; parts?: readonly { missing: unknown }[] }) => [
+    row.value,
+    row.parts?.map((part) => part.missing === null),
+  ];
+  // In time 4 of 5, valid 4 of 5.
+  assert.deepEqual(shown(answer.whole[0] as never), [80, [true, true]]);
+  const rows = answer.rows.filter(({ indicator }) => indicator.id === score.id);
+  assert.deepEqual(rows.map(shown as never), [
+    [75, [true, true]],
+    // One matter is too few for the rate of valid ones.
+    [null, [true, false]],
+  ]);
+  assert.deepEqual(
+    answer.trend.filter(({ indicator }) => indicator.id === score.id).map(({ start, tally }) => [start, tally.value]),
+    [
+      ['2026-02-02', 70],
+      ['2026-02-03', 86.6666666667],
+    ],
+  );
+  assert.deepEqual(
+    answer.groups.filter(({ indicator }) => indicator.id === score.id).map(({ key, tally }) => [key, tally.value]),
+    [
+      ['in-time', 90],
+      ['overtime', null],
+    ],
   );
 });

@@ -5,7 +5,15 @@ import type { Parts } from '#platform/server/parts';
 import type { Figure, Indicator } from '#engines/indicator/model';
 import type { FigurePlace, IndicatorPorts } from './ports.ts';
 import type { Division } from './span.ts';
-import type { Tallies, Tally, TallyFacts } from './tally-facts.ts';
+import type { TallyFacts } from './tally-facts.ts';
+import {
+  type AnyTallies,
+  type AnyTally,
+  countedFor,
+  nothingOf,
+  type PartsOfFigure,
+  talliesOf,
+} from './weighted-tallies.ts';
 
 export interface FigureQuestion {
   readonly indicators: readonly Indicator[];
@@ -25,6 +33,8 @@ export type TrendUnit = 'day' | 'week' | 'month';
 
 export interface PlacedFigure extends Figure {
   readonly indicator: Indicator;
+  /** Of a weighted figure: what it is made of. Numerator and denominator count them then. */
+  readonly parts?: AnyTally['parts'];
   readonly code: string;
   /** Lies at the node itself and in no row below. */
   readonly own: boolean;
@@ -36,25 +46,18 @@ export interface FigureAnswer {
   readonly whole: readonly PlacedFigure[];
   /** By the level asked for; empty without one. */
   readonly rows: readonly PlacedFigure[];
-  readonly trend: readonly { readonly indicator: Indicator; readonly start: DateText; readonly tally: Tally }[];
+  readonly trend: readonly { readonly indicator: Indicator; readonly start: DateText; readonly tally: AnyTally }[];
   readonly groups: readonly {
     readonly indicator: Indicator;
     readonly key: string;
     readonly name: Label;
-    readonly tally: Tally;
+    readonly tally: AnyTally;
   }[];
 }
 
 /** Facts at the node itself, or in a part of it that no node of the level covers: rows add up to the whole. */
 export const notPlacedBelow = label('未落到下级区域', 'Not placed below');
 const notStated = label('未注明', 'Not stated');
-
-const empty = ({ kind }: Indicator): Tally => ({
-  numerator: 0,
-  denominator: kind === 'count' ? null : 0,
-  value: kind === 'count' || kind === 'sum' ? 0 : null,
-  excluded: 0,
-});
 
 /** The first day of the day, week (from Monday) or month that holds a day. */
 const startOf = (unit: TrendUnit, day: DateText): DateText => {
@@ -77,7 +80,8 @@ const mostPoints = 1100;
 
 const rowsOf = (
   indicator: Indicator,
-  tallies: Tallies | undefined,
+  tallies: AnyTallies,
+  none: AnyTally,
   at: FigurePlace,
   children: readonly FigurePlace[],
 ): readonly PlacedFigure[] => {
@@ -87,16 +91,16 @@ const rowsOf = (
     code,
     name,
     own: false,
-    ...(tallies?.byKey.get(path) ?? empty(indicator)),
+    ...(tallies.byKey.get(path) ?? none),
   }));
-  const own = tallies?.byKey.get(null);
+  const own = tallies.byKey.get(null);
   if (own && own.numerator + (own.denominator ?? 0) + own.excluded > 0)
     rows.push({ indicator, path: at.path, code: at.code, name: notPlacedBelow.zh, own: true, ...own });
   return rows;
 };
 
 /** Most first; what nobody stated comes last. */
-const inOrder = ([key, one]: [string | null, Tally], [otherKey, other]: [string | null, Tally]): number => {
+const inOrder = ([key, one]: [string | null, AnyTally], [otherKey, other]: [string | null, AnyTally]): number => {
   if (!key || !otherKey) return key ? -1 : 1;
   return other.numerator - one.numerator || (key < otherKey ? -1 : 1);
 };
@@ -111,7 +115,7 @@ export const childrenOf = (
     : ports.childrenBetween(asked.at.path, asked.by, asked.from, asked.to);
 
 export const createFigures =
-  (parts: Pick<Parts, 'clock'>, ports: IndicatorPorts, tallyFacts: TallyFacts) =>
+  (parts: Pick<Parts, 'clock'>, ports: IndicatorPorts, tallyFacts: TallyFacts, partsOf: PartsOfFigure) =>
   async (question: FigureQuestion): Promise<FigureAnswer> => {
     const { indicators, at, from, to, by, trend, dimension, division = 'now' } = question;
     if (from >= to) throw new DomainError('figure.period-empty', {}, { field: 'to' });
@@ -121,14 +125,15 @@ export const createFigures =
     const asOf = parts.clock();
     const span = { path: at.path, from, to, division };
     const children = by === undefined ? [] : await childrenOf(ports, { at, from, to, by, division });
+    const counted = countedFor(indicators, partsOf);
     const [placed, timed, grouped] = await Promise.all([
       tallyFacts(
         span,
         by === undefined ? { by: 'nothing' } : { by: 'place', places: children.map((child) => child.path) },
-        indicators,
+        counted,
       ),
-      trend && tallyFacts(span, { by: 'time', unit: trend }, indicators),
-      dimension !== undefined ? tallyFacts(span, { by: 'dimension', dimension }, indicators) : undefined,
+      trend && tallyFacts(span, { by: 'time', unit: trend }, counted),
+      dimension !== undefined ? tallyFacts(span, { by: 'dimension', dimension }, counted) : undefined,
     ]);
     const keys = grouped ? [...grouped.values()].flatMap((one) => [...one.byKey.keys()]) : [];
     const names =
@@ -136,6 +141,8 @@ export const createFigures =
         ? new Map<string, Label>()
         : await ports.namesOfValues(dimension, [...new Set(keys.filter((key): key is string => Boolean(key)))]);
 
+    const over = (indicator: Indicator, found: typeof placed | undefined): AnyTallies =>
+      talliesOf(indicator, found ?? new Map(), partsOf);
     return {
       asOf,
       whole: indicators.map((indicator) => ({
@@ -144,19 +151,24 @@ export const createFigures =
         code: at.code,
         name: at.name,
         own: false,
-        ...(placed.get(indicator)?.whole ?? empty(indicator)),
+        ...over(indicator, placed).whole,
       })),
-      rows: by === undefined ? [] : indicators.flatMap((one) => rowsOf(one, placed.get(one), at, children)),
-      trend: indicators.flatMap((indicator) =>
-        starts.map((start) => ({
+      rows:
+        by === undefined
+          ? []
+          : indicators.flatMap((one) => rowsOf(one, over(one, placed), nothingOf(one, partsOf), at, children)),
+      trend: indicators.flatMap((indicator) => {
+        const { byKey } = over(indicator, timed);
+        const none = nothingOf(indicator, partsOf);
+        // The first part of a period may begin within a week or month.
+        return starts.map((start) => ({
           indicator,
-          // The first part of a period may begin within a week or month.
           start: start < from ? from : start,
-          tally: timed?.get(indicator)?.byKey.get(start) ?? empty(indicator),
-        })),
-      ),
+          tally: byKey.get(start) ?? none,
+        }));
+      }),
       groups: indicators.flatMap((indicator) =>
-        [...(grouped?.get(indicator)?.byKey ?? [])]
+        [...over(indicator, grouped).byKey]
           .filter(([, tally]) => tally.numerator + (tally.denominator ?? 0) > 0)
           .sort(inOrder)
           .map(([key, tally]) => ({

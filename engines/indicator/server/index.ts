@@ -3,13 +3,14 @@ import { DomainError } from '#kernel/domain-error';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts } from '#platform/server/parts';
 import { indicatorRoutes } from '#engines/indicator/contract';
-import type { Indicator } from '#engines/indicator/model';
+import { declaredParts, type Indicator, isWeighted } from '#engines/indicator/model';
 import { createFigures, type FigureAnswer, type FigureQuestion } from './figures.ts';
 import { createOpenFigure } from './open-figure.ts';
 import type { IndicatorPorts } from './ports.ts';
 import { createRelocate } from './relocate.ts';
 import { indicatorHandlers } from './routes.ts';
 import { createTallyFacts } from './tally-facts.ts';
+import type { PartsOfFigure } from './weighted-tallies.ts';
 
 export {
   type FigureAnswer,
@@ -37,9 +38,16 @@ export const createIndicatorEngine = (parts: Pick<Parts, 'sql' | 'clock'>, ports
     if (!found) throw new DomainError('indicator.unknown', { id });
     return found;
   };
-  const figures = createFigures(parts, ports, createTallyFacts(parts.sql));
+  const partsOf: PartsOfFigure = (indicator) =>
+    isWeighted(indicator)
+      ? declaredParts(indicator, ports.codeList).flatMap(({ indicator: id, weight }) => {
+          const part = getIndicator(id);
+          return isWeighted(part) ? [] : [{ indicator: part, weight }];
+        })
+      : [];
+  const figures = createFigures(parts, ports, createTallyFacts(parts.sql), partsOf);
   const openFigure = createOpenFigure(parts, ports);
-  const handlers = indicatorHandlers(ports, getIndicator, figures, openFigure);
+  const handlers = indicatorHandlers(ports, getIndicator, partsOf, figures, openFigure);
 
   return {
     routes: (app: FastifyInstance): void => bindRoutes(app, indicatorRoutes, handlers),

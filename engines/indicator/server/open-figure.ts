@@ -3,14 +3,14 @@ import { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import type { DateText, Instant } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
-import type { FigurePart, Indicator } from '#engines/indicator/model';
+import type { FactIndicator, FigurePart } from '#engines/indicator/model';
 import { conditionOf, conditionSql, kindsOf } from './fact-condition.ts';
 import { childrenOf } from './figures.ts';
 import type { FigurePlace, IndicatorPorts } from './ports.ts';
 import { type Division, inAny, inSpan, isAtKey, type Span, timeColumn } from './span.ts';
 
 export interface OpenQuestion {
-  readonly indicator: Indicator;
+  readonly indicator: FactIndicator;
   readonly at: FigurePlace;
   readonly from: DateText;
   readonly to: DateText;

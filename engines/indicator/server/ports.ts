@@ -2,6 +2,7 @@ import type { Id } from '#kernel/ids';
 import type { DateText } from '#kernel/instant';
 import type { Label } from '#kernel/label';
 import type { Session } from '#platform/server/parts';
+import type { CodeList } from '#fields/field';
 import type { Indicator } from '#engines/indicator/model';
 import type { PlacesOf } from './relocate.ts';
 
@@ -9,6 +10,8 @@ import type { PlacesOf } from './relocate.ts';
 export interface IndicatorPorts {
   /** Section `indicators` of all packs. */
   readonly indicators: readonly Indicator[];
+  /** A code list of the packs, where weights of figures stand. */
+  readonly codeList: (id: string) => CodeList | undefined;
   /** The pack that declares one. */
   readonly packOf: (indicator: string) => { readonly id: string; readonly name: Label };
   /** The node of a code such as `440310`, one that has ended too; undefined when the tree has none. */

@@ -5,15 +5,15 @@ import type { Handlers } from '#platform/server/http';
 import type { Session, SessionPost } from '#platform/server/parts';
 import { inScope } from '#engines/territory/model';
 import type { FigureView, indicatorRoutes } from '#engines/indicator/contract';
-import { type Indicator, isFew, textOf } from '#engines/indicator/model';
+import { type Indicator, isFew, isWeighted, textOf } from '#engines/indicator/model';
 import { type Figures, notPlacedBelow, type PlacedFigure } from './figures.ts';
 import type { createOpenFigure } from './open-figure.ts';
 import type { FigurePlace, IndicatorPorts } from './ports.ts';
 import type { Division } from './span.ts';
-import type { Tally } from './tally-facts.ts';
+import type { AnyTally, PartsOfFigure } from './weighted-tallies.ts';
 
 const figureView = (figure: PlacedFigure, locale: Locale): FigureView => {
-  const { indicator, path, code, name, numerator, denominator, value, excluded, own } = figure;
+  const { indicator, path, code, name, numerator, denominator, value, excluded, own, parts } = figure;
   return {
     indicator: indicator.id,
     path,
@@ -26,10 +26,19 @@ const figureView = (figure: PlacedFigure, locale: Locale): FigureView => {
     text: textOf(indicator, figure),
     few: isFew(indicator, figure),
     own,
+    ...(parts && {
+      parts: parts.map(({ indicator: part, weight, figure: made, missing }) => ({
+        indicator: part.id,
+        name: part.name,
+        weight,
+        text: textOf(part, made),
+        missing,
+      })),
+    }),
   };
 };
 
-const tallyView = (indicator: Indicator, tally: Tally) => {
+const tallyView = (indicator: Indicator, tally: AnyTally) => {
   const { value, numerator, denominator } = tally;
   return { indicator: indicator.id, value, numerator, denominator, text: textOf(indicator, tally) };
 };
@@ -46,6 +55,7 @@ const clearedPosts = (session: Session, { sensitivity = 'internal', audience }: 
 export const indicatorHandlers = (
   ports: IndicatorPorts,
   getIndicator: (id: string) => Indicator,
+  partsOf: PartsOfFigure,
   figures: Figures,
   openFigure: ReturnType<typeof createOpenFigure>,
 ): Handlers<typeof indicatorRoutes> => {
@@ -82,17 +92,17 @@ export const indicatorHandlers = (
     listIndicators: ({ session }) =>
       ports.indicators
         .filter((one) => clearedPosts(session, one).length > 0)
-        .map(({ id, name, definition, kind, unit, better, period, headline, excluded = [] }) => ({
-          id,
-          name,
-          definition,
-          kind,
-          unit,
-          better,
-          period,
-          excluded: excluded.map((exclusion) => exclusion.reason),
-          headline: headline === true,
-          pack: ports.packOf(id),
+        .map((one) => ({
+          id: one.id,
+          name: one.name,
+          definition: one.definition,
+          kind: one.kind,
+          unit: one.unit,
+          better: one.better,
+          period: isWeighted(one) ? (partsOf(one)[0]?.indicator.period ?? 'at') : one.period,
+          excluded: (isWeighted(one) ? [] : (one.excluded ?? [])).map((exclusion) => exclusion.reason),
+          headline: one.headline === true,
+          pack: ports.packOf(one.id),
         })),
 
     getFigures: async ({ session, query, locale }) => {
@@ -112,6 +122,7 @@ export const indicatorHandlers = (
 
     openFigure: async ({ session, params, query }) => {
       const indicator = getKnown(session, params.id);
+      if (isWeighted(indicator)) throw new DomainError('figure.opens-to-parts', { name: indicator.name });
       const cleared = clearedFor(session, [indicator]);
       const at = await getPlace(query.at, ports.scopesToRead(cleared), query.division);
       const within = ports.scopesToOpen(cleared);

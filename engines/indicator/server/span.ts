@@ -1,14 +1,14 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import { chinaInstant, type DateText } from '#kernel/instant';
 import { depthOf, districtOfPath, scopeRange } from '#engines/territory/model';
-import type { Indicator } from '#engines/indicator/model';
+import type { FactIndicator } from '#engines/indicator/model';
 
 /** Facts of a place in a period of China days, `to` exclusive, by one of a fact's two times. */
 export interface Span {
   readonly path: string;
   readonly from: DateText;
   readonly to: DateText;
-  readonly time: Indicator['period'];
+  readonly time: FactIndicator['period'];
   readonly division: Division;
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import type { Sql } from '#platform/server/parts';
-import { type Indicator, takesValues } from '#engines/indicator/model';
+import { type FactIndicator, takesValues } from '#engines/indicator/model';
 import {
   conditionOf,
   conditionSql,
@@ -35,12 +35,12 @@ export interface Tallies {
 export type TallyFacts = (
   span: Omit<Span, 'time'>,
   axis: Axis,
-  indicators: readonly Indicator[],
-) => Promise<ReadonlyMap<Indicator, Tallies>>;
+  indicators: readonly FactIndicator[],
+) => Promise<ReadonlyMap<FactIndicator, Tallies>>;
 
 /** Values of facts that are taken together: all of an indicator's, or those on one side of its line. */
 interface Measure {
-  readonly indicator: Indicator;
+  readonly indicator: FactIndicator;
   readonly part: 'numerator' | 'denominator';
 }
 
@@ -61,14 +61,14 @@ interface KindRow {
   readonly values: readonly (number | null)[];
 }
 
-const aggregates: Readonly<Partial<Record<Indicator['kind'], RawBuilder<unknown>>>> = {
+const aggregates: Readonly<Partial<Record<FactIndicator['kind'], RawBuilder<unknown>>>> = {
   median: raw`percentile_cont(0.5) within group (order by value)`,
   average: raw`avg(value::numeric)`,
 };
 const sumOf = raw`sum(value::numeric)`;
-const aggregateOf = ({ kind }: Indicator): RawBuilder<unknown> => aggregates[kind] ?? sumOf;
+const aggregateOf = ({ kind }: FactIndicator): RawBuilder<unknown> => aggregates[kind] ?? sumOf;
 
-const measuresOf = (indicator: Indicator, kind: string): readonly Measure[] =>
+const measuresOf = (indicator: FactIndicator, kind: string): readonly Measure[] =>
   takesValues(indicator)
     ? [
         ...(indicator.of.fact === kind ? [{ indicator, part: 'numerator' as const }] : []),
@@ -126,13 +126,13 @@ const scanKind = async (
   };
 };
 
-const valueOf = (indicator: Indicator, numerator: number, denominator: number): number | null => {
+const valueOf = (indicator: FactIndicator, numerator: number, denominator: number): number | null => {
   if (indicator.kind === 'count') return numerator;
   return denominator === 0 ? null : numerator / denominator;
 };
 
 /** What was measured, as one value: nothing adds up to nought, and nothing can be divided by nought. */
-const measuredValue = ({ kind }: Indicator, valueAt: (part: Measure['part']) => number | null): number | null => {
+const measuredValue = ({ kind }: FactIndicator, valueAt: (part: Measure['part']) => number | null): number | null => {
   const above = valueAt('numerator');
   if (kind === 'sum') return above ?? 0;
   if (kind !== 'sum-ratio') return above;
@@ -141,7 +141,7 @@ const measuredValue = ({ kind }: Indicator, valueAt: (part: Measure['part']) => 
 };
 
 /** The tally of an indicator from what the scans of the kinds found: at a key, or of all (`undefined`). */
-const tallyOf = (indicator: Indicator, found: readonly KindFound[], key: string | null | undefined): Tally => {
+const tallyOf = (indicator: FactIndicator, found: readonly KindFound[], key: string | null | undefined): Tally => {
   const count = (part: 'numerator' | 'denominator' | 'excluded'): number => {
     const condition = conditionOf(indicator, part);
     let total = 0;
@@ -174,7 +174,7 @@ const parts = ['numerator', 'denominator', 'excluded'] as const;
 export const createTallyFacts =
   (sql: Sql): TallyFacts =>
   async (span, axis, indicators) => {
-    const tallyBy = async (time: Span['time']): Promise<readonly (readonly [Indicator, Tallies])[]> => {
+    const tallyBy = async (time: Span['time']): Promise<readonly (readonly [FactIndicator, Tallies])[]> => {
       const asked = indicators.filter((indicator) => indicator.period === time);
       const conditions = asked.flatMap((indicator) => parts.map((part) => conditionOf(indicator, part)));
       const found = await Promise.all(

@@ -17,13 +17,15 @@ interface FigureTileProps {
   readonly onChoose?: () => void;
   /** Opens what is behind the figure. */
   readonly onOpen: (part: FigurePart) => void;
+  /** Opens a part of a weighted figure. */
+  readonly onPart?: ((indicator: string) => void) | undefined;
 }
 
 /**
  * One figure with its name, moment, definition and way to the facts. The number is printed as the
  * server says it (`FigureView.text`), so it reads the same on every screen.
  */
-export const FigureTile = ({ indicator, figure, asOf, trend, selected, onChoose, onOpen }: FigureTileProps) => {
+export const FigureTile = ({ indicator, figure, asOf, trend, selected, onChoose, onOpen, onPart }: FigureTileProps) => {
   const t = useText(words);
   const pick = usePick();
   const formats = useFormats();
@@ -42,7 +44,7 @@ export const FigureTile = ({ indicator, figure, asOf, trend, selected, onChoose,
         )}
       </h2>
       {empty ? (
-        <p className="figure-none">{t('none')}</p>
+        <p className="figure-none">{t(figure?.parts ? 'noScore' : 'none')}</p>
       ) : (
         <button type="button" className="figure-number" title={t('open', { name })} onClick={() => onOpen('numerator')}>
           <span>{pick(figure.text)}</span>
@@ -64,7 +66,7 @@ export const FigureTile = ({ indicator, figure, asOf, trend, selected, onChoose,
           <Icon name="info" size="1.1em" />
           <span>{t('definition')}</span>
         </summary>
-        <FigureDefinition indicator={indicator} figure={figure} onOpen={onOpen} />
+        <FigureDefinition indicator={indicator} figure={figure} onOpen={onOpen} onPart={onPart} />
       </details>
     </article>
   );
@@ -74,10 +76,12 @@ interface FigureDefinitionProps {
   readonly indicator: IndicatorView;
   readonly figure: FigureView | undefined;
   readonly onOpen: (part: FigurePart) => void;
+  /** Opens a part of a weighted figure. */
+  readonly onPart?: ((indicator: string) => void) | undefined;
 }
 
-/** What is counted, over what, what is left out and why; each count opens. */
-export const FigureDefinition = ({ indicator, figure, onOpen }: FigureDefinitionProps) => {
+/** What is counted, over what, what is left out and why; each count opens. A weighted figure shows what it is made of. */
+export const FigureDefinition = ({ indicator, figure, onOpen, onPart }: FigureDefinitionProps) => {
   const t = useText(words);
   const pick = usePick();
   const formats = useFormats();
@@ -99,7 +103,8 @@ export const FigureDefinition = ({ indicator, figure, onOpen }: FigureDefinition
     <div className="figure-explained">
       <p>{pick(indicator.definition)}</p>
       {indicator.better === 'higher' || indicator.better === 'lower' ? <p>{t(indicator.better)}</p> : null}
-      {figure ? (
+      {figure?.parts ? <WeightedParts parts={figure.parts} onPart={onPart} /> : null}
+      {figure && !figure.parts ? (
         <dl>
           {part('numerator', figure.denominator === null ? t('counted') : t('numerator'), figure.numerator)}
           {figure.denominator === null ? null : part('denominator', t('denominator'), figure.denominator)}
@@ -117,5 +122,37 @@ export const FigureDefinition = ({ indicator, figure, onOpen }: FigureDefinition
         </>
       ) : null}
     </div>
+  );
+};
+
+interface WeightedPartsProps {
+  readonly parts: NonNullable<FigureView['parts']>;
+  readonly onPart?: ((indicator: string) => void) | undefined;
+}
+
+/** What a weighted figure is made of: each part with its weight and value, or why it has none; each opens. */
+const WeightedParts = ({ parts, onPart }: WeightedPartsProps) => {
+  const t = useText(words);
+  const pick = usePick();
+  const formats = useFormats();
+  return (
+    <>
+      <p className="figure-quiet">{t('madeOf')}</p>
+      <ul className="figure-made-of">
+        {parts.map((part) => (
+          <li key={part.indicator}>
+            {onPart ? (
+              <button type="button" className="figure-link" onClick={() => onPart(part.indicator)}>
+                {pick(part.name)}
+              </button>
+            ) : (
+              pick(part.name)
+            )}
+            <span className="figure-quiet">{t('weight', { weight: formats.number(part.weight) })}</span>
+            <span>{pick(part.missing ?? part.text)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };

@@ -1,14 +1,25 @@
-import type { Indicator } from '#engines/indicator/model';
+import { countOfTold, shareOfTold, type Indicator } from '#engines/indicator/model';
 
-/** 三率 and what belongs to them. Their weights are the code list `hotline.weights`; a scheme takes them from there. */
+/** 三率, their score by the weights of the code list `hotline.weights`, and what belongs to them. */
 export const indicators: readonly Indicator[] = [
+  {
+    id: 'hotline.score',
+    name: { zh: '三率综合得分', en: 'Score of the three rates' },
+    definition: {
+      zh: '响应率、解决率、满意率按「三率权重」加权，百分制；有一项数量过少或没有数据的不出分，并说明是哪一项。',
+      en: 'Response, solved and satisfied rates by their weights, out of a hundred; without a score while one of them has too few, and which one is said.',
+    },
+    kind: 'weighted',
+    unit: 'points',
+    digits: 1,
+    better: 'higher',
+    headline: true,
+    parts: 'hotline.weights',
+  },
   {
     id: 'hotline.received',
     name: { zh: '热线诉求量', en: 'Requests received' },
-    definition: {
-      zh: '期内受理的热线诉求件数。',
-      en: 'Requests taken in the period.',
-    },
+    definition: { zh: '期内受理的热线诉求件数。', en: 'Requests taken in the period.' },
     kind: 'count',
     unit: 'cases',
     digits: 0,
@@ -16,61 +27,31 @@ export const indicators: readonly Indicator[] = [
     period: 'at',
     of: { fact: 'case.reported', where: { playbook: ['hotline.request'] } },
   },
-  {
-    id: 'hotline.response_rate',
-    name: { zh: '响应率', en: 'Response rate' },
-    definition: {
-      zh: '回访到的诉求中，诉求人确认承办单位联系过的比例。不予受理、不合理、超权限和据实处理的不回访、不计入。',
-      en: 'Share of those called back who say that they were contacted. What was declined or exempt is not in it.',
-    },
-    kind: 'ratio',
-    unit: 'percent',
-    digits: 1,
-    better: 'higher',
-    period: 'at',
-    of: { fact: 'case.told', where: { playbook: ['hotline.request'], what: ['responded'], said: ['yes'] } },
-    over: { fact: 'case.told', where: { playbook: ['hotline.request'], what: ['responded'], said: ['yes', 'no'] } },
-    minimum: 10,
-  },
-  {
-    id: 'hotline.solved_rate',
-    name: { zh: '解决率', en: 'Solved rate' },
-    definition: {
-      zh: '回访到的诉求中，诉求人确认已解决的比例。',
-      en: 'Share of those called back who say that it is solved.',
-    },
-    kind: 'ratio',
-    unit: 'percent',
-    digits: 1,
-    better: 'higher',
-    period: 'at',
-    of: { fact: 'case.told', where: { playbook: ['hotline.request'], what: ['solved'], said: ['yes'] } },
-    over: { fact: 'case.told', where: { playbook: ['hotline.request'], what: ['solved'], said: ['yes', 'no'] } },
-    minimum: 10,
-  },
-  {
-    id: 'hotline.satisfied_rate',
-    name: { zh: '回访满意率', en: 'Satisfied rate' },
-    definition: {
-      zh: '回访到的诉求中，诉求人表示满意的比例。',
-      en: 'Share of those called back who are satisfied.',
-    },
-    kind: 'ratio',
-    unit: 'percent',
-    digits: 1,
-    better: 'higher',
-    period: 'at',
-    of: { fact: 'case.told', where: { playbook: ['hotline.request'], what: ['satisfied'], said: ['yes'] } },
-    over: { fact: 'case.told', where: { playbook: ['hotline.request'], what: ['satisfied'], said: ['yes', 'no'] } },
-    minimum: 10,
-  },
+  shareOfTold(
+    'hotline.response_rate',
+    ['响应率', 'Response rate'],
+    [
+      '回访到的诉求中，诉求人确认承办单位联系过的比例。不予受理、不合理、超权限和据实处理的不回访、不计入。',
+      'Share of those called back who say that they were contacted. What was declined or exempt is not in it.',
+    ],
+    { playbooks: ['hotline.request'], what: 'responded', said: ['yes'], among: ['yes', 'no'] },
+  ),
+  shareOfTold(
+    'hotline.solved_rate',
+    ['解决率', 'Solved rate'],
+    ['回访到的诉求中，诉求人确认已解决的比例。', 'Share of those called back who say that it is solved.'],
+    { playbooks: ['hotline.request'], what: 'solved', said: ['yes'], among: ['yes', 'no'] },
+  ),
+  shareOfTold(
+    'hotline.satisfied_rate',
+    ['回访满意率', 'Satisfied rate'],
+    ['回访到的诉求中，诉求人表示满意的比例。', 'Share of those called back who are satisfied.'],
+    { playbooks: ['hotline.request'], what: 'satisfied', said: ['yes'], among: ['yes', 'no'] },
+  ),
   {
     id: 'hotline.rework_rate',
     name: { zh: '重办率', en: 'Rework rate' },
-    definition: {
-      zh: '办理反馈中因未解决或不满意而重办的比例。',
-      en: 'Share of results that had to be done again.',
-    },
+    definition: { zh: '办理反馈中因未解决或不满意而重办的比例。', en: 'Share of results that had to be done again.' },
     kind: 'ratio',
     unit: 'percent',
     digits: 1,
@@ -106,10 +87,7 @@ export const indicators: readonly Indicator[] = [
   {
     id: 'hotline.refusal_rate',
     name: { zh: '热线退单率', en: 'Requests refused' },
-    definition: {
-      zh: '派单中被承办单位退回的比例，可按单位看。',
-      en: 'Share of dispatches that a body returned.',
-    },
+    definition: { zh: '派单中被承办单位退回的比例，可按单位看。', en: 'Share of dispatches that a body returned.' },
     kind: 'ratio',
     unit: 'percent',
     digits: 1,
@@ -119,32 +97,19 @@ export const indicators: readonly Indicator[] = [
     over: { fact: 'case.dispatched', where: { playbook: ['hotline.request'] } },
     minimum: 10,
   },
-  {
-    id: 'hotline.unreached',
-    name: { zh: '回访未接通件数', en: 'Not reached' },
-    definition: {
-      zh: '期内三次回访未接通而办结的件数，不计三率。',
-      en: 'Requests closed because nobody could be reached; out of the three rates.',
-    },
-    kind: 'count',
-    unit: 'cases',
-    digits: 0,
-    better: 'none',
-    period: 'at',
-    of: { fact: 'case.told', where: { playbook: ['hotline.request'], what: ['unreached'], said: ['yes'] } },
-  },
-  {
-    id: 'hotline.absent',
-    name: { zh: '划责缺席次数', en: 'Absent from a division' },
-    definition: {
-      zh: '现场划责时未到场陈述的单位数合计的件次。',
-      en: 'Divisions of duty in which somebody was absent.',
-    },
-    kind: 'count',
-    unit: 'cases',
-    digits: 0,
-    better: 'none',
-    period: 'at',
-    of: { fact: 'case.told', where: { playbook: ['hotline.boundary'], what: ['absent'] } },
-  },
+  countOfTold(
+    'hotline.unreached',
+    ['回访未接通件数', 'Not reached'],
+    [
+      '期内三次回访未接通而办结的件数，不计三率。',
+      'Requests closed because nobody could be reached; out of the three rates.',
+    ],
+    { playbooks: ['hotline.request'], what: 'unreached', said: ['yes'] },
+  ),
+  countOfTold(
+    'hotline.absent',
+    ['划责缺席次数', 'Absent from a division'],
+    ['现场划责时未到场陈述的单位数合计的件次。', 'Divisions of duty in which somebody was absent.'],
+    { playbooks: ['hotline.boundary'], what: 'absent' },
+  ),
 ];

@@ -1,69 +1,17 @@
-import type { Indicator } from '#engines/indicator/model';
-
-const { count, share } = {
-  /** How often a form said something; `said` left out: anything. */
-  count: (
-    id: string,
-    zh: string,
-    en: string,
-    defZh: string,
-    defEn: string,
-    what: string,
-    said?: readonly string[],
-  ): Indicator => ({
-    id,
-    name: { zh, en },
-    definition: { zh: defZh, en: defEn },
-    kind: 'count',
-    unit: 'cases',
-    digits: 0,
-    better: 'none',
-    period: 'at',
-    of: { fact: 'case.told', where: { what: [what], ...(said && { said }) } },
-  }),
-  /** Of all that were told, how many said one of `said`. */
-  share: (
-    id: string,
-    zh: string,
-    en: string,
-    defZh: string,
-    defEn: string,
-    what: string,
-    said: readonly string[],
-    better: Indicator['better'] = 'higher',
-  ): Indicator => ({
-    id,
-    name: { zh, en },
-    definition: { zh: defZh, en: defEn },
-    kind: 'ratio',
-    unit: 'percent',
-    digits: 1,
-    better,
-    period: 'at',
-    of: { fact: 'case.told', where: { what: [what], said } },
-    over: { fact: 'case.told', where: { what: [what] } },
-    minimum: 10,
-  }),
-};
+import { countOfTold, shareOfTold, type Indicator } from '#engines/indicator/model';
 
 export const indicators: readonly Indicator[] = [
-  share(
+  shareOfTold(
     'order.solved_rate',
-    '企业诉求解决率',
-    'Needs of enterprises solved',
-    '期内答复的企业诉求中已解决的比例。',
-    'Share of answered needs of enterprises that were solved.',
-    'solved',
-    ['solved'],
+    ['企业诉求解决率', 'Needs of enterprises solved'],
+    ['期内答复的企业诉求中已解决的比例。', 'Share of answered needs of enterprises that were solved.'],
+    { playbooks: ['order.enterprise'], what: 'solved', said: ['solved'] },
   ),
-  count(
+  countOfTold(
     'order.unanswered',
-    '超时未接单次数',
-    'Orders not answered in time',
-    '期内派出后超时未接、退回重派的次数。',
-    'How often an order was not answered in time.',
-    'unanswered',
-    ['yes'],
+    ['超时未接单次数', 'Orders not answered in time'],
+    ['期内派出后超时未接、退回重派的次数。', 'How often an order was not answered in time.'],
+    { playbooks: ['order.service', 'order.merchant'], what: 'unanswered', said: ['yes'] },
   ),
   {
     id: 'order.merchant_rating',
@@ -94,30 +42,23 @@ export const indicators: readonly Indicator[] = [
     period: 'at',
     of: { fact: 'case.finished', where: { playbook: ['order.enterprise'], round: ['1'] } },
   },
-  count(
+  countOfTold(
     'order.policies_told',
-    '惠企政策直达次数',
-    'Policies told to enterprises',
-    '期内答复企业诉求时告知适用政策的次数。',
-    'How often a policy that applies was told to an enterprise.',
-    'policies-told',
+    ['惠企政策直达次数', 'Policies told to enterprises'],
+    ['期内答复企业诉求时告知适用政策的次数。', 'How often a policy that applies was told to an enterprise.'],
+    { playbooks: ['order.enterprise'], what: 'policies-told' },
   ),
-  count(
+  countOfTold(
     'order.complaints',
-    '商户服务投诉',
-    'Complaints about merchants',
-    '期内对商户上门服务的投诉次数。',
-    'Complaints about merchants in the period.',
-    'complaint',
+    ['商户服务投诉', 'Complaints about merchants'],
+    ['期内对商户上门服务的投诉次数。', 'Complaints about merchants in the period.'],
+    { playbooks: ['order.merchant'], what: 'complaint' },
   ),
-  share(
+  shareOfTold(
     'order.suggestions_taken',
-    '服务建议采纳率',
-    'Suggestions taken up',
-    '居民从服务建议中选了服务的比例。',
-    'Share of lists of suggestions from which a service was chosen.',
-    'suggestion-taken',
-    ['yes'],
-    'none',
+    ['服务建议采纳率', 'Suggestions taken up'],
+    ['居民从服务建议中选了服务的比例。', 'Share of lists of suggestions from which a service was chosen.'],
+    { playbooks: ['order.suggestion'], what: 'suggestion-taken', said: ['yes'] },
+    { better: 'none' },
   ),
 ];

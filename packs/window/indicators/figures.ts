@@ -1,104 +1,68 @@
-import type { Indicator } from '#engines/indicator/model';
-
-const { count, share } = {
-  /** How often a form said something; `said` left out: anything. */
-  count: (
-    id: string,
-    zh: string,
-    en: string,
-    defZh: string,
-    defEn: string,
-    what: string,
-    said?: readonly string[],
-  ): Indicator => ({
-    id,
-    name: { zh, en },
-    definition: { zh: defZh, en: defEn },
-    kind: 'count',
-    unit: 'cases',
-    digits: 0,
-    better: 'none',
-    period: 'at',
-    of: { fact: 'case.told', where: { what: [what], ...(said && { said }) } },
-  }),
-  /** Of all that were told, how many said one of `said`. */
-  share: (
-    id: string,
-    zh: string,
-    en: string,
-    defZh: string,
-    defEn: string,
-    what: string,
-    said: readonly string[],
-    better: Indicator['better'] = 'higher',
-  ): Indicator => ({
-    id,
-    name: { zh, en },
-    definition: { zh: defZh, en: defEn },
-    kind: 'ratio',
-    unit: 'percent',
-    digits: 1,
-    better,
-    period: 'at',
-    of: { fact: 'case.told', where: { what: [what], said } },
-    over: { fact: 'case.told', where: { what: [what] } },
-    minimum: 10,
-  }),
-};
+import { countOfTold, shareOfTold, type Indicator } from '#engines/indicator/model';
 
 export const indicators: readonly Indicator[] = [
-  share(
+  shareOfTold(
     'window.one_trip_rate',
-    '最多跑一趟率',
-    'At most one trip',
-    '期内办结事项中申请人实际跑动不超过一次的比例。',
-    'Share of finished matters for which the applicant came at most once.',
-    'one-trip',
-    ['yes'],
+    ['最多跑一趟率', 'At most one trip'],
+    [
+      '期内办结事项中申请人实际跑动不超过一次的比例。',
+      'Share of finished matters for which the applicant came at most once.',
+    ],
+    {
+      playbooks: ['window.matter', 'window.home', 'window.mobile', 'window.booking', 'window.agency'],
+      what: 'one-trip',
+      said: ['yes'],
+    },
   ),
-  count(
+  countOfTold(
     'window.more_trips',
-    '跑多趟的事项',
-    'Matters of more than one trip',
-    '期内跑动超过一次的办结件，点开看事项和原因。',
-    'Finished matters of more than one trip; opens to item and reason.',
-    'more-trips-item',
+    ['跑多趟的事项', 'Matters of more than one trip'],
+    [
+      '期内跑动超过一次的办结件，点开看事项和原因。',
+      'Finished matters of more than one trip; opens to item and reason.',
+    ],
+    {
+      playbooks: ['window.matter', 'window.home', 'window.mobile', 'window.booking', 'window.agency'],
+      what: 'more-trips-item',
+    },
   ),
-  share(
+  shareOfTold(
     'window.online_items',
-    '全程网办事项比例',
-    'Items fully online',
-    '事项认定中标为全程网办的事项比例（事项属性，每项一权）。',
-    'Share of items that can be done fully online: an attribute of the item, each weighing the same.',
-    'item-online',
-    ['yes'],
+    ['全程网办事项比例', 'Items fully online'],
+    [
+      '事项认定中标为全程网办的事项比例（事项属性，每项一权）。',
+      'Share of items that can be done fully online: an attribute of the item, each weighing the same.',
+    ],
+    { playbooks: ['window.screening'], what: 'item-online', said: ['yes'] },
   ),
-  share(
+  shareOfTold(
     'window.online_share',
-    '实际网办比例',
-    'Matters done on the phone',
-    '期内实际办结件中掌上办的比例，与事项属性并列。',
-    'Share of finished matters done on the phone, beside what the items allow.',
-    'way',
-    ['mobile'],
+    ['实际网办比例', 'Matters done on the phone'],
+    [
+      '期内实际办结件中掌上办的比例，与事项属性并列。',
+      'Share of finished matters done on the phone, beside what the items allow.',
+    ],
+    {
+      playbooks: ['window.matter', 'window.home', 'window.mobile', 'window.booking', 'window.agency'],
+      what: 'way',
+      said: ['mobile'],
+    },
   ),
-  share(
+  shareOfTold(
     'window.immediate_items',
-    '马上办事项比例',
-    'Immediate items',
-    '事项认定中标为马上办的事项比例（每项一权）。',
-    'Share of items marked as immediate, each weighing the same.',
-    'item-immediate',
-    ['yes'],
+    ['马上办事项比例', 'Immediate items'],
+    ['事项认定中标为马上办的事项比例（每项一权）。', 'Share of items marked as immediate, each weighing the same.'],
+    { playbooks: ['window.screening'], what: 'item-immediate', said: ['yes'] },
   ),
-  share(
+  shareOfTold(
     'window.immediate_share',
-    '实际马上办比例',
-    'Done at once',
-    '期内办结件中当场办结的比例。',
-    'Share of finished matters done on the spot.',
-    'done-at-once',
-    ['yes'],
+    ['实际马上办比例', 'Done at once'],
+    ['期内办结件中当场办结的比例。', 'Share of finished matters done on the spot.'],
+    {
+      playbooks: ['window.matter', 'window.home', 'window.mobile', 'window.booking', 'window.agency'],
+      what: 'done-at-once',
+      said: ['yes'],
+    },
   ),
   {
     id: 'window.time_cut',
@@ -135,21 +99,19 @@ export const indicators: readonly Indicator[] = [
       },
     },
   },
-  count(
+  countOfTold(
     'window.returned',
-    '一次性告知补正件',
-    'Sent back for materials',
-    '期内要求补正的件数，按事项可看。',
-    'Matters sent back for materials, by item.',
-    'returned-item',
+    ['一次性告知补正件', 'Sent back for materials'],
+    ['期内要求补正的件数，按事项可看。', 'Matters sent back for materials, by item.'],
+    {
+      playbooks: ['window.matter', 'window.home', 'window.mobile', 'window.booking', 'window.agency'],
+      what: 'returned-item',
+    },
   ),
-  count(
+  countOfTold(
     'window.no_shows',
-    '预约未到',
-    'Did not come',
-    '期内预约未到的件数。',
-    'Appointments that nobody came to.',
-    'no-show',
-    ['yes'],
+    ['预约未到', 'Did not come'],
+    ['期内预约未到的件数。', 'Appointments that nobody came to.'],
+    { playbooks: ['window.booking'], what: 'no-show', said: ['yes'] },
   ),
 ];

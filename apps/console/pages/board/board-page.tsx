@@ -221,6 +221,7 @@ export const BoardPage = () => {
                           selected={indicator.id === chosen?.id}
                           onChoose={() => change({ of: indicator.id })}
                           onOpen={(part) => open(indicator.id, part)}
+                          onPart={(id) => open(id, 'numerator')}
                         />
                       ))}
                     </div>
@@ -315,6 +316,7 @@ export const BoardPage = () => {
           period={period}
           part={(search.part as FigurePart | undefined) ?? 'numerator'}
           onPart={(part) => change({ part, after: undefined })}
+          onFigure={(id) => change({ open: id, part: 'numerator', after: undefined })}
           onClose={() => change({ open: undefined, part: undefined, where: undefined, after: undefined })}
         />
       ) : null}

@@ -38,14 +38,17 @@ interface FactDrawerProps {
   readonly period: Period;
   readonly part: FigurePart;
   readonly onPart: (part: FigurePart) => void;
+  /** Another figure, that this one is made of. */
+  readonly onFigure: (indicator: string) => void;
   readonly onClose: () => void;
 }
 
 /** A figure opened: its definition, its parts, and the facts of each, down to the matter. */
-export const FactDrawer = ({ indicator, at, period, part, onPart, onClose }: FactDrawerProps) => {
+export const FactDrawer = ({ indicator, at, period, part, onPart, onFigure, onClose }: FactDrawerProps) => {
   const t = useText(words);
   const pick = usePick();
   const formats = useFormats();
+  const counted = indicator.kind !== 'weighted';
   const range = { at, from: period.from, to: period.to };
   const whole = useQuery({
     queryKey: ['figure', 'one', indicator.id, range],
@@ -58,6 +61,8 @@ export const FactDrawer = ({ indicator, at, period, part, onPart, onClose }: Fac
         params: { id: indicator.id },
         query: { ...range, part, size: 50, ...(pageParam ? { after: pageParam } : {}) },
       }),
+    // A weighted figure has no facts of its own: its parts open instead.
+    enabled: counted,
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
@@ -75,25 +80,27 @@ export const FactDrawer = ({ indicator, at, period, part, onPart, onClose }: Fac
         <p className="quiet">
           {t('period', { from: formats.day(period.from), to: formats.day(plusDays(period.to, -1)) })}
         </p>
-        <FigureDefinition indicator={indicator} figure={figure} onOpen={onPart} />
-        <div className="row">
-          <Segmented
-            aria-label={t('part')}
-            value={part}
-            onChange={onPart}
-            options={[
-              { value: 'numerator', label: ratio ? t('numerator') : t('counted') },
-              ...(ratio ? [{ value: 'denominator' as const, label: t('denominator') }] : []),
-              { value: 'excluded', label: t('excluded') },
-            ]}
-          />
-          {total === undefined ? null : (
-            <span className="quiet" role="status">
-              {t('total', { count: formats.number(total) })}
-            </span>
-          )}
-        </div>
-        {facts.isPending ? <Skeleton rows={6} card={false} /> : null}
+        <FigureDefinition indicator={indicator} figure={figure} onOpen={onPart} onPart={onFigure} />
+        {counted ? (
+          <div className="row">
+            <Segmented
+              aria-label={t('part')}
+              value={part}
+              onChange={onPart}
+              options={[
+                { value: 'numerator', label: ratio ? t('numerator') : t('counted') },
+                ...(ratio ? [{ value: 'denominator' as const, label: t('denominator') }] : []),
+                { value: 'excluded', label: t('excluded') },
+              ]}
+            />
+            {total === undefined ? null : (
+              <span className="quiet" role="status">
+                {t('total', { count: formats.number(total) })}
+              </span>
+            )}
+          </div>
+        ) : null}
+        {counted && facts.isPending ? <Skeleton rows={6} card={false} /> : null}
         {facts.isError ? <Failure error={facts.error} retry={() => void facts.refetch()} /> : null}
         {facts.data ? (
           <FactList

@@ -169,7 +169,16 @@ export const placeExamples: readonly PlaybookExample[] = [
 
   clean('counted', '记录人数、清运量和前后对比', 'Volunteers, amount, before and after', {
     given: [action, spots],
-    when: { ...step('cleaned', worker, { volunteers: 30, amount: 1.5, result: '清理完毕' }), task: '1' },
+    when: {
+      ...step('cleaned', worker, {
+        volunteers: 30,
+        amount: 1.5,
+        before: ['a'.repeat(64)],
+        after: ['b'.repeat(64)],
+        result: '清理完毕',
+      }),
+      task: '1',
+    },
     then: { stage: 'cleaning', tasks: { done: 1, open: 1 }, told: ['removed 1.5', 'volunteers 30'] },
     proves: ['S207'],
   }),
@@ -177,7 +186,16 @@ export const placeExamples: readonly PlaybookExample[] = [
     given: [
       action,
       spots,
-      { ...step('cleaned', worker, { volunteers: 30, amount: 1.5, result: '清理完毕' }), task: '1' },
+      {
+        ...step('cleaned', worker, {
+          volunteers: 30,
+          amount: 1.5,
+          before: ['a'.repeat(64)],
+          after: ['b'.repeat(64)],
+          result: '清理完毕',
+        }),
+        task: '1',
+      },
       { ...step('cleaned', worker, { volunteers: 8, amount: 0.5, result: '完成' }), task: '2' },
     ],
     when: step('publish', community, { answer: '共清运 2 吨。' }),

@@ -6,6 +6,8 @@ const works = blocks.examplesOf('estate.works');
 const septic = blocks.examplesOf('estate.septic');
 const cables = blocks.examplesOf('estate.cables');
 
+/** The hash of a photo. */
+const photo = (digit: string): string => digit.repeat(64);
 const lift: ReportStep = { report: { category: 'lift', values: { what: '电梯三天两头停', building: '3 栋 2 单元' } } };
 const collect = step('collect', community, { asked: 60, wanting: 52, concerns: '希望尽快维修，担心费用' });
 const offer = step('offer', community, {
@@ -282,7 +284,7 @@ export const repairExamples: readonly PlaybookExample[] = [
       { report: { category: 'sewer', values: { need: '污水漫出', building: '5 栋' } } },
       step('repair-now', community, { body: bodies.owner, demand: '疏通' }),
     ],
-    when: step('repaired', contractor, { answer: '已疏通。' }),
+    when: step('repaired', contractor, { before: [photo('a')], after: [photo('b')], answer: '已疏通。' }),
     then: { stage: 'repaired', status: 'closed' },
     proves: ['S205'],
   }),
@@ -299,7 +301,7 @@ export const repairExamples: readonly PlaybookExample[] = [
     given: [
       { report: { category: 'sewer', values: { need: '污水' } } },
       step('repair-now', community, { body: bodies.owner, demand: '疏通' }),
-      step('repaired', contractor, { answer: '已疏通。' }),
+      step('repaired', contractor, { before: [photo('a')], after: [photo('b')], answer: '已疏通。' }),
     ],
     when: step('rate', 'reporter', { rating: 4 }),
     then: { stage: 'rated', status: 'closed' },

@@ -19,7 +19,10 @@ const twoFound = step('record-03', worker, {
 const owner = handler(bodies.owner);
 const found: ReportStep = {
   by: worker,
-  report: { category: '0302', values: { level: 'general', what: '两瓶液化气存放在灶台下', party: '老灶火锅店' } },
+  report: {
+    category: '0302',
+    values: { level: 'general', what: '两瓶液化气存放在灶台下', party: '老灶火锅店', photos: ['a'.repeat(64)] },
+  },
 };
 const major: ReportStep = {
   by: worker,

@@ -77,4 +77,19 @@ export const residentDoors: readonly ResidentDoor[] = [
       en: 'Needs for helper units are entered by the community. Please use “Ask for help” or “A small wish”.',
     },
   },
+  {
+    id: 'party-matters.model',
+    group: 'together',
+    rank: 9,
+    name: { zh: '推荐身边的好人', en: 'Recommend a neighbour' },
+    summary: {
+      zh: '推荐先进典型、最美邻里，核查公示后评定',
+      en: 'A good neighbour, member, volunteer: looked at, put on notice, chosen',
+    },
+    words: {
+      zh: ['推荐', '好人', '典型', '最美', '先进', '表扬', '评选'],
+      en: ['recommend', 'neighbour', 'praise', 'award'],
+    },
+    identity: 'phone',
+  },
 ];

@@ -91,3 +91,51 @@ export const joiningKinds = list('joining-kinds', '发展党员类别', 'Applica
   ['resident', '居民', 'Resident'],
   ['new-job', '新就业群体', 'New kinds of work'],
 ]);
+export const roundKinds = list('round-kinds', '设岗类型', 'Rounds of posts', [
+  ['yearly', '年度设岗', 'Of the year'],
+  ['extra', '增设岗位', 'Further posts'],
+]);
+export const postKinds = list(
+  'post-kinds',
+  '党员岗位类型',
+  'Posts of members',
+  [
+    ['education', '教育带头岗', 'Education leader'],
+    ['cultivation', '发展党员培养联系岗', 'Contact of applicants'],
+    ['integrity', '廉政建设监督岗', 'Integrity'],
+    ['retired', '退休职工联系岗', 'Contact of the retired'],
+    ['opinions', '民主意见收集岗', 'Opinions of residents'],
+    ['family', '计划生育指导监督岗', 'Family planning'],
+    ['role', '党员发挥作用监督岗', 'What members do'],
+    ['safety', '治安巡逻岗', 'Patrol'],
+    ['environment', '环境卫生监督岗', 'Cleanliness'],
+  ],
+  '社区党员“认岗定责”岗位设置',
+);
+export const withoutPost = list('without-post', '未认岗原因', 'Why without a post', [
+  ['open', '尚未认领', 'Has not claimed one'],
+  ['away', '流动外出', 'Away'],
+  ['frail', '年老体弱', 'Old or frail'],
+  ['other', '其他', 'Other'],
+]);
+export const projectKinds = list('project-kinds', '党建项目类型', 'Kinds of projects', [
+  ['service', '服务群众', 'Service'],
+  ['governance', '基层治理', 'Governance'],
+  ['team', '队伍建设', 'Building the team'],
+  ['brand', '党建品牌', 'A name of its own'],
+  ['co-building', '共驻共建', 'Co-building'],
+]);
+export const retiredSources = list('retired-sources', '摸底来源', 'How it became known', [
+  ['visit', '入户走访', 'A visit'],
+  ['unit', '原单位移交名单', 'The list of his unit'],
+  ['self', '本人提出', 'Himself'],
+  ['neighbours', '楼栋邻里', 'Neighbours'],
+]);
+export const coordinationKinds = list('coordination-kinds', '协调事项类型', 'What is coordinated', [
+  ['planning', '规划建设', 'Planning and building'],
+  ['enforcement', '执法管理', 'Enforcement'],
+  ['service', '公共服务', 'Public service'],
+  ['staff', '队伍编制', 'Staff'],
+  ['funds', '经费保障', 'Funds'],
+  ['co-building', '条块共建', 'Between lines and areas'],
+]);

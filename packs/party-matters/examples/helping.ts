@@ -2,7 +2,6 @@ import { blocks, type PlaybookExample, type ReportStep } from '#engines/case/mod
 import { affairs, bodies, community, handler, secretary, step } from './people.ts';
 
 const wish = blocks.examplesOf('party-matters.wish');
-const member = blocks.examplesOf('party-matters.member-report');
 const unit = blocks.examplesOf('party-matters.unit-report');
 const pact = blocks.examplesOf('party-matters.agreement');
 const help = blocks.examplesOf('party-matters.help');
@@ -12,12 +11,6 @@ const lamp: ReportStep = { by: community, report: { category: 'study', values: {
 const publish = step('publish', community, { words: '小学生想要一盏护眼台灯' });
 const claim = step('claim', secretary, { body: bodies.owner });
 const fulfil = step('fulfil', owner, { result: '台灯已送到' });
-
-const reporting: ReportStep = {
-  report: { category: 'legal', values: { unit: '区司法局', free: 'weekend', skill: '律师' } },
-};
-const receive = step('receive', secretary, { post: '周末法律咨询' });
-const record = step('record', secretary, { what: '法律咨询 3 件', hours: 2, theme: 'service' });
 
 const bank: ReportStep = { by: 'system', report: { category: 'soe', values: { unit: '工商银行青石支行' } } };
 const lists = step('report', secretary, {
@@ -77,35 +70,6 @@ export const helpingExamples: readonly PlaybookExample[] = [
     given: [lamp],
     when: step('not-fit', community, { answer: '已由民政救助解决。' }),
     then: { stage: 'not-fit', status: 'closed' },
-  }),
-
-  member('received', '认领适合的岗位', 'A post that fits', {
-    given: [reporting],
-    when: receive,
-    then: { stage: 'serving', told: ['reported 区司法局'] },
-    proves: ['S389'],
-  }),
-  member('served', '服务时长和主题记入', 'Service with hours and theme', {
-    given: [reporting, receive, step('offer', secretary, { task: '周六法律咨询' })],
-    when: record,
-    then: { stage: 'serving', tasks: { open: 1 }, told: ['service 1', 'hours 2', 'theme service'] },
-    proves: ['S410'],
-  }),
-  member('fed-back', '年度反馈卡寄送单位', 'The card to the unit', {
-    given: [reporting, receive, record],
-    when: step('feed-back', secretary, { times: 6, grade: 'good', answer: '全年服务 6 次，评价：好。' }),
-    then: { stage: 'fed-back', status: 'closed', told: ['active yes', 'grade good'] },
-    proves: ['S389'],
-  }),
-  member('inactive', '服务不足四次的不算发挥作用', 'Fewer than four is not active', {
-    given: [reporting, receive],
-    when: step('feed-back', secretary, { times: 1, grade: 'average', answer: '全年服务 1 次。' }),
-    then: { told: ['active no', 'grade average'] },
-  }),
-  member('moved', '迁出注销', 'Moved away', {
-    given: [reporting, receive],
-    when: step('moved', secretary, { answer: '已迁至外区。' }),
-    then: { stage: 'moved', status: 'closed' },
   }),
 
   unit('overdue', '三十日未报到列入名单', 'Not reported in thirty days', {

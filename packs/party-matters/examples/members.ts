@@ -4,7 +4,6 @@ import { affairs, bodies, community, secretary, step, worker } from './people.ts
 const talk = blocks.examplesOf('party-matters.deliberation');
 const rules = blocks.examplesOf('party-matters.covenant');
 const join = blocks.examplesOf('party-matters.joining');
-const move = blocks.examplesOf('party-matters.transfer');
 const feast = blocks.examplesOf('party-matters.banquet');
 const drive = blocks.examplesOf('party-matters.campaign');
 
@@ -65,11 +64,6 @@ const allSteps: readonly ExampleStep[] = [
   ...next('to-full'),
   ...doing(19, 25),
 ];
-
-const retired: ReportStep = {
-  report: { category: 'retired', values: { from: '纺织厂退休支部', to: '阳光社区第一支部' } },
-};
-const letter = step('letter', affairs, { number: '介〔2026〕18 号', valid: '2026-05-01' });
 
 const wedding = (tables: number, perTable: string): ReportStep => ({
   report: { category: 'wedding', values: { day: '2026-05-01', tables, perTable } },
@@ -228,27 +222,6 @@ export const memberExamples: readonly PlaybookExample[] = [
     given: [applicant],
     when: step('register', worker),
     then: { refused: 'action.not-yours' },
-  }),
-
-  move('transferred', '介绍信、报到、编入党小组', 'Letter, received, group', {
-    given: [retired, letter],
-    when: step('receive', secretary, { group: '第二党小组', answer: '已编入。' }),
-    then: { stage: 'transferred', status: 'closed' },
-  }),
-  move('expired', '介绍信过期重开', 'Letter expired', {
-    given: [retired, letter],
-    when: step('expired', secretary, { reason: '逾期未报到' }),
-    then: { stage: 'asked', facts: ['case.returned'] },
-  }),
-  move('again', '未转接的动员后再申请', 'Asked again', {
-    given: [retired, step('refuse', affairs, { answer: '档案不全。' })],
-    when: step('again', affairs, { reason: '档案已补齐' }),
-    then: { stage: 'asked', status: 'open' },
-  }),
-  move('refused', '不予转接', 'Refused', {
-    given: [retired],
-    when: step('refuse', affairs, { answer: '党员档案不全，请先补齐。' }),
-    then: { stage: 'returned', status: 'closed' },
   }),
 
   feast('over', '超标准的劝导', 'Over the norm: advice', {

@@ -28,3 +28,15 @@ export const resultField = blocks.lines(
 
 /** 党建＋ (S410, S420): the theme that an activity carries, so that results can be looked at by theme. */
 export const themeField = blocks.choice('theme', '党建＋主题', 'Theme', 'party-matters.themes', { required: true });
+export const leader = blocks.role('street-leader');
+
+/** Who it is about, as the organisation or a register knows him. */
+export const memberField = blocks.simple('person', 'member', '本人', 'Who', {
+  privacy: blocks.privacyOf(
+    '党员发展与组织关系管理',
+    'To develop members and keep their relation',
+    'duty',
+    'sensitive',
+    60,
+  ),
+});

@@ -1,9 +1,8 @@
 import { blocks, type Playbook } from '#engines/case/model';
-import { affairs, closing, community, refusing, resultField, secretary, themeField } from './common.ts';
+import { affairs, closing, community, refusing, resultField, secretary } from './common.ts';
 
 const {
   act,
-  answerField,
   assignee,
   bodyField,
   choice,
@@ -11,7 +10,6 @@ const {
   line,
   lines,
   limit,
-  number,
   privacyOf,
   reasonField,
   simple,
@@ -101,102 +99,6 @@ export const wish: Playbook = {
       limit(30, 'calendar-days'),
       { main: true },
     ),
-  ],
-  routing: [],
-};
-
-/** 在职党员报到 (S389, S434): found by address, a post that fits, acts of service, a card to the unit each year. */
-export const memberReport: Playbook = {
-  id: 'party-matters.member-report',
-  version: 1,
-  name: { zh: '在职党员报到', en: 'Member reporting in' },
-  summary: {
-    zh: '按居住地报到、认领岗位、服务记录、年度反馈卡寄送所在单位',
-    en: 'Reports where he lives, chooses a post, serves; a card goes to his unit each year',
-  },
-  categories: 'party-matters.report-posts',
-  reporters: ['resident', 'staff', 'system'],
-  fields: [
-    simple('person', 'member', '党员', 'Member', {
-      privacy: privacyOf('党员到社区报到', 'To report in', 'consent', 'sensitive', 36),
-    }),
-    line('unit', '所在单位', 'Unit', { required: true }),
-    choice('free', '可服务时段', 'Free', [
-      ['evening', '工作日晚上', 'Evenings'],
-      ['weekend', '周末', 'Weekends'],
-      ['any', '均可', 'Any'],
-    ]),
-    line('skill', '专长', 'Skill'),
-  ],
-  title: '"党员报到：" + category.name',
-  start: 'reported',
-  stages: [
-    stage('reported', '待接收', 'To be received', ['已收到报到', 'Received'], secretary),
-    stage('serving', '服务中', 'Serving', ['已认领岗位', 'Serving'], secretary),
-    ending('fed-back', '已反馈单位', 'Told his unit'),
-    ending('moved', '转出', 'Moved away'),
-  ],
-  actions: [
-    act('receive', '接收并认领岗位', 'Receive and choose a post', ['reported'], [secretary], {
-      to: 'serving',
-      form: [line('post', '认领岗位', 'Post', { required: true })],
-      counts: 'accept',
-      tells: [{ what: 'reported', value: 'data.unit' }],
-      tone: 'primary',
-    }),
-    act('offer', '推送小而合适的任务', 'Offer a small fitting task', ['serving'], [secretary], {
-      form: [line('task', '任务', 'Task', { required: true, max: 60 })],
-      does: [{ move: 'give-tasks', name: { zh: '志愿服务', en: 'Service' } }],
-      counts: 'dispatch',
-    }),
-    act('record', '登记一次服务', 'Record a service', ['serving'], [secretary], {
-      form: [
-        line('what', '服务内容', 'What', { required: true }),
-        number('hours', '时长', 'Hours', { required: true, max: 24, digits: 1 }),
-        themeField,
-      ],
-      counts: 'handle',
-      tells: [
-        { what: 'service', value: '1' },
-        { what: 'hours', value: 'form.hours' },
-        { what: 'theme', value: 'form.theme' },
-      ],
-    }),
-    ...blocks.milestoneSteps({ from: ['serving'], who: [secretary] }),
-    act('feed-back', '填写年度反馈卡', 'Yearly card to the unit', ['serving'], [secretary], {
-      ...closing,
-      to: 'fed-back',
-      dropsTasks: true,
-      form: [
-        number('times', '全年服务次数', 'Services', { required: true, max: 1000 }),
-        choice(
-          'grade',
-          '社区评价',
-          'Judgement',
-          [
-            ['good', '好', 'Good'],
-            ['fair', '较好', 'Fair'],
-            ['average', '一般', 'Average'],
-          ],
-          { required: true },
-        ),
-        answerField,
-      ],
-      tells: [
-        { what: 'active', value: 'if form.times >= 4 then "yes" else "no"' },
-        { what: 'grade', value: 'form.grade' },
-      ],
-    }),
-    act('moved', '迁出或注销', 'Moved away', ['reported', 'serving'], [secretary], {
-      ...refusing,
-      to: 'moved',
-      outcome: 'withdrawn',
-      dropsTasks: true,
-    }),
-  ],
-  clocks: [
-    timer('receiving', '接收时限', 'Time to receive', ['reported'], limit(3, 'working-days')),
-    timer('whole', '年度', 'The year', ['reported', 'serving'], limit(365, 'calendar-days'), { main: true }),
   ],
   routing: [],
 };

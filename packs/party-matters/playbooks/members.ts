@@ -1,5 +1,5 @@
 import { blocks, type Playbook } from '#engines/case/model';
-import { affairs, closing, community, refusing, secretary, themeField } from './common.ts';
+import { affairs, closing, community, refusing, memberField, secretary, themeField } from './common.ts';
 
 const {
   act,
@@ -11,17 +11,12 @@ const {
   limit,
   money,
   number,
-  privacyOf,
   reasonField,
   simple,
   stage,
   table,
   timer,
 } = blocks;
-
-const member = simple('person', 'member', '本人', 'Who', {
-  privacy: privacyOf('党员发展与组织关系管理', 'To develop members and keep their relation', 'duty', 'sensitive', 60),
-});
 
 /** The twenty-five steps of 《中国共产党发展党员工作细则》, in five stages, as they are commonly numbered. */
 const steps: readonly (readonly [stage: string, zh: string, en: string])[] = [
@@ -69,7 +64,7 @@ export const joining: Playbook = {
   categories: 'party-matters.joining-kinds',
   reporters: ['staff', 'system'],
   sensitivity: 'sensitive',
-  fields: [member, line('branch', '所在党支部', 'Branch', { required: true })],
+  fields: [memberField, line('branch', '所在党支部', 'Branch', { required: true })],
   title: 'data.branch + "发展党员"',
   start: 'opened',
   stages: [
@@ -151,65 +146,6 @@ export const joining: Playbook = {
       limit(1095, 'calendar-days'),
       { main: true },
     ),
-  ],
-  routing: [],
-};
-
-/** 组织关系转接 (S417): asked, letter, outgoing and incoming branch, confirmed; retired members not yet transferred are listed. */
-export const transfer: Playbook = {
-  id: 'party-matters.transfer',
-  version: 1,
-  name: { zh: '组织关系转接', en: 'Transfer of organisation relation' },
-  summary: {
-    zh: '申请、开具介绍信、接收支部报到、确认编入，离退休未转接的列入动员清单',
-    en: 'Asked, letter, received, confirmed; retired members not yet transferred are listed',
-  },
-  categories: 'party-matters.transfer-kinds',
-  reporters: ['resident', 'staff', 'system'],
-  sensitivity: 'sensitive',
-  fields: [
-    member,
-    line('from', '转出支部', 'From', { required: true }),
-    line('to', '转入支部', 'To', { required: true }),
-  ],
-  title: '"组织关系转接：" + category.name',
-  start: 'asked',
-  stages: [
-    stage('asked', '待开具介绍信', 'Letter', ['已受理', 'Taken on'], affairs),
-    stage('moving', '待报到', 'To report', ['请持介绍信报到', 'Please report with the letter'], secretary),
-    ending('transferred', '已转接', 'Transferred'),
-    ending('returned', '不予转接', 'Not transferred'),
-  ],
-  actions: [
-    act('letter', '开具介绍信', 'Issue the letter', ['asked'], [affairs], {
-      to: 'moving',
-      form: [
-        line('number', '介绍信编号', 'Number', { required: true }),
-        simple('date', 'valid', '有效期至', 'Valid until', { required: true }),
-      ],
-      counts: 'accept',
-      tone: 'primary',
-    }),
-    act('receive', '报到并编入支部', 'Received', ['moving'], [secretary], {
-      ...closing,
-      to: 'transferred',
-      notBy: ['letter'],
-      form: [line('group', '编入党小组', 'Group', { required: true }), answerField],
-    }),
-    act('expired', '介绍信过期，重开', 'Letter expired', ['moving'], [secretary], {
-      to: 'asked',
-      form: [reasonField],
-      counts: 'return',
-    }),
-    act('refuse', '不予转接', 'Refuse', ['asked'], [affairs], { ...refusing, to: 'returned' }),
-    act('again', '动员后再次申请', 'Asked again', ['returned'], [affairs], {
-      to: 'asked',
-      form: [reasonField],
-      counts: 'reopen',
-    }),
-  ],
-  clocks: [
-    timer('whole', '转接时限', 'Time to transfer', ['asked', 'moving'], limit(90, 'calendar-days'), { main: true }),
   ],
   routing: [],
 };

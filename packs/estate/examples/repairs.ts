@@ -1,10 +1,8 @@
 import { blocks, type PlaybookExample, type ReportStep } from '#engines/case/model';
-import { bodies, community, handler, inspector, step, street } from './people.ts';
+import { bodies, community, handler, step, street } from './people.ts';
 
 const repair = blocks.examplesOf('estate.repair');
 const works = blocks.examplesOf('estate.works');
-const septic = blocks.examplesOf('estate.septic');
-const cables = blocks.examplesOf('estate.cables');
 
 /** The hash of a photo. */
 const photo = (digit: string): string => digit.repeat(64);
@@ -60,6 +58,9 @@ const publish = step('publish', community, {
 const road: ReportStep = {
   report: { category: 'road', values: { need: '北门路面坑洼', building: '北门', resolution: '议事〔2026〕3 号' } },
 };
+const garden: ReportStep = {
+  report: { category: 'surroundings', values: { need: '中心空地改造', resolution: '议事〔2026〕5 号' } },
+};
 const survey = (agreed: number) =>
   step('survey', community, { finding: '破损 120 平方米', asked: 80, agreed, answer: '已核实并征求意见。' });
 const fund = step('fund', street, {
@@ -81,31 +82,6 @@ const roadBuilt = [
   step('built', contractor, { result: '路面硬化完成' }),
 ] as const;
 const accepted = step('accept', community, { signed: 9, until: '2028-04-01', answer: '已验收，质保两年。' });
-
-const tank: ReportStep = {
-  by: 'system',
-  report: { category: 'cycle', values: { tank: '3 栋化粪池', last: '2025-09-01' } },
-};
-const emptied = [
-  step('commission', community, { body: bodies.owner }),
-  step('worked', contractor, { gas: 'ventilated', amount: 6, result: '清掏完成' }),
-] as const;
-
-const lines: ReportStep = {
-  by: street,
-  report: { category: 'mixed', values: { section: '人民路东段', what: '三家线缆缠绕' } },
-};
-const commit = step('commit', street, {
-  lines: [
-    { what: '电信箱体', owner: bodies.land, by: '2026-03-20' },
-    { what: '电力杆', owner: bodies.traffic, by: '2026-03-25' },
-  ],
-});
-const ownersDone = [
-  step('finish-task', handler(bodies.land), { result: '已入地' }),
-  step('finish-task', handler(bodies.traffic), { result: '已迁移' }),
-  step('all-done', street, { result: '全部整治' }),
-] as const;
 
 export const repairExamples: readonly PlaybookExample[] = [
   repair('opinions', '先征求业主意见', 'Owners are asked first', {
@@ -170,6 +146,19 @@ export const repairExamples: readonly PlaybookExample[] = [
     given: untilPaying,
     when: commission,
     then: { stage: 'building', assignee: bodies.owner },
+    proves: ['S146'],
+  }),
+  repair('paying', '缴款进度逐次登记', 'Payments as they come', {
+    given: untilPaying.slice(0, -1),
+    when: step('pay', community, { paid: '73000', unpaid: 1 }),
+    then: { stage: 'paying', told: ['unpaid 1'] },
+    proves: ['S146'],
+  }),
+  repair('accepted', '业主代表签字验收', 'Accepted by the owners’ representatives', {
+    given: untilAccepting,
+    when: step('accept', community, { signed: 5 }),
+    then: { stage: 'publishing', facts: ['case.verified'] },
+    proves: ['S146'],
   }),
   repair('not-own-acceptance', '施工方不能自己验收', 'The builder does not accept his own work', {
     given: [...untilPaying, commission, { ...step('built', { ...contractor, person: 'one' }, { result: '完成' }) }],
@@ -226,7 +215,25 @@ export const repairExamples: readonly PlaybookExample[] = [
     given: [road],
     when: survey(60),
     then: { stage: 'funding' },
-    proves: ['S204', 'S212', 'S216'],
+    proves: ['S204', 'S216'],
+  }),
+  works('by-resolution', '居民议事定下的环境改造，凭决议立项', 'What residents resolved becomes works', {
+    given: [garden],
+    when: step('by-resolution', community, { resolved: '拆除违搭，改为口袋公园和晾晒区' }),
+    then: { stage: 'funding', facts: ['case.accepted', 'case.told'], told: ['by-resolution yes'] },
+    proves: ['S212'],
+  }),
+  works('no-resolution', '没有决议的须先征求居民意见', 'Without a resolution residents are asked first', {
+    given: [{ report: { category: 'surroundings', values: { need: '中心空地改造' } } }],
+    when: step('by-resolution', community, { resolved: '同意' }),
+    then: { refused: 'action.not-here' },
+    proves: ['S212'],
+  }),
+  works('garden-done', '按决议改造完成，居民代表验收', 'Done as resolved, accepted by residents', {
+    given: [garden, step('by-resolution', community, { resolved: '改为口袋公园' }), ...roadBuilt.slice(1)],
+    when: accepted,
+    then: { stage: 'warranty', status: 'closed' },
+    proves: ['S212'],
   }),
   works('not-wanted', '未过半不立项', 'Not wanted', {
     given: [road],
@@ -305,68 +312,5 @@ export const repairExamples: readonly PlaybookExample[] = [
     ],
     when: step('rate', 'reporter', { rating: 4 }),
     then: { stage: 'rated', status: 'closed' },
-  }),
-
-  septic('emptied', '清掏前检测气体', 'Air tested before anybody goes in', {
-    given: [tank, emptied[0]],
-    when: emptied[1],
-    then: { stage: 'checking', told: ['removed 6'] },
-    proves: ['S206'],
-  }),
-  septic('passed', '检查合格并排下次', 'Passed, with the next day', {
-    given: [tank, ...emptied],
-    when: step('pass', inspector, { lid: 'good', next: '2026-09-01', answer: '盖板完好。' }),
-    then: { stage: 'done', status: 'closed' },
-    proves: ['S206'],
-  }),
-  septic('no-next', '不排下次不能销号', 'Not closed without the next day', {
-    given: [tank, ...emptied],
-    when: step('pass', inspector, { lid: 'good', answer: '盖板完好。' }),
-    then: { refused: 'field.required' },
-  }),
-  septic('renovated', '需要改造的立项', 'Becomes works', {
-    given: [tank, ...emptied],
-    when: step('renovate', inspector, { need: '池体渗漏', answer: '已转改造工程。' }),
-    then: { stage: 'done', status: 'closed', orders: ['case.open estate.works'] },
-    proves: ['S206'],
-  }),
-  septic('failed', '不合格重做', 'Not passed', {
-    given: [tank, ...emptied],
-    when: step('fail', inspector, { reason: '未清掏彻底' }),
-    then: { stage: 'working', facts: ['case.returned'] },
-  }),
-
-  cables('committed', '各权属单位逐条承诺', 'Each owner commits', {
-    given: [lines],
-    when: commit,
-    then: { stage: 'tidying', tasks: { open: 2 } },
-    proves: ['S208'],
-  }),
-  cables('reminded', '催告逾期单位', 'Reminded', {
-    given: [lines, commit],
-    when: step('remind', street, { demand: '请于三日内完成电力杆迁移' }),
-    then: { card: 'notice' },
-  }),
-  cables('not-yet', '有单位未完成不能验收', 'Not accepted while one is open', {
-    given: [lines, commit, ownersDone[0]],
-    when: ownersDone[2],
-    then: { refused: 'action.not-here' },
-    proves: ['S208'],
-  }),
-  cables('done', '分段完成后验收', 'Done by section, accepted', {
-    given: [lines, commit, ...ownersDone],
-    when: step('pass', inspector, { answer: '线缆已入地规整。' }),
-    then: { stage: 'done', status: 'closed' },
-    proves: ['S208'],
-  }),
-  cables('failed', '仍有飞线退回', 'Not accepted', {
-    given: [lines, commit, ...ownersDone],
-    when: step('fail', inspector, { reason: '12 号楼仍有飞线' }),
-    then: { stage: 'listing', facts: ['case.returned'] },
-  }),
-  cables('cancelled', '不再实施', 'Not done', {
-    given: [lines, commit],
-    when: step('cancel', street, { answer: '并入道路改造统一实施。' }),
-    then: { stage: 'cancelled', tasks: { dropped: 2 } },
   }),
 ];

@@ -38,7 +38,7 @@ const funds = [
  */
 export const works: Playbook = {
   id: 'estate.works',
-  version: 1,
+  version: 2,
   name: { zh: '民生小微工程', en: 'Small works' },
   summary: {
     zh: '道路硬化、下水改造、环境改造、老旧小区改造：需求表决、踏勘、资金、施工、居民验收、质保',
@@ -85,6 +85,14 @@ export const works: Playbook = {
       answers: 'answer',
       outcome: 'explained',
       counts: 'accept',
+      tone: 'primary',
+    }),
+    act('by-resolution', '按议事决议立项', 'By the resolution', ['proposed'], [community], {
+      to: 'funding',
+      when: 'data.resolution != null',
+      form: [lines('resolved', { zh: '决议内容', en: 'What was resolved' }, { required: true })],
+      counts: 'accept',
+      tells: [{ what: 'by-resolution', value: 'true' }],
       tone: 'primary',
     }),
     act('repair-now', '急修', 'Repair at once', ['proposed'], [community], {

@@ -2,8 +2,8 @@ import type { Json } from '#fields/field';
 import type { ActStep, ExampleStaff, ReportStep } from './example.ts';
 
 /**
- * The cast of examples: `import { cast } from '#engines/case/model'`. All live in the grid 99.01.01.001.001.g01. A pack adds
- * those of its own roles with `inGrid`, `inCommunity`, `inStreet`; bodies of its own with `handler(id)`.
+ * The cast of examples: `import { cast } from '#engines/case/model'`. All live in the grid 99.01.01.001.001.g01.; which role
+ * somebody has is the pack's to say: `cast.inCommunity('community-staff')`, `cast.ofBody('department-handler')(cast.bodies.fire)`.
  */
 const GRID = '99.01.01.001.001.g01.';
 export const COMMUNITY = '99.01.01.001.001.';
@@ -13,11 +13,10 @@ export const inGrid = (role: string): ExampleStaff => ({ role, scope: GRID });
 export const inCommunity = (role: string): ExampleStaff => ({ role, scope: COMMUNITY });
 export const inStreet = (role: string): ExampleStaff => ({ role, scope: STREET });
 
-export const worker = inGrid('grid-worker');
-export const community = inCommunity('community-staff');
-export const street = inStreet('street-dispatcher');
-export const leader = inStreet('street-leader');
-export const inspector = inStreet('inspector');
+/** Who has the work of a body in hand. */
+export const ofBody =
+  (role: string) =>
+  (body: string): ExampleStaff => ({ role, person: `of ${body}`, body });
 
 const bodyId = (n: number): string => `019ca5d2-0000-7000-8000-0000000c${String(n).padStart(4, '0')}`;
 
@@ -31,9 +30,6 @@ export const bodies = {
   neighbour: bodyId(6),
   health: bodyId(7),
 } as const;
-
-/** Who has the work of a body in hand. */
-export const handler = (body: string): ExampleStaff => ({ role: 'department-handler', person: `of ${body}`, body });
 
 /** The same person twice, in whatever role: nobody looks at his own work. */
 export const asOne = (staff: ExampleStaff): ExampleStaff => ({ ...staff, person: 'one' });

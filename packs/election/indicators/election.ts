@@ -16,21 +16,21 @@ const count = {
 /** The board of the street (S098): how many communities came as far as each stage; a community’s own figure is one or none. */
 const board = (
   [
-    ['mobilising', '已启动动员', 'Mobilising'],
-    ['forming', '已推选选举委员会', 'Forming the committee'],
-    ['registering', '已开始选民登记', 'Registering voters'],
-    ['nominating', '已进入提名', 'Nominating'],
-    ['qualifying', '已进入资格审查', 'Qualification'],
-    ['published', '已公布名单', 'Roll published'],
-    ['voting', '已进入投票', 'Voting'],
-    ['filing', '已报备案', 'Filing'],
-    ['handing-over', '已进入移交', 'Handing over'],
-    ['done', '已完成换届', 'Done'],
+    ['election.reached_mobilising', 'mobilising', '已启动动员', 'Mobilising'],
+    ['election.reached_forming', 'forming', '已推选选举委员会', 'Forming the committee'],
+    ['election.reached_registering', 'registering', '已开始选民登记', 'Registering voters'],
+    ['election.reached_nominating', 'nominating', '已进入提名', 'Nominating'],
+    ['election.reached_qualifying', 'qualifying', '已进入资格审查', 'Qualification'],
+    ['election.reached_published', 'published', '已公布名单', 'Roll published'],
+    ['election.reached_voting', 'voting', '已进入投票', 'Voting'],
+    ['election.reached_filing', 'filing', '已报备案', 'Filing'],
+    ['election.reached_handing_over', 'handing-over', '已进入移交', 'Handing over'],
+    ['election.reached_done', 'done', '已完成换届', 'Done'],
   ] as const
 ).map(
-  ([stage, zh, en]): Indicator => ({
+  ([id, stage, zh, en]): Indicator => ({
     ...count,
-    id: `election.reached_${stage.replace('-', '_')}`,
+    id,
     name: { zh: `${zh}的社区`, en: `Communities that reached: ${en.toLowerCase()}` },
     definition: {
       zh: `期内立项换届的社区中，${zh}的个数；按社区查看为一或零，即各社区进度。`,

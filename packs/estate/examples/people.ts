@@ -5,4 +5,5 @@ export const worker = cast.inGrid('grid-worker');
 export const community = cast.inCommunity('community-staff');
 export const street = cast.inStreet('street-dispatcher');
 export const inspector = cast.inStreet('inspector');
+export const leader = cast.inStreet('street-leader');
 export const handler = cast.ofBody('department-handler');

@@ -8,11 +8,11 @@ const staff: readonly Owner[] = [role('community-staff'), role('grid-worker')];
 /** 邻里互助与时间银行: ask or offer within the estate; who helped is thanked, hours go to the time bank (S152, S280). */
 export const mutualHelp: Playbook = {
   id: 'order.mutual-help',
-  version: 1,
+  version: 2,
   name: { zh: '邻里互助', en: 'Neighbours help' },
   summary: { zh: '搬个东西、照看一会儿、借个工具，小区里有人帮；帮了多少时间记进时间银行', en: 'Lift, look after, lend: somebody in the estate helps; the hours go to the time bank' },
   categories: 'order.services',
-  reporters: ['resident', 'staff'],
+  reporters: ['resident', 'staff', 'system'],
   fields: [
     choice('way', '求助或相助', 'Ask or offer', [['ask', '需要帮忙', 'I ask'], ['offer', '可以帮忙', 'I offer']], { required: true }),
     choice('kind', '事情', 'What', [['lift', '搬抬物品', 'Lifting'], ['care', '临时照看', 'Looking after'], ['lend', '借用工具', 'Lending'], ['escort', '陪同就医', 'To the doctor'], ['other', '其他', 'Other']], { required: true }),

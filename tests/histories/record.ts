@@ -24,13 +24,14 @@ const withColumns = (field: Field): readonly Field[] => [
   ...((field.options?.['columns'] ?? []) as unknown as readonly Field[]).flatMap(withColumns),
 ];
 
-/** Of the categories only those that this matter meets, with what is above them; other lists as they are. */
+/** Of the categories only those that this matter meets, with what is above them, unless a field asks for them too; other lists as they are. */
 const listsFor = (playbook: Playbook, all: readonly CodeList[], course: Course): readonly CodeList[] => {
   const fields = [...playbook.fields, ...playbook.actions.flatMap((action) => action.form ?? [])].flatMap(withColumns);
   const asked = new Set(fields.map((field) => field.options?.['list']));
   const met = new Set(course.attempts.map(({ command }) => ('category' in command ? command.category : '')));
   return all.flatMap((list) => {
-    if (list.id !== playbook.categories) return asked.has(list.id) ? [list] : [];
+    if (asked.has(list.id)) return [list];
+    if (list.id !== playbook.categories) return [];
     const items = list.items.filter((item) => met.has(item.code));
     const above = new Set(items.map((item) => item.parent));
     return [{ ...list, items: list.items.filter((item) => above.has(item.code) || items.includes(item)) }];

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { servicesOf } from '#engines/case/model';
+import { usePlaybooks } from '#engines/case/web';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
-import { Button, ButtonLink, Card, Dialog, Facts, ProblemNote } from '#platform/web/kit';
+import { Button, ButtonLink, Card, Dialog, Facts, List, ListRow, ProblemNote } from '#platform/web/kit';
 import { isUnsent, useOutbox } from '#platform/web/outbox';
 import { AppearanceForm } from '../shell/AppearanceForm.tsx';
 import { Page } from '../shell/Page.tsx';
@@ -16,6 +18,8 @@ const messages = defineMessages({
     standsIn: '代 {name}',
     out: '退出登录',
     resident: '居民首页',
+    unnamed: '不留姓名反映',
+    unnamedNote: '不带您的账号，凭编号和查询码看结果',
     sure: '退出登录？',
     sureNote: '这部手机上保存的待办和草稿会清除。',
     lost: '有 {n} 件还没发出。它们加密留在这部手机里，等您下次在这部手机登录后发送；别人登录看不到。30 天内没有再登录就会删除。',
@@ -29,6 +33,8 @@ const messages = defineMessages({
     standsIn: 'for {name}',
     out: 'Sign out',
     resident: 'Residents’ page',
+    unnamed: 'Without my name',
+    unnamedNote: 'Goes without your account; followed by number and query code',
     sure: 'Sign out?',
     sureNote: 'The list and the drafts kept on this phone are cleared.',
     lost: '{n} {n|command is|commands are} not sent yet. They stay on this phone, encrypted, and go out when you sign in here again; nobody else sees them. After 30 days without it they are deleted.',
@@ -46,6 +52,8 @@ export const MePage = () => {
   const { commands, outbox } = useOutbox(work.box);
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>();
+  const { known } = usePlaybooks();
+  const unnamed = known ? servicesOf(known.playbooks, known.doors, () => [], 'staff') : [];
   const unsent = commands.filter(isUnsent).length;
   const leave = async () => {
     try {
@@ -83,6 +91,21 @@ export const MePage = () => {
       <Card>
         <AppearanceForm />
       </Card>
+      {unnamed.length > 0 ? (
+        <section>
+          <h2 className="m-sub">{t('unnamed')}</h2>
+          <List label={t('unnamed')}>
+            {unnamed.map((one) => (
+              <ListRow
+                key={one.id}
+                title={pick(one.name)}
+                note={t('unnamedNote')}
+                href={hrefOf(`/services/${one.id}`)}
+              />
+            ))}
+          </List>
+        </section>
+      ) : null}
       <ButtonLink icon="home" href={hrefOf('/')}>
         {t('resident')}
       </ButtonLink>

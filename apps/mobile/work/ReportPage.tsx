@@ -20,7 +20,7 @@ import { newId } from '#platform/web/api';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ProblemNote, Select, Skeleton, Switch, toast } from '#platform/web/kit';
 import { newQueryCode } from '../shell/query-code.ts';
-import { behalfFields } from './behalf-fields.ts';
+import { askedOnBehalf, behalfFields } from './behalf-fields.ts';
 import { cases } from './clients.ts';
 import { Page } from '../shell/Page.tsx';
 import { navigate } from '../shell/router.ts';
@@ -67,7 +67,7 @@ interface Draft {
 }
 
 const Writing = ({
-  playbook,
+  playbook: declared,
   context,
   channels,
   draft,
@@ -87,7 +87,14 @@ const Writing = ({
   const { me, box, opened } = useWork();
   const { post, busy } = usePosted(box);
   const channel = draft.values['behalfChannel'];
-  const asked = useMemo(() => (draft.behalf ? behalfFields(channels, channel) : []), [draft.behalf, channels, channel]);
+  const playbook = useMemo(
+    () => (draft.behalf ? askedOnBehalf(declared, channels, channel) : declared),
+    [declared, draft.behalf, channels, channel],
+  );
+  const asked = useMemo(
+    () => (draft.behalf ? behalfFields(playbook, channels, channel) : []),
+    [draft.behalf, playbook, channels, channel],
+  );
   const fields = useMemo(() => [...reportFields(playbook), ...asked], [playbook, asked]);
   const form = useForm(fields, context, { [placeFields.code.id]: me.posts[0]?.scope.code ?? null, ...draft.values });
   const latest = useRef(draft);
@@ -191,12 +198,12 @@ const Writing = ({
 
   return (
     <>
-      <CaseForm playbook={playbook} context={context} form={form} />
       {draft.behalf ? (
         <div className="m-form">
           <FormFields fields={asked} form={form} context={context} prefix="behalf-" />
         </div>
       ) : null}
+      <CaseForm playbook={playbook} context={context} form={form} />
       <NearCases cases={near.data ?? []} busy={joining} onMeToo={(one) => void join(one)} />
       <div className="m-send">
         <Button look="primary" icon="send" wide busy={busy} onClick={() => void send()}>

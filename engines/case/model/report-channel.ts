@@ -1,4 +1,6 @@
 import type { Label } from '#kernel/label';
+import type { Field } from '#fields/field';
+import type { Playbook } from './playbook.ts';
 
 /**
  * A way on which matters arrive (section `reportChannels`): one entrance of several to the same form and the same
@@ -25,3 +27,7 @@ export const channelsOnBehalf = (channels: readonly ReportChannel[]) =>
   channels
     .flatMap(({ id, name, behalf }) => (behalf ? [{ id, name, ...behalf }] : []))
     .sort((one, other) => one.order - other.order);
+
+/** The field of a report's form that asks for a phone number: whoever gave one there is not asked again. */
+export const phoneFieldOf = (playbook: Pick<Playbook, 'fields'>): Field | undefined =>
+  playbook.fields.find((field) => field.type === 'phone');

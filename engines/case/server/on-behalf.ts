@@ -36,11 +36,13 @@ type OnBehalf = NonNullable<ReportCase['onBehalf']>;
 /**
  * Whom a matter was written for, as it is kept.
  * @param channels that an installation declares; undefined: none is checked
+ * @param hasPhone a number stands in the report's own form
  * @throws case.channel-unknown, case.sheet-missing, case.caller-phone-missing, or what the fields refuse
  */
 export const checkedContact = (
   { name, phone, channel, sheet }: OnBehalf,
   channels: readonly ReportChannel[] | undefined,
+  hasPhone: boolean,
 ): NonNullable<ReportInput['contact']> => {
   const { values, refusals } = checkForm(
     [onBehalfFields.name, onBehalfFields.phone],
@@ -55,7 +57,7 @@ export const checkedContact = (
   const known = channelsOnBehalf(channels).find((one) => one.id === channel);
   if (!known) throw new DomainError('case.channel-unknown', {}, { field: 'behalfChannel' });
   if (known.sheet && !sheet) throw new DomainError('case.sheet-missing', {}, { field: 'behalfSheet' });
-  if (known.phone && contact.phone === null)
+  if (known.phone && contact.phone === null && !hasPhone)
     throw new DomainError('case.caller-phone-missing', {}, { field: 'behalfPhone' });
   return contact;
 };

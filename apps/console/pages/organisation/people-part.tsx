@@ -24,6 +24,9 @@ const isState = (text: string | undefined): text is State => states.some((one) =
 const tones = { waiting: 'soon', active: 'done', suspended: 'quiet', disabled: 'quiet' } as const;
 const stateIcons = { waiting: 'clock', active: 'checkCircle', suspended: 'clock', disabled: 'lock' } as const;
 
+/** So many people at once. */
+const FIRST = 30;
+
 type Doing = { readonly what: 'propose' | 'edit' | 'disable' | 'enable'; readonly person: PersonView };
 
 /** Who works here: what each may do, what waits, and what an administrator of accounts does about it. */
@@ -42,6 +45,8 @@ export const PeoplePart = () => {
   const [code, setCode] = useState<ActivationCode>();
   const accountActions = useAccountActions();
   const [acting, setActing] = useState<{ readonly action: AccountAction; readonly person: PersonView }>();
+  // A whole district on one phone page is past all scrolling: one asks for more, or searches.
+  const [shown, setShown] = useState(FIRST);
   const people = useQuery({
     queryKey: ['organisation', 'people', typed, state ?? ''],
     queryFn: () =>
@@ -116,7 +121,10 @@ export const PeoplePart = () => {
           defaultValue={typed}
           allowClear
           maxLength={40}
-          onSearch={(value) => setTyped(value.trim())}
+          onSearch={(value) => {
+            setTyped(value.trim());
+            setShown(FIRST);
+          }}
         />
         <Segmented<string>
           aria-label={g('stateFilter')}
@@ -143,27 +151,34 @@ export const PeoplePart = () => {
               {t('emptyText')}
             </Empty>
           ) : (
-            <DataTable
-              caption={t('people')}
-              rows={list}
-              columns={columns}
-              keyOf={(person) => person.id}
-              nameOf={(person) => person.name}
-              card={(person) => (
-                <>
-                  <div className="row">
-                    <strong>{person.name}</strong>
-                    {stateTag(person)}
-                  </div>
-                  <p className="card-meta">
-                    {[person.account, person.phone, posts(person)].map((text) =>
-                      text ? <span key={text}>{text}</span> : null,
-                    )}
-                  </p>
-                  <div>{buttons(person)}</div>
-                </>
-              )}
-            />
+            <>
+              <DataTable
+                caption={t('people')}
+                rows={list.slice(0, shown)}
+                columns={columns}
+                keyOf={(person) => person.id}
+                nameOf={(person) => person.name}
+                card={(person) => (
+                  <>
+                    <div className="row">
+                      <strong>{person.name}</strong>
+                      {stateTag(person)}
+                    </div>
+                    <p className="card-meta">
+                      {[person.account, person.phone, posts(person)].map((text) =>
+                        text ? <span key={text}>{text}</span> : null,
+                      )}
+                    </p>
+                    <div>{buttons(person)}</div>
+                  </>
+                )}
+              />
+              {list.length > shown ? (
+                <Button block onClick={() => setShown(shown + FIRST)}>
+                  {g('morePeople', { shown, all: list.length })}
+                </Button>
+              ) : null}
+            </>
           )
         }
       </Loaded>

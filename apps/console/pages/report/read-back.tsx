@@ -11,7 +11,7 @@ import { territory } from '../../app/clients.ts';
 import { useMe } from '../../app/session.ts';
 import { Panel } from '../../parts/page.tsx';
 import { words } from './report-words.ts';
-import type { Written } from './written.ts';
+import { OWN, type Written } from './written.ts';
 
 interface ReadBackProps {
   readonly written: Written;
@@ -28,8 +28,8 @@ export const ReadBack = ({ written, context, busy, problem, onEdit, onSend }: Re
   const pick = usePick();
   const me = useMe();
   const [confirmed, setConfirmed] = useState(false);
-  const { caller, playbook, values } = written;
-  const alone = caller.channel === 'own';
+  const { caller, came, playbook, values } = written;
+  const alone = caller.channel === OWN;
   const code = values[placeFields.code.id];
   const place = useQuery({
     queryKey: ['territory', 'detail', code],
@@ -48,7 +48,7 @@ export const ReadBack = ({ written, context, busy, problem, onEdit, onSend }: Re
       <div className="read-back-facts">
         <Facts
           facts={[
-            { name: t('channel'), value: t(caller.channel) },
+            { name: t('channel'), value: came ? pick(came) : t('own') },
             ...(alone
               ? []
               : [

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { CaseForm, knowsPlace, NearCases, placeFields, placeMissing, reportFields } from '#engines/case/web';
-import type { Playbook } from '#engines/case/model';
+import { type channelsOnBehalf, phoneFieldOf, type Playbook } from '#engines/case/model';
 import type { NearCase } from '#engines/case/contract';
-import type { FieldContext } from '#fields/field';
+import type { Field, FieldContext } from '#fields/field';
+import { label } from '#kernel/label';
 import { type CheckedValues, useForm } from '#fields/web';
 import { asProblem, newId } from '#platform/web/api';
 import { usePick, useText } from '#platform/web/i18n';
@@ -12,11 +13,12 @@ import { ChoiceChips, FormRow, Select, TextField, toast } from '#platform/web/ki
 import { cases } from '../../app/clients.ts';
 import { Panel } from '../../parts/page.tsx';
 import { words } from './report-words.ts';
-import { type Caller, type Channel, channels } from './written.ts';
+import { type Caller, OWN, SHEET } from './written.ts';
 
 interface ReportFormProps {
   readonly offered: readonly Playbook[];
   readonly context: FieldContext;
+  readonly channels: ReturnType<typeof channelsOnBehalf>;
   readonly caller: Caller;
   readonly onCaller: (caller: Caller) => void;
   readonly start: CheckedValues;
@@ -24,34 +26,51 @@ interface ReportFormProps {
   readonly onMeToo: () => void;
 }
 
+/** What is asked on that way beside: a call needs the number to call back, paper a photo of the sheet. */
+const askedOn = (playbook: Playbook, channel: ReportFormProps['channels'][number] | undefined): Playbook => {
+  const phone = channel?.phone && phoneFieldOf(playbook);
+  const fields = playbook.fields.map((field) => (field === phone ? { ...field, required: true } : field));
+  return { ...playbook, fields: channel?.sheet ? [sheetField, ...fields] : fields };
+};
+
+const sheetField: Field = {
+  id: SHEET,
+  type: 'photos',
+  name: label('纸面照片', 'Photos of the sheet'),
+  required: true,
+  options: { max: 6 },
+};
+
 export const ReportForm = (props: ReportFormProps) => {
-  const { offered, caller, onCaller } = props;
+  const { offered, channels, caller, onCaller } = props;
   const t = useText(words);
   const pick = usePick();
   const [chosen, setChosen] = useState('');
   const [asked, setAsked] = useState(false);
-  const playbook = offered.find((one) => one.id === chosen) ?? offered[0];
+  const channel = channels.find((one) => one.id === caller.channel);
+  const phoneNeeded = channel?.phone === 'needed';
+  const declared = offered.find((one) => one.id === chosen) ?? offered[0];
+  const playbook = useMemo(() => declared && askedOn(declared, channel), [declared, channel]);
   // A playbook that asks for personal details asks for the phone itself: nobody is asked twice.
-  const asksPhone = !playbook?.fields.some((field) => field.privacy);
-  const nameMissing = asked && caller.channel !== 'own' && !caller.name.trim() ? t('nameMissing') : undefined;
+  const asksPhone = !playbook?.fields.some((field) => field.privacy) || (phoneNeeded && !phoneFieldOf(playbook));
+  const nameMissing = asked && caller.channel !== OWN && !caller.name.trim() ? t('nameMissing') : undefined;
   return (
     <div className="report">
       <div className="stack">
         <Panel title={t('who')}>
           <div className="form">
-            <FormRow id="channel" label={t('channel')} required group>
+            <FormRow id="channel" label={t('channel')} hint={channel && pick(channel.hint)} required group>
               <ChoiceChips
                 name="channel"
                 value={[caller.channel]}
-                choices={channels.map((one) => ({
-                  value: one,
-                  label: t(one),
-                  ...(one === 'own' ? { note: t('ownNote') } : {}),
-                }))}
-                onChange={([one]) => one && onCaller({ ...caller, channel: one as Channel })}
+                choices={[
+                  ...channels.map((one) => ({ value: one.id, label: pick(one.name) })),
+                  { value: OWN, label: t('own'), note: t('ownNote') },
+                ]}
+                onChange={([one]) => one && onCaller({ ...caller, channel: one })}
               />
             </FormRow>
-            {caller.channel === 'own' ? null : (
+            {caller.channel === OWN ? null : (
               <>
                 <TextField
                   label={t('name')}
@@ -67,6 +86,8 @@ export const ReportForm = (props: ReportFormProps) => {
                   <TextField
                     label={t('phoneNumber')}
                     hint={t('phoneHint')}
+                    required={phoneNeeded}
+                    error={asked && phoneNeeded && !caller.phone.trim() ? t('phoneMissing') : undefined}
                     type="tel"
                     maxLength={20}
                     autoComplete="off"
@@ -98,7 +119,9 @@ export const ReportForm = (props: ReportFormProps) => {
           key={playbook.id}
           {...props}
           playbook={playbook}
-          ready={caller.channel === 'own' || caller.name.trim() !== ''}
+          ready={
+            caller.channel === OWN || (caller.name.trim() !== '' && !(asksPhone && phoneNeeded && !caller.phone.trim()))
+          }
           onAsked={() => setAsked(true)}
         />
       ) : null}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReportCase } from '#engines/case/contract';
 import { type Playbooks, reportOf, usePlaybooks } from '#engines/case/web';
 import type { CheckedValues } from '#fields/web';
-import type { Playbook } from '#engines/case/model';
+import { channelsOnBehalf, type Playbook } from '#engines/case/model';
 import { asProblem, newId } from '#platform/web/api';
 import { useText } from '#platform/web/i18n';
 import { Empty, Skeleton } from '#platform/web/kit';
@@ -15,7 +15,7 @@ import { ReadBack } from './read-back.tsx';
 import { ReportForm } from './report-form.tsx';
 import { words } from './report-words.ts';
 import { Slip } from './slip.tsx';
-import { type Caller, type Written, noCaller } from './written.ts';
+import { type Caller, OWN, SHEET, type Written, noCaller } from './written.ts';
 import './report.css';
 
 /** A resident's report written by staff: form, read-back, slip. */
@@ -29,9 +29,9 @@ export const ReportPage = () => {
   );
 };
 
-const bodyOf = ({ id, playbook, caller, values, queryCode }: Written): ReportCase => ({
+const bodyOf = ({ id, playbook, caller, values: { [SHEET]: sheet, ...values }, queryCode }: Written): ReportCase => ({
   ...reportOf(id, playbook.id, values),
-  ...(caller.channel === 'own'
+  ...(caller.channel === OWN
     ? {}
     : {
         onBehalf: {
@@ -39,6 +39,7 @@ const bodyOf = ({ id, playbook, caller, values, queryCode }: Written): ReportCas
           channel: caller.channel,
           queryCode,
           ...(caller.phone ? { phone: caller.phone } : {}),
+          ...(Array.isArray(sheet) ? { sheet: sheet as string[] } : {}),
         },
       }),
 });
@@ -50,11 +51,11 @@ const Writing = ({ playbooks }: { playbooks: Playbooks }) => {
   const [written, setWritten] = useState<Written>();
   const [draft, setDraft] = useState<CheckedValues>({});
   const mayOpen = (one: Playbook): boolean =>
-    one.reporters.includes(caller.channel === 'own' ? 'staff' : 'resident') ||
-    (caller.channel !== 'own' && one.reporters.includes('staff'));
+    one.reporters.includes(caller.channel === OWN ? 'staff' : 'resident') ||
+    (caller.channel !== OWN && one.reporters.includes('staff'));
   // What is reported every day comes first; for a caller that is what residents open.
   const firstAt = (one: Playbook): number =>
-    one.quick ? (one.reporters.includes(caller.channel === 'own' ? 'staff' : 'resident') ? 2 : 1) : 0;
+    one.quick ? (one.reporters.includes(caller.channel === OWN ? 'staff' : 'resident') ? 2 : 1) : 0;
   const offered = playbooks.playbooks.filter(mayOpen).sort((a, b) => firstAt(b) - firstAt(a));
   const send = useMutation({ mutationFn: (report: Written) => cases.reportCase({ body: bodyOf(report) }) });
   const again = (): void => {
@@ -86,12 +87,14 @@ const Writing = ({ playbooks }: { playbooks: Playbooks }) => {
       key={round}
       offered={offered}
       context={playbooks.context}
+      channels={channelsOnBehalf(playbooks.channels)}
       caller={caller}
       onCaller={setCaller}
       start={draft}
       onChecked={(playbook, values) => {
         setDraft(values);
-        setWritten({ id: newId(), playbook, caller, values, queryCode: newQueryCode() });
+        const came = playbooks.channels.find((one) => one.id === caller.channel)?.name;
+        setWritten({ id: newId(), playbook, caller, came, values, queryCode: newQueryCode() });
       }}
       onMeToo={again}
     />

@@ -8,7 +8,7 @@ import { useMe } from '../../app/session.ts';
 import * as icons from '../../parts/icons.tsx';
 import { spokenCode } from './query-code.ts';
 import { words } from './report-words.ts';
-import type { Written } from './written.ts';
+import { OWN, type Written } from './written.ts';
 
 interface SlipProps {
   readonly receipt: Receipt;
@@ -38,7 +38,7 @@ export const Slip = ({ receipt, written, context, onAnother }: SlipProps) => {
             <dt>{t('slipNumber')}</dt>
             <dd className="slip-number">{receipt.number}</dd>
           </div>
-          {caller.channel === 'own' ? null : (
+          {caller.channel === OWN ? null : (
             <div>
               <dt>{t('slipCode')}</dt>
               <dd className="slip-number">{spokenCode(queryCode)}</dd>
@@ -59,7 +59,7 @@ export const Slip = ({ receipt, written, context, onAnother }: SlipProps) => {
             <dd>{pick(receipt.shown)}</dd>
           </div>
         </dl>
-        {caller.channel === 'own' ? null : <p>{t('slipHow', { address: `${globalThis.location.origin}/m/` })}</p>}
+        {caller.channel === OWN ? null : <p>{t('slipHow', { address: `${globalThis.location.origin}/m/` })}</p>}
         {me.demo ? <p>{t('demo')}</p> : null}
       </section>
       <div className="form-buttons no-print">

@@ -1,13 +1,17 @@
 import type { Playbook } from '#engines/case/model';
 import type { CheckedValues } from '#fields/web';
 import type { Id } from '#kernel/ids';
+import type { Label } from '#kernel/label';
 
-export const channels = ['phone', 'counter', 'visit', 'paper', 'own'] as const;
-export type Channel = (typeof channels)[number];
+/** Nobody else asked: what a member of staff found. */
+export const OWN = 'own';
+/** Field of the form that holds the photos of the sheet. */
+export const SHEET = 'behalfSheet';
 
 /** Who asked, and how it came. */
 export interface Caller {
-  readonly channel: Channel;
+  /** One of the declared ways, or `OWN`. */
+  readonly channel: string;
   readonly name: string;
   readonly phone: string;
 }
@@ -18,6 +22,8 @@ export interface Written {
   readonly id: Id;
   readonly playbook: Playbook;
   readonly caller: Caller;
+  /** How it came, in words; absent when nobody else asked. */
+  readonly came: Label | undefined;
   readonly values: CheckedValues;
   readonly queryCode: string;
 }

@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import { sensitivities } from '#kernel/sensitivity';
-import { type Actor, type CaseCommand, type ClosedCase, openTasks, type OpenCase } from '#engines/case/model';
+import { type Actor, type CaseCommand, type ClosedCase, openTasks, type OpenCase, phoneFieldOf } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
 import type { CaseStore, StoredCase } from '../case-store.ts';
 import type { Commands } from '../commands.ts';
@@ -56,7 +56,7 @@ export const createEffectRunner = (
 
   const phoneOf = async ({ district, state, sealed }: Pick<StoredCase, 'district' | 'state' | 'sealed'>) => {
     const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
-    const phoneField = definitions.playbookOf(state).fields.find((field) => field.type === 'phone');
+    const phoneField = phoneFieldOf(definitions.playbookOf(state));
     const phone = contact?.phone ?? (phoneField && contact?.personal[phoneField.id]);
     return typeof phone === 'string' && phone !== '' ? [{ phone }] : [];
   };

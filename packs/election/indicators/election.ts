@@ -1,17 +1,6 @@
-import type { Indicator } from '#engines/indicator/model';
+import { countOfTold, type Indicator } from '#engines/indicator/model';
 
-const told = (playbook: string, what: string, ...said: readonly string[]) => ({
-  fact: 'case.told',
-  where: { playbook: [`election.${playbook}`], what: [what], ...(said.length > 0 && { said }) },
-});
-
-const count = {
-  kind: 'count',
-  unit: 'cases',
-  digits: 0,
-  better: 'none',
-  period: 'cohort',
-} as const;
+const cohort = { period: 'cohort' } as const;
 
 /** The board of the street (S098): how many communities came as far as each stage; a community’s own figure is one or none. */
 const board = (
@@ -27,33 +16,43 @@ const board = (
     ['election.reached_handing_over', 'handing-over', '已进入移交', 'Handing over'],
     ['election.reached_done', 'done', '已完成换届', 'Done'],
   ] as const
-).map(
-  ([id, stage, zh, en]): Indicator => ({
-    ...count,
+).map(([id, stage, zh, en]) =>
+  countOfTold(
     id,
-    name: { zh: `${zh}的社区`, en: `Communities that reached: ${en.toLowerCase()}` },
-    definition: {
-      zh: `期内立项换届的社区中，${zh}的个数；按社区查看为一或零，即各社区进度。`,
-      en: `Of the communities whose election was opened in the period, how many reached this stage; by community it is one or none.`,
-    },
-    of: told('term', 'reached', stage),
-  }),
+    [`${zh}的社区`, `Communities that reached: ${en.toLowerCase()}`],
+    [
+      `期内立项换届的社区中，${zh}的个数；按社区查看为一或零，即各社区进度。`,
+      'Of the communities whose election was opened in the period, how many reached this stage; by community it is one or none.',
+    ],
+    { playbooks: ['election.term'], what: 'reached', said: [stage] },
+    cohort,
+  ),
 );
+
+const told = (playbook: string, what: string) => ({
+  fact: 'case.told',
+  where: { playbook: [`election.${playbook}`], what: [what] },
+});
+const reported = (playbook: string) => ({ fact: 'case.reported', where: { playbook: [`election.${playbook}`] } });
 
 export const indicators: readonly Indicator[] = [
   {
-    ...count,
     id: 'election.opened',
     name: { zh: '立项换届的社区', en: 'Elections opened' },
     definition: { zh: '期内立项换届的社区个数。', en: 'Communities whose election was opened in the period.' },
-    of: { fact: 'case.reported', where: { playbook: ['election.term'] } },
+    kind: 'count',
+    unit: 'cases',
+    digits: 0,
+    better: 'none',
+    period: 'cohort',
+    of: reported('term'),
   },
   ...board,
   {
     id: 'election.filed_rate',
     name: { zh: '备案完成率', en: 'Filed with the county' },
     definition: {
-      zh: '期内应备案事项中，组织、民政两部门均已回执的比例；核实不需备案的不计入。未完成的在事项列表按“未备案”查看。',
+      zh: '期内应备案事项中，组织、民政两部门均已回执的比例；核实不需备案的不计入。未完成的点开分母即见。',
       en: 'Share of what was due in the period that both bodies of the county receipted; what need not be filed is left out.',
     },
     kind: 'ratio',
@@ -62,7 +61,7 @@ export const indicators: readonly Indicator[] = [
     better: 'higher',
     period: 'cohort',
     of: told('filing', 'filed'),
-    over: { fact: 'case.reported', where: { playbook: ['election.filing'] } },
+    over: reported('filing'),
     excluded: [
       {
         fact: 'case.finished',
@@ -71,17 +70,16 @@ export const indicators: readonly Indicator[] = [
       },
     ],
   },
-  {
-    ...count,
-    id: 'election.not_filed',
-    name: { zh: '逾期未报备案', en: 'Not filed in time' },
-    definition: {
-      zh: '期内应备案事项中，逾期未报送而列入未备案名单的件数。',
-      en: 'What was due in the period and came on the list of those not filed in time.',
-    },
-    better: 'lower',
-    of: told('filing', 'not-filed'),
-  },
+  countOfTold(
+    'election.not_filed',
+    ['逾期未报备案', 'Not filed in time'],
+    [
+      '期内应备案事项中，逾期未报送而列入未备案名单的件数，点开即名单。',
+      'What was due in the period and came on the list of those not filed in time; it opens to the list.',
+    ],
+    { playbooks: ['election.filing'], what: 'not-filed' },
+    { ...cohort, better: 'lower' },
+  ),
   {
     id: 'election.vacancies_filled_rate',
     name: { zh: '出缺补齐率', en: 'Vacancies filled' },
@@ -98,13 +96,17 @@ export const indicators: readonly Indicator[] = [
     over: told('supplement', 'vacancy'),
   },
   {
-    ...count,
     id: 'election.comments',
     name: { zh: '换届意见件数', en: 'Comments on the election' },
     definition: {
       zh: '期内居民通过换届意见渠道提出的意见件数，不作为考核。',
       en: 'Comments that residents sent in the period; not for assessment.',
     },
-    of: { fact: 'case.reported', where: { playbook: ['election.comment'] } },
+    kind: 'count',
+    unit: 'cases',
+    digits: 0,
+    better: 'none',
+    period: 'cohort',
+    of: reported('comment'),
   },
 ];

@@ -10,7 +10,7 @@ import type {
   sheetRoutes,
   slotRoutes,
 } from '#engines/case/contract';
-import type { Reporter } from '#engines/case/model';
+import { phoneFieldOf, type Reporter } from '#engines/case/model';
 import { pathToCode } from '#engines/territory/model';
 import type { Handlers, RouteCall } from '#platform/server/http';
 import type { Session } from '#platform/server/parts';
@@ -113,10 +113,13 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
 
     reportCase: async ({ body, session, address }) => {
       const { id, playbook, category, place, values, onBehalf } = body;
-      const contact = onBehalf && checkedContact(onBehalf, ports.definitions.channels);
       const { district, path, point } = await locate(session, place);
       const files = [...filesNamed(values), ...(contact?.sheet ?? [])];
       await parts.files.claim(files, { by: session.person, command: id });
+      await definitions.ready();
+      const phone = phoneFieldOf(definitions.getPlaybook(playbook, district))?.id;
+      const hasPhone = phone !== undefined && Boolean(values[phone]);
+      const contact = onBehalf && checkedContact(onBehalf, ports.definitions.channels, hasPhone);
       return commands.reportCase({
         district,
         id,

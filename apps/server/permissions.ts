@@ -85,6 +85,16 @@ export const permissions: readonly Permission[] = [
     'business',
   ),
   permission(
+    'effect.mend',
+    label('处理后续动作', 'Mend follow-ups'),
+    label(
+      '查看没有完成的通知、后续事项等，重试或说明理由后放弃',
+      'see notices, further matters and the like that were not done, try them again or give them up with a reason',
+    ),
+    'business',
+    'system',
+  ),
+  permission(
     'slot.attend',
     label('接待预约', 'Receive those who booked'),
     label('查看本单位当天的预约，登记是否到场', 'see who comes to the own body today, and say who came'),

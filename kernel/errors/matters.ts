@@ -248,6 +248,11 @@ export const errorsOfMatters = {
     '「{name}」不是插花地，无需指定由谁代管。如归属确有争议，请先把它标记为插花地。',
     '“{name}” is not of open belonging, so nobody needs to be named. If it is disputed, mark it as undetermined first.',
   ),
+  'effect.settled': entry(
+    409,
+    '这项后续动作已经完成，或者已由他人处理。请刷新后查看。',
+    'This follow-up was done, or settled by somebody else meanwhile. Please reload and look again.',
+  ),
   'slot.full': entry(
     409,
     '{time} 的名额刚刚约满，请另选一个时间。',

@@ -13,6 +13,7 @@ const rooms: Readonly<Record<string, Label>> = {
   document: label('文书', 'Document'),
   duty: label('值班与请假', 'Duty and leave'),
   exchange: label('数据导入', 'Import'),
+  effect: label('后续动作', 'Follow-ups'),
   export: label('导出', 'Export'),
   grant: label('授权', 'Grant'),
   keys: label('密钥', 'Keys'),
@@ -102,6 +103,9 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'case.file': ['归档', 'Filed'],
 
   'document.issue': ['出具文书', 'Document issued'],
+
+  'effect.retry': ['重试后续动作', 'Follow-up tried again'],
+  'effect.give-up': ['放弃后续动作', 'Follow-up given up'],
 
   'duty.add-rota': ['编制值班表', 'Rota made'],
   'duty.add-shift': ['新增班次', 'Shift added'],

@@ -9,6 +9,8 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/case-store.ts': 'reads by id; what comes back is shown only after `see` (a SeenCase)',
     'engines/case/server/case-words.ts': 'ways of a search; the reading rule stands on top of each',
     'engines/case/server/sweep-grants.ts': 'forgets rights that are over; shows nothing',
+    'engines/case/server/effects/mend-effects.ts':
+      'numbers up to `internal` in the range of whoever mends what failed; titles are asked of the lists',
     'engines/case/server/effects/watch-clocks.ts': 'what the clock has to do next; shows nothing',
     'engines/case/server/near.ts': 'what anybody may know who stands beside it, or a Reader',
     'engines/case/server/plate-matters.ts': 'what neighbours see at the plate: category, stage, cleaned answer',
@@ -49,6 +51,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   case_effect: {
     'engines/case/server/effects/effect-queue.ts': 'runs what follows from steps; shows nothing',
+    'engines/case/server/effects/mend-effects.ts': 'what failed, in the range of whoever mends it',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
   },
@@ -71,6 +74,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
   slot_booking: {
     'engines/case/server/slots/slot-book.ts': 'books with the step of a matter; counts what is free',
     'engines/case/server/slots/slot-desk.ts': 'the day of a place, for posts that receive people there',
+    'engines/case/server/slots/slot-preview.ts': 'how many have booked, for those who keep the plan; no matter',
     'engines/case/server/slots/slot-reminders.ts': 'reminds whoever booked; shows nothing',
   },
   case_follower: {
@@ -86,6 +90,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/organisation/server/structure/grid-force.ts': 'the plate that hangs on the public board of a grid',
   },
   fact: {
+    'engines/case/server/slots/slot-desk.ts': 'writes whether somebody came',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
     'engines/indicator/server/tally-facts.ts':

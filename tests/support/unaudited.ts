@@ -5,6 +5,8 @@ import { type Answered, answeredChannel } from '#platform/server/http';
 export const unaudited: Readonly<Record<string, string>> = {
   previewImport: 'shows what an import would do',
   previewChange: 'shows what a change of divisions would do',
+  previewPlan: 'shows when a plan would open matters; writes nothing',
+  previewSlotPlan: 'shows whom a change of bookable times would touch; writes nothing',
   nearCases: 'a search, by POST because of what it carries',
   nearPublicly: 'a search, by POST because of what it carries',
   seeRoute: 'a way through one’s own work; where the person is does not belong into an address',

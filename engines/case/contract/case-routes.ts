@@ -5,6 +5,7 @@ import * as S from './case-schemas.ts';
 import { documentRoutes } from './document-routes.ts';
 import { designRoutes } from './design-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { effectRoutes } from './effect-routes.ts';
 import { slotRoutes } from './slot-routes.ts';
 import { learnRoutes } from './learn-routes.ts';
 import { planRoutes } from './plan-routes.ts';
@@ -185,6 +186,7 @@ export const caseRoutes = defineRoutes({
   ...exportRoutes,
   ...sheetRoutes,
   ...slotRoutes,
+  ...effectRoutes,
   ...learnRoutes,
   ...planRoutes,
   listPlates: {

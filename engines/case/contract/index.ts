@@ -8,4 +8,5 @@ export * from './matter-parts.ts';
 export * from './plan-routes.ts';
 export * from './resident-routes.ts';
 export * from './sheet-routes.ts';
+export * from './effect-routes.ts';
 export * from './slot-routes.ts';

@@ -86,9 +86,47 @@ export const planRoutes = defineRoutes({
     who: { permission: 'plan.manage' },
     summary: 'Make or change a plan of the district’s own',
     params: Type.Object({ plan: Type.String({ pattern: '^own\\.[a-z0-9-]{1,40}$' }) }),
-    body: Type.Object({ id: Id, plan: OwnPlan }),
+    body: Type.Object({
+      id: Id,
+      plan: OwnPlan,
+      /** As it stands unless told; a new one is off, and at all places of its level. */
+      on: Type.Optional(Type.Boolean()),
+      places: Type.Optional(Where),
+    }),
     answer: PlanView,
     errors: ['plan.wrong'],
+  },
+  previewPlan: {
+    method: 'POST',
+    url: '/api/plans/preview',
+    tag: 'case',
+    who: { permission: 'plan.manage' },
+    summary: 'When a plan would open matters and at how many places; nothing is saved',
+    body: Type.Object({ plan: OwnPlan, places: Type.Optional(Where) }),
+    answer: Type.Object({
+      /** The next days on which it is due; fewer than asked when it seldom is. */
+      days: Type.Array(Day),
+      places: Type.Integer(),
+      faults: Type.Array(Type.Object({ field: Type.String(), problem: Label })),
+    }),
+  },
+  getPlanGround: {
+    method: 'GET',
+    url: '/api/plan-ground',
+    tag: 'case',
+    who: { permission: 'plan.manage' },
+    summary: 'What a plan may open: playbooks that the system may open by itself, with their categories',
+    answer: Type.Object({
+      playbooks: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          name: Label,
+          summary: Label,
+          categories: Type.Array(Type.Object({ code: Type.String(), name: Label })),
+        }),
+      ),
+      levels: Type.Array(Type.String()),
+    }),
   },
   seeRoute: {
     method: 'POST',

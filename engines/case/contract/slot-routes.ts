@@ -61,11 +61,33 @@ export const SlotPlanView = Type.Object(
   {
     id: PlanId,
     own: Type.Boolean({ description: 'Made by the district itself; no pack knows it.' }),
-    plan: Type.Record(Type.String(), Type.Unknown()),
-    changes: Type.Array(Type.Object({ place: Type.String(), change: Type.Record(Type.String(), Type.Unknown()) })),
+    /** As it stands for the whole district. */
+    plan: SlotPlanChangeView,
+    changes: Type.Array(Type.Object({ place: Type.String(), change: SlotPlanChangeView })),
+    /** Places within my range; one where nothing is offered too. */
+    places: Type.Array(Type.Object({ id: PlaceId, name: Type.String(), hours: Label, off: Type.Boolean() })),
+    /** Whether I may change it for the whole district. */
+    whole: Type.Boolean(),
   },
   { $id: 'SlotPlanView' },
 );
+export type SlotPlanView = Static<typeof SlotPlanView>;
+export type SlotPlanChangeView = Static<typeof SlotPlanChangeView>;
+
+/** Where somebody receives those who booked, and how the day stands there. */
+export const SlotDeskView = Type.Object(
+  {
+    plan: PlanId,
+    planName: Label,
+    place: PlaceId,
+    placeName: Type.String(),
+    booked: Type.Integer({ description: 'of whom nothing was said yet' }),
+    kept: Type.Integer(),
+    missed: Type.Integer(),
+  },
+  { $id: 'SlotDeskView' },
+);
+export type SlotDeskView = Static<typeof SlotDeskView>;
 
 export const SlotBookingView = Type.Object(
   {
@@ -76,6 +98,8 @@ export const SlotBookingView = Type.Object(
     end: Instant,
     seat: Type.Integer(),
     state: Type.Union([Type.Literal('booked'), Type.Literal('kept'), Type.Literal('missed')]),
+    /** Who comes, masked; null when nobody left a name or a number, or for whoever may not know of the matter. */
+    who: Type.Union([Type.String(), Type.Null()]),
     /** The matter it belongs to; null for whoever may not know of it. */
     case: Type.Union([Type.Object({ id: Id, number: Type.String(), title: Type.String() }), Type.Null()]),
   },
@@ -159,6 +183,43 @@ export const slotRoutes = defineRoutes({
       change: Type.Union([SlotPlanChangeView, Type.Null()]),
     }),
     errors: ['slot.plan-wrong', 'slot.plan-unknown', 'slot.place-unknown', 'request.id-reused'],
+  },
+  previewSlotPlan: {
+    method: 'POST',
+    url: '/api/slots/plans/:plan/preview',
+    tag: 'slots',
+    who: { permission: 'slot.manage' },
+    summary: 'What a change of a plan would do to those who have booked already; nothing is changed',
+    params: Type.Object({ plan: PlanId }),
+    body: Type.Object({
+      district: DistrictCode,
+      place: Type.Optional(PlaceId),
+      change: Type.Union([SlotPlanChangeView, Type.Null()]),
+    }),
+    answer: Type.Object({
+      /** How many have booked a time that is still to come, in all. */
+      booked: Type.Integer(),
+      /** Times that the plan would no longer offer, or for so many; those who booked them keep them. */
+      touched: Type.Array(
+        Type.Object({
+          start: Instant,
+          place: PlaceId,
+          placeName: Type.String(),
+          people: Type.Integer(),
+          why: Type.Union([Type.Literal('not-offered'), Type.Literal('too-many')]),
+        }),
+      ),
+    }),
+    errors: ['slot.plan-wrong', 'slot.plan-unknown', 'slot.place-unknown'],
+  },
+  listSlotDesks: {
+    method: 'GET',
+    url: '/api/slots/desks',
+    tag: 'slots',
+    who: { permission: 'slot.attend' },
+    summary: 'Where I receive those who booked, and how many come on a day',
+    query: Type.Object({ district: DistrictCode, day: Day }),
+    answer: Type.Array(SlotDeskView),
   },
   listSlotBookings: {
     method: 'GET',

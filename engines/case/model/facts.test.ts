@@ -5,7 +5,7 @@ import type { Fact } from '#kernel/fact';
 import { plusMillis } from '#kernel/instant';
 import type { CaseCommand } from './command.ts';
 import { evolve, noCase } from './evolve.ts';
-import { factsOf } from './facts.ts';
+import { appointmentFacts, factsOf } from './facts.ts';
 import {
   act,
   given,
@@ -48,6 +48,21 @@ describe('facts', () => {
       dims: { playbook: 'test.repair', category: '0101', class: '01', channel: 'qr', body: 'none' },
       value: 1,
     });
+  });
+
+  test('of a booked time: whether somebody came; a mistake that is mended adds up to what is right', () => {
+    const { state } = given(steps.reported);
+    if (state.status === 'none') throw new Error('nothing was reported');
+    const booked = { plan: 'test.visit', place: 'p1', start: later(24) };
+    const first = appointmentFacts(state, booked, 'booked', 'missed');
+    const mended = appointmentFacts(state, booked, 'missed', 'kept');
+    assert.deepEqual(appointmentFacts(state, booked, 'kept', 'kept'), []);
+    const sum = (came?: string): number =>
+      [...first, ...mended]
+        .filter((fact) => came === undefined || fact.dims['came'] === came)
+        .reduce((all, fact) => all + (fact.value ?? 0), 0);
+    assert.deepEqual([sum(), sum('yes'), sum('no')], [1, 1, 0]);
+    assert.ok([...first, ...mended].every((fact) => fact.at === later(24) && fact.cohortAt === monday));
   });
 
   test('of a closing: hours, timing, outcome, whether the first dispatch was right', () => {

@@ -36,6 +36,8 @@ const factOfStep: Readonly<Partial<Record<Counts, string>>> = {
  *   (of taking, of doing); value of done: hours. `case.task-rated`: `satisfied`; value 1..5
  * - a `case.finished` of a matter that stays out of rates has `exempt` yes; one closed along with another `valid` no
  * - `case.told`, one each that a form said and a playbook lets figures count (`tells`): `what`, `said`; value: the number
+ * - `case.appointment`, one a booked time of which the desk said whether somebody came: `came` yes | no, `plan`, `place`; it
+ *   happened when the time began. A mistake that is mended takes the first back with the value -1, so figures add values up.
  * - `case.handed-over`, one when another body carries the work on: `body` is that one, `from` the one before
  */
 export const factsOf = (event: CaseEvent, before: CaseState, after: CaseState): readonly Fact[] => {
@@ -89,6 +91,25 @@ const fact = (
   },
   value,
 });
+
+/** Whether somebody came to a booked time; what was said of it before is taken back. */
+export const appointmentFacts = (
+  state: OpenCase | ClosedCase,
+  booked: { readonly plan: string; readonly place: string; readonly start: Instant },
+  before: 'booked' | 'kept' | 'missed',
+  now: 'kept' | 'missed',
+): readonly Fact[] => {
+  const say = (said: 'kept' | 'missed', value: 1 | -1): Fact =>
+    fact(
+      'case.appointment',
+      booked.start,
+      state,
+      { plan: booked.plan, place: booked.place, came: said === 'kept' ? 'yes' : 'no' },
+      value,
+    );
+  if (before === now) return [];
+  return [...(before === 'booked' ? [] : [say(before, -1)]), say(now, 1)];
+};
 
 const stepFacts = (event: ActionTaken, before: CaseState, after: OpenCase | ClosedCase): readonly Fact[] => {
   const facts: Fact[] = [];

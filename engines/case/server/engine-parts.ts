@@ -30,7 +30,7 @@ import { createNear } from './near.ts';
 import { createPlates } from './plates.ts';
 import type { CasePorts } from './ports.ts';
 import { createWordFilling } from './fill-words.ts';
-import { createOpenPlanned } from './plans/open-planned.ts';
+import { createOpenPlanned, createPlacesOfPlan } from './plans/open-planned.ts';
 import { createPlanStore } from './plans/plan-store.ts';
 import { createProgress } from './progress.ts';
 import { createReaders, openlyKnown, type Reader } from './readers.ts';
@@ -107,6 +107,7 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const effects = createEffectQueue(parts, runner.runEffect);
   const reveals = createReveals(parts, ports, definitions, seal);
   const planStore = createPlanStore(parts, ports.definitions.plans);
+  const placesOf = createPlacesOfPlan(ports);
   return {
     parts,
     ports,
@@ -126,7 +127,8 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     plans: {
       store: planStore,
       levels: new Set(ports.definitions.levels),
-      openPlanned: createOpenPlanned(parts, ports, definitions, planStore, commands),
+      placesOf,
+      openPlanned: createOpenPlanned(parts, ports, definitions, planStore, placesOf, commands),
     },
     batch: createBatch(parts, ports, definitions, store, contextOf, grounds, onEffects),
     bulk: createBulk(parts, ports, definitions, store, contextOf, seal, grounds),

@@ -9,6 +9,7 @@ import { createDocumentHandlers } from './documents/document-handlers.ts';
 import { createCaseEngineParts } from './engine-parts.ts';
 import { designHandlers } from './designs/design-handlers.ts';
 import type { CasePorts } from './ports.ts';
+import { createEffectHandlers } from './effects/mend-effects.ts';
 import { createPlanHandlers } from './plans/plan-handlers.ts';
 import { createLearning } from './learn/index.ts';
 import { createPublicHandlers } from './public-handlers.ts';
@@ -48,6 +49,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
         ...designHandlers(engine.designs),
         ...learning.handlers,
         ...createPlanHandlers(engine),
+        ...createEffectHandlers(engine),
         ...createDocumentHandlers(engine),
         ...createSheetHandlers(engine),
       }),

@@ -3,6 +3,7 @@ import type {
   caseRoutes,
   designRoutes,
   documentRoutes,
+  effectRoutes,
   CaseView,
   learnRoutes,
   planRoutes,
@@ -41,6 +42,7 @@ type Staff = Omit<
   | keyof typeof designRoutes
   | keyof typeof planRoutes
   | keyof typeof slotRoutes
+  | keyof typeof effectRoutes
   | keyof typeof learnRoutes
 >;
 type ReportBody = RouteCall<(typeof caseRoutes)['reportCase']>['body'];
@@ -114,12 +116,12 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
     reportCase: async ({ body, session, address }) => {
       const { id, playbook, category, place, values, onBehalf } = body;
       const { district, path, point } = await locate(session, place);
-      const files = [...filesNamed(values), ...(contact?.sheet ?? [])];
-      await parts.files.claim(files, { by: session.person, command: id });
       await definitions.ready();
       const phone = phoneFieldOf(definitions.getPlaybook(playbook, district))?.id;
       const hasPhone = phone !== undefined && Boolean(values[phone]);
       const contact = onBehalf && checkedContact(onBehalf, ports.definitions.channels, hasPhone);
+      const files = [...filesNamed(values), ...(contact?.sheet ?? [])];
+      await parts.files.claim(files, { by: session.person, command: id });
       return commands.reportCase({
         district,
         id,

@@ -111,7 +111,26 @@ export const indicators: readonly Indicator[] = [
   countOfTold(
     'window.no_shows',
     ['预约未到', 'Did not come'],
-    ['期内预约未到的件数。', 'Appointments that nobody came to.'],
+    [
+      '期内在办理流程中登记为“未到”而结束的预约件数。',
+      'Matters by appointment that ended because nobody came, as the playbook noted it.',
+    ],
     { playbooks: ['window.booking'], what: 'no-show', said: ['yes'] },
   ),
+  {
+    id: 'window.no_show_rate',
+    name: { zh: '预约爽约率', en: 'No-show rate' },
+    definition: {
+      zh: '窗口预约中，按预约时间统计，登记为未到的人次除以登记了到场或未到的人次；没有登记的不计入，登记有误已更正的按更正后计。',
+      en: 'Of times booked at the counter, by the time that was booked: those who did not come over all of whom the desk said whether they came. What nobody noted is not counted; a mended note counts as mended.',
+    },
+    kind: 'sum-ratio',
+    unit: 'percent',
+    digits: 1,
+    better: 'lower',
+    period: 'at',
+    of: { fact: 'case.appointment', where: { plan: ['window.counter'], came: ['no'] } },
+    over: { fact: 'case.appointment', where: { plan: ['window.counter'] } },
+    minimum: 10,
+  },
 ];

@@ -55,6 +55,10 @@ export const asked: Readonly<Record<string, readonly Ask[] | 'alone'>> = {
   listSlotPlaces: ['district=990101&plan=test.visit'],
   listSlots: [slots],
   listSlotPlans: ['district=990101', 'district=990102'],
+  listSlotDesks: ['district=990101&day=2026-11-23', 'district=990102&day=2026-11-23'],
+  listFailedEffects: ['', 'state=given-up'],
+  countFailedEffects: [''],
+  getPlanGround: [''],
   listSlotBookings: [(choose) => `${at(choose)}&day=2026-11-23`],
   // figures
   listIndicators: [''],

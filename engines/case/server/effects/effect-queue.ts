@@ -1,5 +1,5 @@
 import { sql as raw } from 'kysely';
-import { isRefusal } from '#kernel/domain-error';
+import { isRefusal, sentenceOf } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import { plusMillis } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
@@ -18,7 +18,7 @@ const minute = 60_000;
 const lease = 2 * minute;
 /** Minutes between attempts after something that nobody foresaw. */
 const pauses = [1, 5, 30, 120, 720] as const;
-/** Days for which what was done stays visible. */
+/** Days for which what was done, or given up, stays visible. */
 const KEPT = 30;
 
 /**
@@ -45,7 +45,7 @@ export const createEffectQueue = (
   const end = async (effect: DueEffect, error?: unknown): Promise<void> => {
     const { district, id, attempts } = effect;
     if (error === undefined) {
-      await raw`update case_effect set state = 'done', problem = null
+      await raw`update case_effect set state = 'done', problem = null, why = null
         where district = ${district} and id = ${id}`.execute(sql);
       return;
     }
@@ -57,8 +57,9 @@ export const createEffectQueue = (
       'what follows from a step was not done',
     );
     await raw`update case_effect set state = ${pause === undefined ? 'failed' : 'due'}, problem = ${problem.slice(0, 300)},
+        why = ${isRefusal(error) ? JSON.stringify(sentenceOf(error)) : null}::jsonb,
         next_at = ${plusMillis(parts.clock(), (pause ?? 0) * minute)}::timestamptz
-      where district = ${district} and id = ${id}`.execute(sql);
+      where district = ${district} and id = ${id} and state = 'due'`.execute(sql);
   };
 
   /** Runs all that is due. @returns how many were run */
@@ -104,7 +105,9 @@ export const createEffectQueue = (
   parts.jobs.every('* * * * *', 'case-effects', async () => void (await runDue()));
   parts.jobs.every('58 2 * * *', 'case-effects-done', async () => {
     const before = plusMillis(parts.clock(), -KEPT * 24 * 60 * minute);
-    await raw`delete from case_effect where state = 'done' and next_at < ${before}::timestamptz`.execute(sql);
+    await raw`delete from case_effect where state in ('done', 'given-up') and next_at < ${before}::timestamptz`.execute(
+      sql,
+    );
   });
 
   return { kick, settle };

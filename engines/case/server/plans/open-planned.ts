@@ -1,5 +1,5 @@
 import { chinaDate, chinaMinuteOfDay, type DateText, plusDays } from '#kernel/instant';
-import { isDueOn } from '#engines/case/model';
+import { isDueOn, type Plan } from '#engines/case/model';
 import { codeToPath, districtPath, scopeRange } from '#engines/territory/model';
 import type { Parts } from '#platform/server/parts';
 import type { Commands } from '../commands.ts';
@@ -16,15 +16,10 @@ const minutesOf = (time: string): number => {
   return hours * 60 + minutes;
 };
 
-/** Opens the matters of plans on their days. Ids are derived from plan, place and day, so that no run opens one twice. */
-export const createOpenPlanned = (
-  parts: Pick<Parts, 'clock' | 'jobs' | 'log'>,
-  ports: Pick<CasePorts, 'calendar' | 'districts' | 'placesAtLevel' | 'locatePlace'>,
-  definitions: Pick<Definitions, 'ready'>,
-  store: PlanStore,
-  commands: Pick<Commands, 'reportCase'>,
-) => {
-  const placesOf = async (district: string, { plan, places }: DistrictPlan): Promise<readonly string[]> => {
+/** Codes of the places at which a plan opens matters: all of its level, or those that were chosen. */
+export const createPlacesOfPlan =
+  (ports: Pick<CasePorts, 'placesAtLevel'>) =>
+  async (district: string, plan: Pick<Plan, 'level'>, places: readonly string[] | null): Promise<readonly string[]> => {
     const all = await ports.placesAtLevel(districtPath(district), plan.level);
     if (!places) return all.map((place) => place.code);
     // A place that was divided: what lies below it now, of the level.
@@ -34,6 +29,17 @@ export const createOpenPlanned = (
       .map((place) => place.code);
   };
 
+export type PlacesOfPlan = ReturnType<typeof createPlacesOfPlan>;
+
+/** Opens the matters of plans on their days. Ids are derived from plan, place and day, so that no run opens one twice. */
+export const createOpenPlanned = (
+  parts: Pick<Parts, 'clock' | 'jobs' | 'log'>,
+  ports: Pick<CasePorts, 'calendar' | 'districts' | 'locatePlace'>,
+  definitions: Pick<Definitions, 'ready'>,
+  store: PlanStore,
+  placesOf: PlacesOfPlan,
+  commands: Pick<Commands, 'reportCase'>,
+) => {
   const openAt = async (district: string, { plan }: DistrictPlan, code: string, day: DateText): Promise<boolean> => {
     const place = await ports.locatePlace({ district, code });
     if (!place) return false;
@@ -60,7 +66,7 @@ export const createOpenPlanned = (
   const openDay = async (district: string, one: DistrictPlan, day: DateText): Promise<void> => {
     let opened = 0;
     let missed = 0;
-    for (const code of await placesOf(district, one)) {
+    for (const code of await placesOf(district, one.plan, one.places)) {
       if (await openAt(district, one, code, day)) opened += 1;
       else missed += 1;
     }

@@ -1,8 +1,17 @@
+import type { Static } from 'typebox';
 import { DomainError } from '#kernel/domain-error';
 import { chinaDate } from '#kernel/instant';
 import { label } from '#kernel/label';
-import type { caseRoutes, planRoutes } from '#engines/case/contract';
-import { metresBetween, nextDays, type Plan, planProblems, routeOfTheDay } from '#engines/case/model';
+import type { caseRoutes, OwnPlan, planRoutes } from '#engines/case/contract';
+import {
+  metresBetween,
+  nextDays,
+  type Plan,
+  type PlanFault,
+  planFaults,
+  plannableCategories,
+  routeOfTheDay,
+} from '#engines/case/model';
 import { codeToPath, inScope } from '#engines/territory/model';
 import type { Handlers } from '#platform/server/http';
 import type { Session } from '#platform/server/parts';
@@ -13,6 +22,8 @@ import type { DistrictPlan } from './plan-store.ts';
 /** Stops of one way: more than anybody walks in a day. */
 const STOPS = 60;
 const DAY = 86_400_000;
+/** Days that somebody sees before a plan is saved. */
+const PREVIEW = 6;
 
 type Answer<Route extends 'listPlans'> = Awaited<ReturnType<Handlers<typeof caseRoutes>[Route]>>;
 type PlanView = Answer<'listPlans'>[number];
@@ -97,6 +108,25 @@ export const createPlanHandlers = (
     return viewOf(district, await plans.store.getPlan(district, changed.plan.id));
   };
 
+  const ownPlan = (id: string, { name, summary, workingDays, season, ...rest }: Static<typeof OwnPlan>): Plan => ({
+    ...rest,
+    id,
+    name: label(name, name),
+    summary: label(summary, summary),
+    ...(workingDays && { workingDays }),
+    ...(season && { season }),
+  });
+
+  const faultsOf = (session: Session, plan: Plan): readonly PlanFault[] =>
+    planFaults(plan, {
+      playbooks: new Map(definitions.playbooksIn(districtOf(session)).map((one) => [one.id, one])),
+      levels: plans.levels,
+      fields: definitions.fields,
+    });
+
+  const wrong = ({ field, problem }: PlanFault, also: readonly DomainError[] = []): DomainError =>
+    new DomainError('plan.wrong', { problem }, { field, also });
+
   const inboxOf = async (session: Session, size: number) => {
     await definitions.ready();
     const reader = readers.readerOf(session, parts.clock());
@@ -114,24 +144,40 @@ export const createPlanHandlers = (
       return change({ session, address }, { id: body.id, said: [plan.id, on, places] }, { plan, on, places });
     },
     savePlan: async ({ session, params, body, address }) => {
-      const { name, summary, workingDays, season, ...rest } = body.plan;
-      const plan: Plan = {
-        ...rest,
-        id: params.plan,
-        name: label(name, name),
-        summary: label(summary, summary),
-        ...(workingDays && { workingDays }),
-        ...(season && { season }),
+      const plan = ownPlan(params.plan, body.plan);
+      const [fault, ...others] = faultsOf(session, plan);
+      if (fault)
+        throw wrong(
+          fault,
+          others.map((one) => wrong(one)),
+        );
+      const district = districtOf(session);
+      const known = (await plans.store.plansOf(district)).find((one) => one.plan.id === plan.id);
+      const { on = known?.on ?? false, places = known?.places ?? null } = body;
+      return change({ session, address }, { id: body.id, said: [plan, on, places] }, { plan, on, places });
+    },
+    previewPlan: async ({ session, body }) => {
+      const district = districtOf(session);
+      const plan = ownPlan('own.preview', body.plan);
+      const faults = faultsOf(session, plan);
+      // What is no day of the year, or no day of the month, never comes.
+      const days = faults.length > 0 ? [] : nextDays(plan, chinaDate(parts.clock()), await ports.calendar(), PREVIEW);
+      const count = plans.levels.has(plan.level)
+        ? (await plans.placesOf(district, plan, body.places ?? null)).length
+        : 0;
+      return { days: [...days], places: count, faults: faults.map((one) => ({ ...one })) };
+    },
+    getPlanGround: async ({ session }) => {
+      await definitions.ready();
+      return {
+        playbooks: definitions.playbooksIn(districtOf(session)).flatMap((playbook) => {
+          const { id, name, summary } = playbook;
+          const codes = plannableCategories(playbook, definitions.fields);
+          const categories = codes.map((code) => ({ code, name: definitions.categoryName(playbook, code) }));
+          return categories.length > 0 ? [{ id, name, summary, categories }] : [];
+        }),
+        levels: [...plans.levels],
       };
-      const [problem] = planProblems(plan, {
-        playbooks: new Map(definitions.playbooksIn(districtOf(session)).map((one) => [one.id, one])),
-        levels: plans.levels,
-        fields: definitions.fields,
-      });
-      if (problem) throw new DomainError('plan.wrong', { problem });
-      const known = (await plans.store.plansOf(districtOf(session))).find((one) => one.plan.id === plan.id);
-      const { on = false, places = null } = known ?? {};
-      return change({ session, address }, { id: body.id, said: [plan] }, { plan, on, places });
     },
     seeRoute: async ({ session, body }) => {
       const now = parts.clock();

@@ -131,3 +131,51 @@ test('the way of the day and the calendar hold what waits for me, and nothing el
   assert.equal(plans.length, 4, 'Wednesdays of March');
   assert.equal((await as(people.worker)('GET', '/api/cases/calendar?from=2026-03-01&to=2026-06-30')).status, 422);
 });
+
+test('a plan of one’s own shows its days and places before it is saved, and says at each field what is wrong', async () => {
+  const given = {
+    name: '雨前排查',
+    summary: '每周一排查低洼处',
+    playbook: 'test.patrol',
+    category: '0101',
+    level: 'grid',
+    every: { unit: 'week', on: [1] },
+    opensAt: '07:30',
+  };
+  const ground = (await manager('GET', '/api/plan-ground')).body;
+  assert.deepEqual(
+    ground.playbooks.map((one: { id: string }) => one.id),
+    ['test.patrol'],
+    'only what the system may open by itself',
+  );
+  assert.ok(ground.playbooks[0].categories.some((one: { code: string }) => one.code === '0101'));
+  const preview = (plan_: object, places?: readonly string[]) =>
+    manager('POST', '/api/plans/preview', { plan: plan_, ...(places && { places }) });
+  const seen = (await preview(given)).body;
+  assert.equal(seen.days.length, 6);
+  for (const day of seen.days) assert.equal(new Date(day).getUTCDay(), 1);
+  assert.deepEqual([seen.places, seen.faults], [2, []]);
+  assert.equal((await preview(given, ['990101001001g01'])).body.places, 1);
+  const wrong = { ...given, playbook: 'test.repair', category: 'nothing', level: 'planet' };
+  const faults = (await preview(wrong)).body.faults.map((one: { field: string }) => one.field);
+  assert.deepEqual(faults, ['playbook', 'category', 'level']);
+  const put = (plan_: object, more: object = {}) =>
+    manager('PUT', '/api/plans/own.rain', { id: newId(), plan: plan_, ...more });
+  const refused = await put(wrong);
+  assert.deepEqual(
+    [refused.status, refused.body.fields.map((one: { field: string }) => one.field)],
+    [422, ['playbook', 'category', 'level']],
+  );
+  const saved = await put(given, { on: true, places: ['990101001001g01'] });
+  assert.deepEqual(
+    [saved.status, saved.body.on, saved.body.places, saved.body.nextDays[0]],
+    [200, true, ['990101001001g01'], seen.days[0]],
+  );
+  const again = await put({ ...given, opensAt: '09:00' });
+  assert.deepEqual([again.body.opensAt, again.body.on, again.body.places], ['09:00', true, ['990101001001g01']]);
+  const worker = as(people.otherDistrict);
+  assert.equal(
+    (await worker('PUT', '/api/plans/own.rain', { id: newId(), plan: given, places: ['990101001001g01'] })).status,
+    403,
+  );
+});

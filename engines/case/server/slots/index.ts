@@ -8,6 +8,7 @@ import type { CasePorts } from '../ports.ts';
 import type { Readers } from '../readers.ts';
 import { createSlotBook } from './slot-book.ts';
 import { createSlotDesk } from './slot-desk.ts';
+import { createSlotPreview } from './slot-preview.ts';
 import { createSlotPlans } from './slot-plans.ts';
 import type { SlotPorts } from './slot-ports.ts';
 import { createSlotReminders } from './slot-reminders.ts';
@@ -36,7 +37,8 @@ export const createSlots = (
   return {
     plans,
     book: createSlotBook(parts, plans, ports.calendar),
-    desk: createSlotDesk(parts, plans, rooms.lists, rooms.readers),
+    desk: createSlotDesk(parts, plans, rooms),
+    preview: createSlotPreview(parts, plans, ports.calendar),
     reminders: createSlotReminders(parts, ports, { plans, ...rooms }),
   };
 };

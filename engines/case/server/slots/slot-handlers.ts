@@ -5,7 +5,7 @@ import type { CaseEngineParts } from '../engine-parts.ts';
 
 /** Bookable times: free ones for everybody, the day's list and the plans for those who keep them. */
 export const createSlotHandlers = ({ slots }: CaseEngineParts): Handlers<typeof slotRoutes> => {
-  const { plans, book, desk } = slots;
+  const { plans, book, desk, preview } = slots;
   return {
     listSlotPlacesPublicly: ({ query }) => plans.listPlaces(query.district, query.plan),
     listSlotsPublicly: ({ query }) => book.listFree(query),
@@ -21,8 +21,23 @@ export const createSlotHandlers = ({ slots }: CaseEngineParts): Handlers<typeof 
         change: body.change as SlotPlanChange | null,
         address,
       }),
-    listSlotBookings: ({ session, query }) => desk.listBookings(session, query),
-    markSlotBooking: ({ session, params, body, address }) =>
-      desk.mark(session, { district: body.district, booking: params.id, id: body.id, came: body.came, address }),
+    previewSlotPlan: ({ session, params, body }) =>
+      preview(session, {
+        district: body.district,
+        plan: params.plan,
+        place: body.place ?? '',
+        change: body.change as SlotPlanChange | null,
+      }),
+    listSlotDesks: ({ session, query }) => desk.listDesks(session, query.district, query.day),
+    listSlotBookings: ({ session, query, locale }) => desk.listBookings(session, query, locale),
+    markSlotBooking: ({ session, params, body, address, locale }) =>
+      desk.mark(session, {
+        district: body.district,
+        booking: params.id,
+        id: body.id,
+        came: body.came,
+        address,
+        locale,
+      }),
   };
 };

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
 import { type Id, isId } from '#kernel/ids';
+import type { SlotPlanView } from '#engines/case/contract';
 import {
   hoursText,
   missingInPlan,
@@ -19,6 +20,14 @@ interface ChangeRow {
   readonly plan: string;
   readonly place: string;
   readonly change: SlotPlanChange;
+}
+
+/** What somebody wants otherwise in a plan, for the whole district (place '') or for one place. */
+export interface AskedChange {
+  readonly district: string;
+  readonly plan: string;
+  readonly place: string;
+  readonly change: SlotPlanChange | null;
 }
 
 /** Where times of a plan are offered: a body or a territory. */
@@ -90,9 +99,30 @@ export const createSlotPlans = (
     throw new DomainError('slot.place-unknown', { plan: plan.name }, field === undefined ? {} : { field });
   };
 
-  const assertReaches = (session: Session, path: string): void => {
-    const reaches = session.posts.some((post) => post.permissions.has('slot.manage') && inScope(path, post.scope));
-    if (!reaches) throw new DomainError('permission.denied');
+  const reachOf =
+    (session: Session) =>
+    (path: string): boolean =>
+      session.posts.some((post) => post.permissions.has('slot.manage') && inScope(path, post.scope));
+
+  /** Every plan of a district with every place of it. */
+  const listAll = async (district: string) => {
+    const changes = await changesIn(parts.sql, district);
+    const ids = [...new Set([...inPacks.keys(), ...changes.map((row) => row.plan)])].sort();
+    const found = ids.flatMap((id) => {
+      const plan = inForce(id, changes);
+      return plan ? [{ id, plan }] : [];
+    });
+    return Promise.all(
+      found.map(async ({ id, plan }) => ({
+        id,
+        plan,
+        changes: changes.filter((row) => row.plan === id),
+        places: (await ownersOf(district, plan)).map((place) => ({
+          ...place,
+          plan: inForce(id, changes, place.id) ?? plan,
+        })),
+      })),
+    );
   };
 
   /** Plans of a district with what it changed in each, for those who keep them. @throws permission.denied */
@@ -100,43 +130,36 @@ export const createSlotPlans = (
     if (!session.posts.some((post) => post.permissions.has('slot.manage') && post.district === district)) {
       throw new DomainError('permission.denied');
     }
-    const changes = await changesIn(parts.sql, district);
-    const ids = [...new Set([...inPacks.keys(), ...changes.map((row) => row.plan)])].sort();
-    return ids.flatMap((id) => {
-      const plan = inForce(id, changes);
-      if (!plan) return [];
-      const own = changes.filter((row) => row.plan === id);
-      return [
-        {
+    const reaches = reachOf(session);
+    const whole = reaches(codeToPath(district));
+    return (await listAll(district))
+      .map(({ id, plan, changes, places }) => {
+        const { id: _id, ...rest } = plan;
+        return {
           id,
           own: !inPacks.has(id),
-          plan: { ...plan } as Record<string, unknown>,
-          changes: own.map(({ place, change }) => ({ place, change: { ...change } as Record<string, unknown> })),
-        },
-      ];
-    });
+          plan: rest as SlotPlanView['plan'],
+          changes: changes.map(({ place, change }) => ({ place, change: change as SlotPlanView['plan'] })),
+          places: places
+            .filter(({ path }) => reaches(path))
+            .map((place) => ({ id: place.id, name: place.name, hours: hoursText(place.plan), off: place.plan.off })),
+          whole,
+        };
+      })
+      .filter((one) => one.whole || one.places.length > 0);
   };
 
   /**
-   * Changes a plan for a district, or for one place of it; null takes the change back.
+   * All that a change has to be before it is made or looked at.
+   * @returns the plan as a place would have it
    * @throws slot.plan-wrong, slot.plan-unknown, slot.place-unknown, permission.denied
    */
-  const changePlan = async (
-    session: Session,
-    asked: {
-      readonly district: string;
-      readonly id: Id;
-      readonly plan: string;
-      readonly place: string;
-      readonly change: SlotPlanChange | null;
-      readonly address: string;
-    },
-  ): Promise<void> => {
-    const { district, id, plan, place, change, address } = asked;
+  const checkChange = async (session: Session, asked: AskedChange) => {
+    const { district, plan, place, change } = asked;
     const changes = await changesIn(parts.sql, district, plan);
     const base = baseOf(plan, changes);
     const whole = place === '' ? codeToPath(district) : (await placeOf(district, plan, place, changes)).path;
-    assertReaches(session, whole);
+    if (!reachOf(session)(whole)) throw new DomainError('permission.denied');
     const lacking = base || change === null ? [] : missingInPlan({ ...change, id: plan });
     if (place !== '' && !base) throw new DomainError('slot.plan-unknown');
     // Whose times they are is the district's to say, for all places alike.
@@ -146,6 +169,20 @@ export const createSlotPlans = (
       ...(change ? slotPlanProblems(change, ports.owners) : []),
     ];
     if (problems.length > 0) throw new DomainError('slot.plan-wrong', { detail: problems.join('; ') });
+    const after = [
+      ...changes.filter((row) => row.place !== place),
+      ...(change === null ? [] : [{ plan, place, change }]),
+    ];
+    return (where: string): PlanInForce | undefined => inForce(plan, after, where);
+  };
+
+  /** Changes a plan for a district, or for one place of it; null takes the change back. @throws as `checkChange` */
+  const changePlan = async (
+    session: Session,
+    asked: AskedChange & { readonly id: Id; readonly address: string },
+  ): Promise<void> => {
+    const { district, id, plan, place, change, address } = asked;
+    await checkChange(session, asked);
     await withReceipt(
       parts.sql,
       { district, id, said: ['slot-plan', session.person, plan, place, change] },
@@ -185,7 +222,7 @@ export const createSlotPlans = (
     return getPlace(district, base, place, 'place');
   };
 
-  return { getPlan, getPlace, listPlaces, listPlans, changePlan };
+  return { getPlan, getPlace, listPlaces, listAll, listPlans, checkChange, changePlan };
 };
 
 export type SlotPlans = ReturnType<typeof createSlotPlans>;

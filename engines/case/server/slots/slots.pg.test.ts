@@ -265,6 +265,46 @@ describe('the desk', () => {
     const { rows: audit } = await raw<{ n: number }>`select count(*)::int as n from audit_row
       where action = 'slot.attendance' and object = ${`case:${id}`}`.execute(parts.sql);
     assert.equal(audit[0]?.n, 2);
+    const { rows: facts } = await raw<{ came: string; value: number; plan: string }>`
+      select dims->>'came' as came, value, dims->>'plan' as plan from fact
+      where kind = 'case.appointment' and subject = ${id}::uuid order by recorded_at, value`.execute(parts.sql);
+    assert.deepEqual(
+      facts.map((one) => [one.came, one.value, one.plan]).sort(),
+      [
+        ['no', -1, plan.id],
+        ['no', 1, plan.id],
+        ['yes', 1, plan.id],
+      ],
+      'what was said first is taken back, so that sums are right',
+    );
+  });
+
+  test('knows where it receives people and how the day stands; who comes is masked', async () => {
+    const given = body(at('2026-11-30', 10), { onBehalf: { name: '王小芳', phone: '13800001234', channel: 'phone' } });
+    const answer = await worker('POST', '/api/cases', given);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    const desks = (await desk('GET', `/api/slots/desks?district=${district}&day=2026-11-30`)).body;
+    assert.deepEqual(
+      desks.map((one: { plan: string; place: string }) => [one.plan, one.place]),
+      [[plan.id, bodies.works]],
+      'its own alone',
+    );
+    assert.ok(desks[0].booked >= 1 && desks[0].kept >= 1);
+    assert.equal((await office('GET', `/api/slots/desks?district=${district}&day=2026-11-30`)).body.length, 4);
+    assert.equal((await worker('GET', `/api/slots/desks?district=${district}&day=2026-11-30`)).status, 403);
+    const rows = (
+      await desk('GET', `/api/slots/bookings?district=${district}&plan=${plan.id}&place=${bodies.works}&day=2026-11-30`)
+    ).body;
+    const mine = rows.find((row: { case: { id: string } | null }) => row.case?.id === given.id);
+    assert.match(mine.who, /^王.*1234$/);
+    assert.ok(!mine.who.includes('小芳') && !mine.who.includes('13800001234'));
+    const unseen = (
+      await office(
+        'GET',
+        `/api/slots/bookings?district=${district}&plan=${plan.id}&place=${bodies.works}&day=2026-11-30`,
+      )
+    ).body.find((row: { id: string }) => row.id === mine.id);
+    assert.deepEqual([unseen.case, unseen.who], [null, null], 'without the right to read matters, the seat alone');
   });
 
   test('of another place, and without the permission, nothing', async () => {
@@ -312,6 +352,28 @@ describe('plans', () => {
     await change(desk, plan.id, { place: bodies.works, change: null });
   });
 
+  test('what a change does to those who have booked is said before, and nothing is changed by asking', async () => {
+    const start = at('2026-12-01', 11);
+    await report(start);
+    await report(start);
+    const preview = async (who: Caller, given: object) =>
+      who('POST', `/api/slots/plans/${plan.id}/preview`, { district, ...given });
+    const closed = (await preview(desk, { place: bodies.works, change: { closed: { '2026-12-01': '盘点' } } })).body;
+    const there = closed.touched.find((one: { start: string }) => one.start === start);
+    const had = 5 - ((await free('2026-12-01'))['11:00'] ?? 0);
+    assert.ok(had >= 2);
+    assert.deepEqual([there.people, there.why, there.placeName], [had, 'not-offered', '维修队']);
+    assert.ok(closed.booked >= 2);
+    const fewer = (await preview(office, { change: { capacity: 1 } })).body;
+    assert.deepEqual(
+      fewer.touched.filter((one: { start: string }) => one.start === start).map((one: object) => ({ ...one })),
+      [{ start, place: bodies.works, placeName: '维修队', people: had - 1, why: 'too-many' }],
+    );
+    assert.equal((await preview(desk, { change: { capacity: 1 } })).status, 403);
+    assert.equal((await preview(office, { change: { minutes: 3 } })).body.code, 'slot.plan-wrong');
+    assert.equal((await free('2026-12-01'))['11:00'], 5 - had);
+  });
+
   test('a district makes one of its own; a wrong one is told what is wrong', async () => {
     const { id: _id, ...whole } = plan;
     const lacking = await change(office, 'own.clinic', { change: { name: plan.name, minutes: 3 } });
@@ -327,6 +389,27 @@ describe('plans', () => {
         ['test.circuit', false],
         ['test.visit', false],
       ],
+    );
+    assert.deepEqual(
+      listed.map((one: { whole: boolean; places: readonly unknown[] }) => [one.whole, one.places.length]),
+      [
+        [true, 2],
+        [true, 2],
+        [true, 2],
+      ],
+    );
+    const own = (await desk('GET', `/api/slots/plans?district=${district}`)).body;
+    assert.deepEqual(
+      own.map((one: { id: string; whole: boolean; places: { id: string }[] }) => [
+        one.id,
+        one.whole,
+        one.places.map((place) => place.id),
+      ]),
+      [
+        ['own.clinic', false, [bodies.works]],
+        ['test.visit', false, [bodies.works]],
+      ],
+      'a desk sees what lies in its range',
     );
     assert.equal((await anyone('GET', `/api/public/slots/places?district=${district}&plan=own.other`)).status, 404);
   });

@@ -228,7 +228,12 @@ export const CasePage = ({ id }: { id: string }) => {
           </Card>
         ) : null}
         <Card title={t('steps')}>
-          <CaseTimeline entries={view.timeline} context={context} />
+          <CaseTimeline
+            entries={view.timeline}
+            context={context}
+            masked={view.masked}
+            reveal={me.permissions.includes('personal.reveal') ? revealOf(id) : undefined}
+          />
         </Card>
         {offers.length === 0 && !unsent ? <p className="lf-hint">{t('nothing')}</p> : null}
       </Page>

@@ -39,6 +39,7 @@ import {
   tasksOffered,
   tasksView,
 } from './parts-view.ts';
+import { givenKey, withGivenValues } from './given-values.ts';
 import { withOwnWords } from './own-words.ts';
 import type { CasePorts } from './ports.ts';
 import { isForMe, isMine } from './mine.ts';
@@ -329,7 +330,15 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       masked: maskedIn(playbook, contact),
       clocks: clocksView(playbook, state, calendar),
       timeline: withOwnWords(
-        timelineView(playbook, events, bodies, locale),
+        withGivenValues(
+          timelineView(playbook, events, bodies, locale),
+          { fields: personalFieldsOf(playbook), contact },
+          (field, value) => ({
+            field,
+            value: null,
+            text: fieldMask(field, value as Json, definitions.fields, locale),
+          }),
+        ),
         { playbook, contact, actor },
         (fields, values) => valuesView(fields, values, locale),
       ),
@@ -375,6 +384,7 @@ const maskedIn = (playbook: Playbook, contact: Contact | undefined): string[] =>
   ...personalFieldsOf(playbook)
     .filter((field) => contact?.personal[field.id] !== undefined)
     .map((field) => field.id),
+  ...(contact?.given ?? []).map(givenKey),
 ];
 
 const reporterView = async (

@@ -25,6 +25,7 @@ import type { CaseStore, FoundCase, StoredCase } from './case-store.ts';
 import { isUniqueViolation } from './case-store.ts';
 import { writeOf } from './case-write.ts';
 import type { Contact, ContactSeal } from './contact-seal.ts';
+import { withGiven } from './given-values.ts';
 import type { Definitions } from './definitions.ts';
 import type { Grounds } from './grounds.ts';
 import { keyedFingerprint } from './keyed-fingerprint.ts';
@@ -264,8 +265,7 @@ export const createCommands = (
     const person = personOf(on.actor);
     const own = person === null ? [] : authored.map((one) => ({ ...one, seq: state.version + 1, person }));
     return seal.seal(district, state.id, {
-      ...known,
-      personal: { ...known.personal, ...shared },
+      ...withGiven(known, shared, { playbook: definitions.playbookOf(state), state, events: stored.events }),
       ...((known.authored || own.length > 0) && { authored: [...(known.authored ?? []), ...own] }),
     });
   };

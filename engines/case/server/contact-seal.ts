@@ -7,12 +7,21 @@ export interface Contact {
   readonly phone: string | null;
   /** Photos of the sheet on which the matter came. */
   readonly sheet?: readonly string[];
-  /** Values of fields that declare `privacy`, by field id. */
+  /** Values of fields that declare `privacy`, by field id: the last that was given. */
   readonly personal: Readonly<Record<string, unknown>>;
+  /** Every one that a step gave, the oldest first, and what it took the place of. Moment and author stand in the history. */
+  readonly given?: readonly Given[];
   /** What steps wrote down for the eyes of their author alone (`readers: 'author'`), the oldest first. */
   readonly authored?: readonly Authored[];
   /** Version of the notice that was shown before it was given. */
   readonly notice?: string;
+}
+
+export interface Given {
+  readonly field: string;
+  /** Version of the matter after the step. */
+  readonly seq: number;
+  readonly value: unknown;
 }
 
 export interface Authored {

@@ -39,25 +39,40 @@ const without = (contact: Contact, isOver: (field: Field | undefined) => boolean
   const byId = new Map(fields.map((field) => [field.id, field]));
   const over = Object.entries(contact.personal).filter(([id]) => isOver(byId.get(id)));
   const sheet = contact.sheet && !isOver(onBehalfFields.sheet) ? contact.sheet : undefined;
+  const given = (contact.given ?? []).filter(({ field }) => !isOver(byId.get(field)));
+  const forgotten = (contact.given ?? []).filter((one) => !given.includes(one));
   const authored = (contact.authored ?? []).filter(({ field }) => !isOver(byId.get(field)));
   const left: Contact = {
     name: contact.name !== null && isOver(onBehalfFields.name) ? null : contact.name,
     phone: contact.phone !== null && isOver(onBehalfFields.phone) ? null : contact.phone,
     personal: Object.fromEntries(Object.entries(contact.personal).filter(([id]) => !isOver(byId.get(id)))),
     ...(sheet && { sheet }),
+    ...(given.length > 0 && { given }),
     ...(authored.length > 0 && { authored }),
     ...(contact.notice !== undefined && { notice: contact.notice }),
   };
-  const fewer = authored.length < (contact.authored?.length ?? 0) || sheet !== contact.sheet;
+  const fewer = authored.length < (contact.authored?.length ?? 0) || forgotten.length > 0 || sheet !== contact.sheet;
   const changed = fewer || over.length > 0 || left.name !== contact.name || left.phone !== contact.phone;
   const empty =
     left.name === null &&
     left.phone === null &&
     !sheet &&
     Object.keys(left.personal).length === 0 &&
+    given.length === 0 &&
     authored.length === 0;
   const gone = sheet ? [] : (contact.sheet ?? []);
-  return { left, changed, empty, files: [...filesNamed(Object.fromEntries(over)), ...gone] };
+  return {
+    left,
+    changed,
+    empty,
+    files: [
+      ...new Set([
+        ...filesNamed(Object.fromEntries(over)),
+        ...forgotten.flatMap(({ value }) => filesNamed({ value })),
+        ...gone,
+      ]),
+    ],
+  };
 };
 
 /** Deletes what is personal of whoever asked, field by field, when its declared months after the closing are over. */

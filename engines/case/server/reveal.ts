@@ -8,6 +8,7 @@ import { caseSettings } from './case-settings.ts';
 import { personalFieldsOf } from './case-view.ts';
 import type { Contact, ContactSeal } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
+import { fieldOfKey, findGiven } from './given-values.ts';
 import { namedContext } from './named-context.ts';
 import type { CasePorts } from './ports.ts';
 import type { SeenCase } from './readers.ts';
@@ -68,16 +69,19 @@ export const createReveals = (
   };
 
   /** A personal value as text, by the name the view gives it. */
-  const clearValue = async (district: string, { name, phone, personal }: Contact, asked: string, field?: Field) => {
+  const clearValue = async (district: string, contact: Contact, asked: string, field?: Field) => {
+    const { name, phone, personal } = contact;
     if (asked === 'reporter.name') return name ?? undefined;
     if (asked === 'reporter.phone') return phone ?? undefined;
-    const value = Object.hasOwn(personal, asked) ? personal[asked] : undefined;
+    // Of one step, or the last.
+    const given = findGiven(contact, asked);
+    const value = given ? given.value : Object.hasOwn(personal, asked) ? personal[asked] : undefined;
     if (value === undefined || value === null) return undefined;
     if (!field) return typeof value === 'string' ? value : JSON.stringify(value);
     return clearText(
       field,
       value as Json,
-      await namedContext(ports, definitions.fields, district, [field], personal),
+      await namedContext(ports, definitions.fields, district, [field], { [field.id]: value }),
       'zh',
     );
   };
@@ -95,7 +99,7 @@ export const createReveals = (
     );
     const personal = personalFieldsOf(definitions.playbookOf(stored.state));
     const closed = fields.find(
-      (id) => personal.find((field) => field.id === id)?.privacy?.sensitivity === 'sensitive' && !cleared,
+      (id) => personal.find((field) => field.id === fieldOfKey(id))?.privacy?.sensitivity === 'sensitive' && !cleared,
     );
     if (closed === undefined) return;
     await audit(parts.sql, session, stored, { ...asked, field: closed }, 'refused');
@@ -139,7 +143,7 @@ export const createReveals = (
   const reveal = async (session: Session, stored: SeenCase, asked: Asked): Promise<{ value: string; left: number }> => {
     const { district, state, sealed } = stored;
     const contact = sealed === null ? undefined : await seal.open(district, state.id, sealed);
-    const field = personalFieldsOf(definitions.playbookOf(state)).find((one) => one.id === asked.field);
+    const field = personalFieldsOf(definitions.playbookOf(state)).find((one) => one.id === fieldOfKey(asked.field));
     const value = contact && (await clearValue(district, contact, asked.field, field));
     if (value === undefined) throw new DomainError('reveal.nothing');
     await refuseUncleared(session, stored, [asked.field], asked);

@@ -3,6 +3,7 @@ import type { FieldContext, Json } from '#fields/field';
 import type { TimelineEntry } from '#engines/case/contract';
 import { defineMessages, useFormats, useNow, usePick, useText } from '#platform/web/i18n';
 import { Timeline } from '#platform/web/kit';
+import { MaskedValue, type Reveal } from './MaskedValue.tsx';
 import './case.css';
 
 const messages = defineMessages({
@@ -11,7 +12,19 @@ const messages = defineMessages({
 });
 
 /** The history of a matter, the newest first: who did what, when, and what they wrote. */
-export const CaseTimeline = ({ entries, context }: { entries: readonly TimelineEntry[]; context: FieldContext }) => {
+export const CaseTimeline = ({
+  entries,
+  context,
+  masked = [],
+  reveal,
+}: {
+  entries: readonly TimelineEntry[];
+  context: FieldContext;
+  /** Names of values that stand masked, as the view says them. */
+  masked?: readonly string[];
+  /** Asks to see one of them; absent for whoever may not. */
+  reveal?: Reveal | undefined;
+}) => {
   const t = useText(messages);
   const pick = usePick();
   const formats = useFormats();
@@ -39,13 +52,21 @@ export const CaseTimeline = ({ entries, context }: { entries: readonly TimelineE
                       <div key={one.field.id}>
                         <dt>{pick(one.field.name)}</dt>
                         <dd>
-                          <FieldValue
-                            field={one.field}
-                            value={one.value as Json | null}
-                            text={one.text}
-                            names={one.names}
-                            context={context}
-                          />
+                          {reveal && masked.includes(one.field.id) ? (
+                            <MaskedValue
+                              mask={one.text}
+                              phone={one.field.type === 'phone'}
+                              reveal={(reason) => reveal(one.field.id, reason)}
+                            />
+                          ) : (
+                            <FieldValue
+                              field={one.field}
+                              value={one.value as Json | null}
+                              text={one.text}
+                              names={one.names}
+                              context={context}
+                            />
+                          )}
                         </dd>
                       </div>
                     ))}

@@ -121,7 +121,9 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
           <div>
             <dt>{t('where')}</dt>
             <dd>{row.place.name}</dd>
-            {row.place.text ? <dd className="quiet small">{row.place.text}</dd> : null}
+            {row.place.text && !row.place.name.endsWith(row.place.text) ? (
+              <dd className="quiet small">{row.place.text}</dd>
+            ) : null}
           </div>
           <div>
             <dt>{row.status === 'closed' ? t('closedWhen') : t('due')}</dt>
@@ -189,7 +191,12 @@ const Matter = ({ view, playbooks }: { view: CaseView; playbooks: Playbooks }) =
             </Link>
           }
         >
-          <CaseTimeline entries={view.timeline} context={playbooks.context} />
+          <CaseTimeline
+            entries={view.timeline}
+            context={playbooks.context}
+            masked={view.masked}
+            reveal={may('personal.reveal') ? reveal : undefined}
+          />
         </Panel>
         {view.desks.length > 1 ? (
           <Panel title={t('desks')}>

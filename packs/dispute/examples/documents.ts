@@ -30,7 +30,15 @@ export const documentExamples: readonly DocumentExample[] = [
     id: 'dispute.file.whole',
     document: 'dispute.file',
     after: 'dispute.mediation.filed',
-    says: ['人民调解受理登记表', '人民调解记录', '人民调解协议书', '人民调解回访记录', '结案报告表', '协议已全部履行，双方无异议。', '李某'],
+    says: [
+      '人民调解受理登记表',
+      '人民调解记录',
+      '人民调解协议书',
+      '人民调解回访记录',
+      '结案报告表',
+      '协议已全部履行，双方无异议。',
+      '李某',
+    ],
     lacks: ['司法确认申请书'],
   },
 ];

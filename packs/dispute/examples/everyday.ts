@@ -37,6 +37,25 @@ const write: ActStep = {
   form: { hygiene: 'good', policies: 12, disputes: 2, matters: [{ what: '三楼感应灯不亮' }] },
 };
 
+const atCommunity = [ask, up('building', '2026-03-03T01:00:00.000Z'), up('grid', '2026-03-04T01:00:00.000Z')] as const;
+const deliberate: ActStep = {
+  act: 'deliberate',
+  by: community,
+  form: { topic: '楼道夜间施工时间怎么定', why: '涉及全单元 24 户', agreed: true },
+};
+const talks = { other: { opened: '260304-00000-00001' } } as const;
+const talksEnded = { other: { ended: '260304-00000-00001', words: '表决通过：晚八点后不施工，已写入公约。' } } as const;
+const cameOut = (came: string): ActStep => ({
+  act: 'deliberated',
+  by: community,
+  form: {
+    came,
+    trend: came === 'agreed' ? 'resolved' : 'stable',
+    how: '表决通过晚八点后不施工',
+    answer: '经协商，晚八点后不施工，已写入公约。',
+  },
+});
+
 export const everydayExamples: readonly PlaybookExample[] = [
   oral('by-chief', '楼栋长当场调解，口头协议登记', 'A building chief settles it with a short record', {
     given: [noise],
@@ -81,13 +100,42 @@ export const everydayExamples: readonly PlaybookExample[] = [
   graded('beyond', '到期未结自动上交，超出的列名单', 'What a level does not settle in time goes up and is listed', {
     given: [ask, up('building', '2026-03-03T01:00:00.000Z'), up('grid', '2026-03-04T01:00:00.000Z')],
     when: up('community', '2026-03-06T01:00:00.000Z'),
-    then: { stage: 'street', told: ['beyond community'], due: { 'at-street': '2026-03-09T01:00:00.000Z' }, offers: { to: justice, actions: ['settle-street', 'contact-street', 'to-mediation'] } },
+    then: { stage: 'street', told: ['beyond community'], due: { 'at-street': '2026-03-09T01:00:00.000Z' }, offers: { to: justice, actions: ['settle-street', 'contact-street', 'to-mediation', 'deliberate'] } },
     proves: ['S166'],
   }),
   graded('not-above', '楼栋长不能越级化解', 'A building chief acts at his level only', {
     given: [ask, up('building', '2026-03-03T01:00:00.000Z')],
     when: { act: 'settle-grid', by: chief, form: { trend: 'resolved', how: '面谈', answer: '好了。' } },
     then: { refused: 'action.not-yours' },
+  }),
+  graded('deliberated', '涉及多户的转协商议事，期间各级时限停', 'What concerns many is deliberated; the levels rest', {
+    given: [...atCommunity],
+    when: deliberate,
+    then: { stage: 'deliberating', orders: ['case.open party-matters.deliberation'], told: ['route deliberation'] },
+    proves: ['S177'],
+  }),
+  graded('deliberating', '协商没结束不能登记结果', 'No result before the deliberation has ended', {
+    given: [...atCommunity, deliberate, talks],
+    when: cameOut('agreed'),
+    then: { refused: 'action.not-here' },
+    proves: ['S177'],
+  }),
+  graded('talks-back', '协商结果回到纠纷', 'Its result comes back to the dispute', {
+    given: [...atCommunity, deliberate, talks],
+    when: talksEnded,
+    then: { stage: 'deliberating', tasks: { done: 1 } },
+    proves: ['S177'],
+  }),
+  graded('settled-by-talks', '协商达成一致即化解', 'Settled by what was agreed', {
+    given: [...atCommunity, deliberate, talks, talksEnded],
+    when: cameOut('agreed'),
+    then: { stage: 'settled', status: 'closed', told: ['deliberated agreed', 'settled-at deliberation', 'trend resolved'] },
+    proves: ['S177'],
+  }),
+  graded('talks-failed', '协商不成由街道继续化解', 'Not agreed: the street goes on', {
+    given: [...atCommunity, deliberate, talks, talksEnded],
+    when: cameOut('not'),
+    then: { stage: 'street', status: 'open', told: ['deliberated not', 'trend stable'] },
   }),
   graded('to-mediation', '社区化解不了的转人民调解', 'From the community to formal mediation', {
     given: [ask, up('building', '2026-03-03T01:00:00.000Z'), up('grid', '2026-03-04T01:00:00.000Z')],

@@ -175,6 +175,27 @@ export const mediationExamples: readonly PlaybookExample[] = [
     },
     then: { refused: 'field.required' },
   }),
+  tell('deliberated', '调解中的公共事项转协商议事', 'Part of it is deliberated', {
+    given: untilMediating,
+    when: {
+      act: 'deliberate',
+      by: mediator,
+      form: { topic: '单元排水管改造费用分摊', why: '涉及同一立管 12 户', agreed: true },
+    },
+    then: { stage: 'mediating', orders: ['case.open party-matters.deliberation'], told: ['route deliberation'] },
+    proves: ['S177'],
+  }),
+  tell('talks-back', '协商决议作为调解依据登记', 'The resolution is what mediation rests on', {
+    given: [
+      ...untilMediating,
+      { act: 'deliberate', by: mediator, form: { topic: '排水管费用分摊', why: '涉及 12 户', agreed: true } },
+      { other: { opened: '260302-00000-00009' } },
+      { other: { ended: '260302-00000-00009', words: '表决通过按户均摊。' } },
+    ],
+    when: { act: 'deliberated', by: mediator, form: { came: 'agreed', basis: '立管改造费按户均摊' } },
+    then: { stage: 'mediating', tasks: { done: 1 }, told: ['deliberated agreed'] },
+    proves: ['S177'],
+  }),
   tell('broken', '协议未守，重新调解', 'It breaks: mediated again', {
     given: [...untilAgreed, perform, visit('1', '2026-03-09T01:00:00.000Z'), visit('2', '2026-03-31T01:00:00.000Z'), file],
     when: { act: 'reopen', form: { reason: '又漏水了，对方不管' } },

@@ -1,4 +1,5 @@
 import { blocks, type Owner, type Playbook } from '#engines/case/model';
+import { deliberating, outcomeOfTalks } from './deliberated.ts';
 import { brief, parties, trend, ways } from './fields.ts';
 import { mediationEnds } from './mediation-ends.ts';
 
@@ -28,7 +29,7 @@ const beforeAgreement = ['registering', 'informing', 'choosing', 'mediating'] as
 /** 人民调解: after the official dossier, from application or discovery to the file. */
 export const mediation: Playbook = {
   id: 'dispute.mediation',
-  version: 2,
+  version: 3,
   name: { zh: '人民调解', en: 'People’s mediation' },
   summary: {
     zh: '申请或主动受理，告知权利，选定调解员，调查、调解，达成协议并履行，回访、归卷；一般一个月内调结，不收费',
@@ -151,6 +152,14 @@ export const mediation: Playbook = {
       counts: 'note',
       tone: 'primary',
       tells: [{ what: 'trend', value: 'form.trend' }],
+    }),
+    act('deliberate', '部分事项转协商议事', 'Part of it to deliberation', ['mediating'], mediator, { ...deliberating, counts: 'note' }),
+    act('deliberated', '登记协商结果', 'Record how it came out', ['mediating'], mediator, {
+      when: 'matter.tasks.done > 0',
+      form: [outcomeOfTalks, lines('basis', { zh: '协商决议与落实，可作调解依据', en: 'What was resolved; mediation may rest on it' }, { required: true })],
+      counts: 'note',
+      atMost: 2,
+      tells: [{ what: 'deliberated', value: 'form.came' }],
     }),
     extension({ from: ['mediating'], who: mediator }, { grants: [role('justice-office')], unit: 'calendar-days', most: 30, atMost: 1 }),
     // 督办: the justice office over the whole course, a promise that is not kept too.

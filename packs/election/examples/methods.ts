@@ -94,12 +94,6 @@ export const methodExamples: readonly PlaybookExample[] = [
     then: { stage: 'dropped', status: 'closed' },
   }),
 
-  own('cites', '不引用街道办法的，不能立项', 'None without what it cites', {
-    given: [],
-    when: reports('both', {}, secretary, COMMUNITY),
-    then: { refused: 'field.required' },
-    proves: ['S099'],
-  }),
   own('handed-in', '居民会议通过后报街道审核', 'Passed by the meeting, handed in', {
     given: [opened],
     when: meeting(50, 40),
@@ -182,6 +176,12 @@ export const methodExamples: readonly PlaybookExample[] = [
     given: [opened],
     when: step('replace', affairs, { answer: '街道办法已出第二版，请按新版制定。' }),
     then: { stage: 'replaced', status: 'closed' },
+  }),
+  own('cites', '不引用街道办法的，不能立项', 'None without what it cites', {
+    given: [],
+    when: reports('both', {}, secretary, COMMUNITY),
+    then: { refused: 'field.required' },
+    proves: ['S099'],
   }),
 
   comment('answered', '居民意见五个工作日内答复', 'Answered in five working days', {

@@ -22,7 +22,7 @@ const submit = step('submit', affairs, {
   party,
   civil,
   content: '选举结果报告单',
-  papers: [photo],
+  papers: [photo()],
 });
 const receipt = (body: string, number: string) =>
   step('receipt', handler(body), { number, on: '2026-03-04', result: '予以备案' });
@@ -42,7 +42,7 @@ const choose = step('choose', secretary, {
 const looked = (body: string, task: string) => step('finish-task', handler(body), { result: '符合资格' }, { task });
 const conclude = step('conclude', affairs, { fit: 'yes', opinion: '两部门均无异议' });
 const approve = step('approve', leader, { minutes: '党工委〔2026〕6 号' });
-const protocol = [photo];
+const protocol = [photo()];
 const elect = (agreed: number) =>
   step('elect', secretary, {
     registered: 60,

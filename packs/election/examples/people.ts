@@ -1,6 +1,6 @@
 import { cast } from '#engines/case/model';
 
-export const { asOne, bySystem, COMMUNITY, reports, step, STREET } = cast;
+export const { asOne, bySystem, COMMUNITY, photo, reports, step, STREET } = cast;
 export const community = cast.inCommunity('community-staff');
 export const secretary = cast.inCommunity('party-secretary');
 export const affairs = cast.inStreet('party-affairs');
@@ -9,5 +9,3 @@ export const handler = cast.ofBody('department-handler');
 /** The two bodies of the county with which elections are filed. */
 export const party = cast.bodies.owner;
 export const civil = cast.bodies.land;
-/** Hash of a picture that was sent. */
-export const photo = 'a'.repeat(64);

@@ -51,7 +51,7 @@ const toObjecting = [...toQualifying, ...reviewed, publish('2026-04-21')] as con
 const objectionsOver = bySystem('objections-over', '2026-04-06T16:00:01.000Z');
 const openPoll = bySystem('open-poll', '2026-04-20T16:00:01.000Z');
 const toVoting = [...toObjecting, objectionsOver, openPoll] as const;
-const protocol = [photo];
+const protocol = [photo()];
 const count = (collected: number, elected: number, more: Readonly<Record<string, number>> = {}) =>
   step(
     'count',

@@ -24,7 +24,7 @@ const sign = step('sign', secretary, {
     { what: '每周巡逻一次', by: '2026-12-31' },
     { what: '重要节点加巡', by: '2026-12-31' },
   ],
-  paper: [photo],
+  paper: [photo()],
 });
 const unclaimed = bySystem('unclaimed', '2026-03-17T16:00:01.000Z');
 const record = step('record', community, { what: '夜间巡逻，劝阻飞线充电两起', on: '2026-03-06', people: 40 });

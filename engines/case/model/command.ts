@@ -70,6 +70,8 @@ export interface TaskCommand {
   readonly child: { readonly id: Id; readonly number: string };
   /** Absent: the child was opened. */
   readonly ended?: { readonly words: string; readonly refused: boolean };
+  /** It had ended and was opened again. */
+  readonly reopened?: true;
 }
 
 /** The system: the matter that this one repeats was closed. */

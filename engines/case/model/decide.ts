@@ -77,19 +77,24 @@ const unlinked = (playbook: Playbook, state: OpenCase | ClosedCase, by: By, cont
   return { ...event, back: { stage, owner, clocks: resumeClocks(playbook, state.clocks, stage, context) } };
 };
 
-/** The matter of a task was opened, or has ended. */
+/** The matter of a task was opened, has ended, or was opened again: then this one waits for it once more. */
 const decideTask = (
   state: OpenCase | ClosedCase,
-  { name, child, ended }: TaskCommand,
+  { name, child, ended, reopened }: TaskCommand,
   { now, actor }: DecideContext,
 ): readonly CaseEvent[] | DomainError => {
   if (actor.kind !== 'system') return refuse('permission.denied');
   const by = byOf(actor, null);
   const known = state.tasks?.find((task) => task.child?.id === child.id);
   if (!known) {
-    if (ended || state.status === 'closed') return [];
+    if (ended || reopened || state.status === 'closed') return [];
     const id = String((state.tasks?.length ?? 0) + 1);
     return [{ type: 'TaskEnded', at: now, by, task: { id, name, body: null, state: 'open', givenAt: now, child } }];
+  }
+  if (reopened) {
+    if (known.state !== 'done' && known.state !== 'refused') return [];
+    const { endedAt: _endedAt, words: _words, ...task } = known;
+    return [{ type: 'TaskEnded', at: now, by, task: { ...task, state: 'open', again: true } }];
   }
   if (!ended || !isOpenTask(known)) return [];
   const done = { ...known, state: ended.refused ? ('refused' as const) : ('done' as const), endedAt: now };

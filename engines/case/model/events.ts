@@ -182,7 +182,7 @@ export interface ApprovalRefused {
   readonly reason: string;
 }
 
-/** The matter that does a task has ended, or was opened for it; the system says so. */
+/** The matter that does a task has ended, was opened for it, or was opened again; the system says so. */
 export interface TaskEnded {
   readonly type: 'TaskEnded';
   readonly at: Instant;

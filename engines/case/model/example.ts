@@ -56,11 +56,12 @@ export interface ActStep extends StepCore {
   readonly task?: string;
 }
 
-/** What other matters do to this one: a child is opened, has ended; the one that it repeats is closed. */
+/** What other matters do to this one: a child is opened, has ended, is opened again; the one that it repeats is closed. */
 export interface OtherStep extends StepCore {
   readonly other:
     | { readonly opened: string }
     | { readonly ended: string; readonly words: string; readonly refused?: true }
+    | { readonly reopened: string }
     | { readonly repeats: string }
     | { readonly closedWith: string };
 }
@@ -259,6 +260,10 @@ const otherCommand = (other: OtherStep['other']): CaseCommand => {
   if ('ended' in other) {
     const { ended: id, words, refused = false } = other;
     return { type: 'task', name: id, child: { id, number: id }, ended: { words, refused } };
+  }
+  if ('reopened' in other) {
+    const { reopened: id } = other;
+    return { type: 'task', name: id, child: { id, number: id }, reopened: true };
   }
   if ('repeats' in other) return { type: 'link', of: { id: other.repeats, duplicateOf: null } };
   return { type: 'close-along', of: other.closedWith, number: other.closedWith, answer: '已随主事项办结。' };

@@ -159,11 +159,12 @@ const taskFacts = (
     if (!was) facts.push(about('case.task-given'));
     if (task.takenAt && !was?.takenAt)
       facts.push(about('case.task-taken', { timing: inTime(task.takenAt, task.takeBy) }));
-    if (task.state === 'done' && was?.state !== 'done') {
+    // A matter opened again is a task done once: it counted when it first ended.
+    if (task.state === 'done' && was?.state !== 'done' && !task.again) {
       const hours = millisBetween(task.givenAt, task.endedAt ?? at) / 3_600_000;
       facts.push(about('case.task-done', { timing: inTime(task.endedAt, task.dueAt) }, hours));
     }
-    if (task.state === 'refused' && was?.state !== 'refused') facts.push(about('case.task-refused'));
+    if (task.state === 'refused' && was?.state !== 'refused' && !task.again) facts.push(about('case.task-refused'));
     if (task.rating !== undefined && was?.rating === undefined)
       facts.push(about('case.task-rated', { satisfied: task.rating > DISSATISFIED ? 'yes' : 'no' }, task.rating));
     return facts;

@@ -269,6 +269,22 @@ describe('children and repeats', () => {
     one.ok(system, { type: 'task', name: '', child, ended: { words: '不属本单位', refused: true } });
     assert.equal(one.state.tasks?.[0]?.state, 'refused');
   });
+  test('opened again it is a task to wait for once more; it counted as done when it first ended', () => {
+    const one = matter();
+    const again = { type: 'task', name: '', child, reopened: true } as const;
+    const ended = (words: string) => ({ type: 'task', name: '', child, ended: { words, refused: false } }) as const;
+    one.ok(system, { type: 'task', name: '勘察', child });
+    one.ok(system, ended('看过了'));
+    one.refused('permission.denied', manager, again);
+    one.ok(system, again);
+    one.ok(system, again);
+    assert.deepEqual([one.state.tasks?.[0]?.state, one.state.tasks?.[0]?.words], ['open', undefined]);
+    one.refused('case.tasks-open', repairer, act('close', { answer: '好了' }));
+    one.ok(system, ended('补好了'));
+    assert.deepEqual([one.state.tasks?.[0]?.state, one.state.tasks?.[0]?.words], ['done', '补好了']);
+    assert.equal(one.facts.filter((kind) => kind === 'case.task-done').length, 1);
+    one.ok(repairer, act('close', { answer: '好了' }));
+  });
 
   test('a repeat closes along with the same answer; said to be none after all, it goes on where it stood', () => {
     const one = matter();

@@ -98,6 +98,8 @@ export interface Task {
   /** Result, or why not. */
   readonly words?: string;
   readonly rating?: number;
+  /** Its matter was opened again after it had counted as ended; figures counted it then. */
+  readonly again?: true;
   /** The matter that does this task. */
   readonly child?: { readonly id: Id; readonly number: string };
 }

@@ -8,6 +8,8 @@ export type EffectWork =
   | { readonly do: 'open'; readonly order: Extract<EffectOrder, { effect: 'case.open' }> }
   /** The matter that does a task has ended: its parent is told. */
   | { readonly do: 'end-task'; readonly parent: Id; readonly words: string; readonly refused: boolean }
+  /** The matter that does a task was opened again: its parent waits for it once more. */
+  | { readonly do: 'reopen-task'; readonly parent: Id }
   /** It was closed: those that repeat it are closed along. */
   | { readonly do: 'close-repeats'; readonly answer: string }
   /** It was said to repeat another, which may be closed already. */
@@ -47,6 +49,8 @@ export const effectRowsOf = (
     if (event.type === 'ClosedAlong') works.push({ do: 'tell-followers', answer: words });
     else if (after.answer) works.push({ do: 'close-repeats', answer: after.answer, when: 'repeated' });
   }
+  if (before.status === 'closed' && after.status === 'open' && after.parent)
+    works.push({ do: 'reopen-task', parent: after.parent.id });
   return works.map(({ when = null, ...work }, index) => ({
     id: derivedId('effect', after.id, String(after.version), String(index)),
     work,

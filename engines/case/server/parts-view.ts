@@ -1,3 +1,4 @@
+import { dayText, instantText } from '#kernel/civil-text';
 import { isRefusal } from '#kernel/domain-error';
 import { chinaDate, type Instant } from '#kernel/instant';
 import { type Label, label } from '#kernel/label';
@@ -148,7 +149,10 @@ export const eventName = (playbook: Playbook, event: CaseEvent | undefined): Lab
     case 'CaseRelocated':
       return about(label(event.title, event.title));
     case 'TaskEnded':
-      return event.task.state === 'open' ? label('发起子事项', 'Opened a matter for a task') : own;
+      if (event.task.state !== 'open') return own;
+      return event.task.again
+        ? label('子事项重新办理', 'The matter of a task was opened again')
+        : label('发起子事项', 'Opened a matter for a task');
     case 'CaseUnlinked':
       return event.back ? label('取消重复标记，重新办理', 'No longer a repeat, opened again') : own;
     default:
@@ -195,8 +199,10 @@ export const eventNotes = (event: CaseEvent, before: ReadonlySet<string>): Label
     const who = [handler.title, handler.name].filter(Boolean).join(' ');
     note(`承办岗位：${who}`, `Post: ${who}`);
   }
-  if (held) note(`挂账，复核日期 ${held.review}`, `On hold, to be looked at again on ${held.review}`);
-  else if (held === null) note('恢复计时', 'Taken up again, clocks run');
+  if (held) {
+    const review = dayText(held.review, true);
+    note(`挂账，${review.zh}复核`, `On hold, to be looked at again on ${review.en}`);
+  } else if (held === null) note('恢复计时', 'Taken up again, clocks run');
   if (card?.answer) note(`回复${cardNames[card.level].zh}`, `Answers the ${cardNames[card.level].en.toLowerCase()}`);
   else if (card) note(`${cardNames[card.level].zh}：${card.words}`, `${cardNames[card.level].en}: ${card.words}`);
   else if (card === null) note('督办解除', 'The card was lifted');
@@ -230,16 +236,15 @@ const arithmeticOf = (clock: RunningClock, calendar: WorkingCalendar): Label[] =
   const lines = [...deadline.arithmetic];
   for (const { from, to } of pauses)
     lines.push(
-      label(`${clockText(from)} 至 ${clockText(to)} 不计时`, `${clockText(from)} to ${clockText(to)} does not count`),
+      label(
+        `${instantText(from).zh} 至 ${instantText(to).zh} 不计时`,
+        `${instantText(from).en} to ${instantText(to).en} does not count`,
+      ),
     );
   for (const more of extensions) lines.push(label(`延期 ${limitText(more).zh}`, `Extended by ${limitText(more).en}`));
-  if (deadline.due !== dueAt) lines.push(label(`到期：${clockText(dueAt)}`, `Due: ${clockText(dueAt)}`));
+  if (deadline.due !== dueAt) lines.push(label(`到期：${instantText(dueAt).zh}`, `Due: ${instantText(dueAt).en}`));
   return lines;
 };
-
-/** `11-22 14:05`, China time. */
-const clockText = (moment: Instant): string =>
-  new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 
 export const clocksView = (playbook: Playbook, state: OpenCase | ClosedCase, calendar: WorkingCalendar): ClockView[] =>
   playbook.clocks.flatMap((clock) => {

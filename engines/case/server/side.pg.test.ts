@@ -254,9 +254,25 @@ describe('children', () => {
         ['done', '看过了'],
       ],
     );
+    // One was not done after all: the parent waits for it once more, until it ends again.
+    const again = children[1] ?? '';
+    await ok('manager', again, 'reopen');
+    await engine.runEffects();
+    const states = async () => (await view('manager', id)).tasks.map((task: { state: string }) => task.state).sort();
+    assert.deepEqual(await states(), ['done', 'open']);
+    assert.equal((await step('repairer', id, 'close', { answer: '好了' })).body.code, 'case.tasks-open');
+    assert.ok(
+      (await view('manager', id)).timeline.some((one: { name: { zh: string } }) => one.name.zh === '子事项重新办理'),
+    );
+    await ok('dispatcher', again, 'send', { body: bodies.works });
+    await ok('repairer', again, 'close', { answer: '补好了' });
+    await engine.runEffects();
+    assert.deepEqual(await states(), ['done', 'done']);
     await ok('repairer', id, 'close', { answer: '好了' });
+    // After the parent has its answer it only shows that the other is open again.
     await ok('manager', children[0] ?? '', 'reopen');
     await engine.runEffects();
+    assert.deepEqual(await states(), ['done', 'open']);
     const after = await view('manager', id);
     assert.deepEqual(
       [after.row.status, after.children.map((one: { status: string }) => one.status).sort()],

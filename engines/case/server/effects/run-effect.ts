@@ -1,7 +1,14 @@
 import { isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import { sensitivities } from '#kernel/sensitivity';
-import { type Actor, type CaseCommand, type ClosedCase, openTasks, type OpenCase, phoneFieldOf } from '#engines/case/model';
+import {
+  type Actor,
+  type CaseCommand,
+  type ClosedCase,
+  openTasks,
+  type OpenCase,
+  phoneFieldOf,
+} from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
 import type { CaseStore, StoredCase } from '../case-store.ts';
 import type { Commands } from '../commands.ts';
@@ -173,6 +180,12 @@ export const createEffectRunner = (
     await bySystem(district, parent, id, { type: 'task', name: state.number, child, ended });
   };
 
+  const reopenTask = async (district: string, parent: Id, state: OpenCase): Promise<void> => {
+    const child = { id: state.id, number: state.number };
+    const id = derivedId('task-reopened', state.id, String(state.round));
+    await bySystem(district, parent, id, { type: 'task', name: state.number, child, reopened: true });
+  };
+
   const closeAlong = (district: string, id: Id, command: Id, main: Pick<ClosedCase, 'id' | 'number'>, answer: string) =>
     bySystem(district, id, command, { type: 'close-along', of: main.id, number: main.number, answer });
 
@@ -189,6 +202,9 @@ export const createEffectRunner = (
         return open(effect, stored, work);
       case 'end-task':
         if (state.status === 'closed') await endTask(district, work.parent, state);
+        return;
+      case 'reopen-task':
+        if (state.status === 'open') await reopenTask(district, work.parent, state);
         return;
       case 'close-repeats':
         for (const repeat of await store.findRepeats(district, caseId))

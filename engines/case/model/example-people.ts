@@ -13,10 +13,20 @@ export const inGrid = (role: string): ExampleStaff => ({ role, scope: GRID });
 export const inCommunity = (role: string): ExampleStaff => ({ role, scope: COMMUNITY });
 export const inStreet = (role: string): ExampleStaff => ({ role, scope: STREET });
 
+/** A body that examples call by its name, as the value of a form too; others go by their id alone (`bodies`). */
+type NamedBody = Readonly<Record<'id' | 'name', string>>;
+
+/** @param digits four hex digits: no two bodies of one pack have the same */
+export const namedBody = (digits: string, name: string): NamedBody => ({
+  id: `019ca5d2-0000-7000-8000-0000000b${digits}`,
+  name,
+});
+
 /** Who has the work of a body in hand. */
 export const ofBody =
   (role: string) =>
-  (body: string): ExampleStaff => ({ role, person: `of ${body}`, body });
+  (body: string | NamedBody): ExampleStaff =>
+    typeof body === 'string' ? { role, person: `of ${body}`, body } : { role, person: body.name, body: body.id };
 
 const bodyId = (n: number): string => `019ca5d2-0000-7000-8000-0000000c${String(n).padStart(4, '0')}`;
 
@@ -43,6 +53,17 @@ export const step = (
   form: Form = {},
   more: Pick<ActStep, 'at' | 'task'> = {},
 ): ActStep => ({ act, by, form, ...more });
+
+/** The same, told from whoever does it. */
+export const does = (
+  by: ActStep['by'],
+  act: string,
+  form: Form = {},
+  more: Pick<ActStep, 'at' | 'task'> = {},
+): ActStep => ({ act, form, ...(by !== undefined && { by }), ...more });
+
+/** The form of a step that only answers. */
+export const say = (answer: string): Form => ({ answer });
 
 /** What only the clock does, by `whenOver`. */
 export const bySystem = (act: string, at: string): ActStep => ({ act, by: 'system', at });

@@ -1,32 +1,14 @@
-import type { ActStep, ExampleStaff, ReportStep } from '#engines/case/model';
-import type { Json } from '#fields/field';
+import { cast, type ExampleStaff } from '#engines/case/model';
 
-const bodyOf = (n: number, name: string) => ({ id: `019ca5d2-0000-7000-8000-0000000b002${n}`, name });
-export const housing = bodyOf(1, '住房和建设局');
-export const city = bodyOf(2, '城市管理局');
-export const water = bodyOf(3, '水务局');
+export const { does, reports, say } = cast;
+export const housing = cast.namedBody('0021', '住房和建设局');
+export const city = cast.namedBody('0022', '城市管理局');
+export const water = cast.namedBody('0023', '水务局');
 
 export const clerk: ExampleStaff = { role: 'hotline-clerk' };
 export const caller: ExampleStaff = { role: 'hotline-clerk', person: 'who calls back' };
 export const supervisor: ExampleStaff = { role: 'hotline-supervisor' };
-export const street: ExampleStaff = { role: 'street-dispatcher', scope: '99.01.01.001.' };
-export const community: ExampleStaff = { role: 'community-staff', scope: '99.01.01.001.001.' };
-export const principal: ExampleStaff = { role: 'community-principal', scope: '99.01.01.001.001.' };
-export const of = (body: { readonly id: string; readonly name: string }): ExampleStaff => ({
-  role: 'department-handler',
-  person: body.name,
-  body: body.id,
-});
-
-type Form = Readonly<Record<string, Json>>;
-export const does = (by: ActStep['by'], act: string, form: Form = {}, more: Partial<ActStep> = {}): ActStep => ({
-  act,
-  form,
-  ...(by !== undefined && { by }),
-  ...more,
-});
-export const reports = (category: string, values: Form, by?: ReportStep['by']): ReportStep => ({
-  report: { category, values },
-  ...(by !== undefined && { by }),
-});
-export const say = (answer: string): Form => ({ answer });
+export const street = cast.inStreet('street-dispatcher');
+export const community = cast.inCommunity('community-staff');
+export const principal = cast.inCommunity('community-principal');
+export const of = cast.ofBody('department-handler');

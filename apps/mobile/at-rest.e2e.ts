@@ -176,10 +176,10 @@ test('security 54: what a field worker could not send survives sign-out, sealed,
     .waitFor();
   await page.goto('/m/work/report');
   await page.getByText('替居民代录').click();
+  await page.getByRole('radio', { name: '来电' }).check({ force: true });
   await page.getByRole('radio', { name: '暴露垃圾' }).click({ force: true });
   await page.getByLabel('诉求人姓名').fill(canaries.name);
-  await page.getByLabel('诉求人电话').fill(canaries.callerPhone);
-  await page.getByRole('radio', { name: '电话' }).check({ force: true });
+  await page.getByLabel('联系电话').fill(canaries.callerPhone);
   await page.getByLabel('具体位置').fill(canaries.place);
   // The way to the server is cut; the page itself stays.
   await context.route('**/api/cases', (route) => route.abort());

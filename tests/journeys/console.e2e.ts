@@ -171,7 +171,7 @@ test('a resident phones: written on behalf, read back, a slip with number and co
   const { page, look } = await atDesk('shequ', '/report');
 
   await step('who, what and where; without a place it goes no further', async () => {
-    await page.getByRole('radio', { name: '电话' }).check();
+    await page.getByRole('radio', { name: '来电' }).check();
     await page.getByLabel('姓名').fill('陈阿婆');
     await page.getByRole('radio', { name: '路灯不亮' }).check();
     await page.getByRole('button', { name: '核对并复述' }).click();

@@ -15,6 +15,7 @@ const messages = defineMessages({
   zh: {
     title: '登录',
     why: '登录后，在任何手机上都能看到自己的上报和消息。不登录也可以报事。',
+    whyNext: '验证手机号后，接着填写。',
     phone: '手机号',
     send: '获取验证码',
     sentTo: '验证码已发往 {phone}。',
@@ -28,6 +29,7 @@ const messages = defineMessages({
   en: {
     title: 'Sign in',
     why: 'Signed in, you see your reports and messages on any phone. Reporting needs no sign-in.',
+    whyNext: 'With a proven number you go on to the form.',
     phone: 'Mobile number',
     send: 'Send a code',
     sentTo: 'The code was sent to {phone}.',
@@ -90,7 +92,7 @@ export default function SignInPage({ next }: { next: string }) {
   const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
   return (
     <Page title={t('title')} back="/">
-      <p className="lf-hint">{t('why')}</p>
+      <p className="lf-hint">{t(next === '/me' ? 'why' : 'whyNext')}</p>
       {installation?.demo ? <Notice tone="soon">{t('demo')}</Notice> : null}
       <Card>
         <form

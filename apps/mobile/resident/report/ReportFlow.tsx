@@ -80,8 +80,9 @@ export default function ReportFlow({
   // A plate that is unknown or withdrawn is said, and the place is asked instead. Without a line its code is enough.
   const refused = found.error && asProblem(found.error).kind === 'refused' ? asProblem(found.error) : undefined;
   const offered = view?.playbooks.map((one) => one.id);
+  const closed = new Set(known.doors.flatMap((one) => ('closed' in one ? [one.id] : [])));
   const open = known.playbooks.filter(
-    (one) => one.reporters.includes('resident') && (!offered || offered.includes(one.id)),
+    (one) => one.reporters.includes('resident') && !closed.has(one.id) && (!offered || offered.includes(one.id)),
   );
   const playbook =
     service === undefined

@@ -3,6 +3,7 @@ import { defineRoutes } from '#kernel/route';
 import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
 import * as S from './case-schemas.ts';
 import { documentRoutes } from './document-routes.ts';
+import * as D from './door-schemas.ts';
 import { designRoutes } from './design-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { effectRoutes } from './effect-routes.ts';
@@ -28,10 +29,10 @@ export const caseRoutes = defineRoutes({
       playbooks: Type.Array(S.PlaybookView),
       codeLists: Type.Array(S.CodeListView),
       /** What residents meet of them, and under which headings. */
-      doors: Type.Array(S.ResidentDoorView),
-      doorGroups: Type.Array(S.DoorGroupView),
+      doors: Type.Array(D.ResidentDoorView),
+      doorGroups: Type.Array(D.DoorGroupView),
       /** Ways on which staff say that a matter came; empty for others. */
-      channels: Type.Array(S.ReportChannelView),
+      channels: Type.Array(D.ReportChannelView),
     }),
   },
   reportCase: {
@@ -227,7 +228,7 @@ export const caseRoutes = defineRoutes({
     perMinute: 60,
     summary: 'What a QR plate opens',
     params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
-    answer: S.PlateView,
+    answer: D.PlateView,
   },
   listPlateMatters: {
     method: 'GET',
@@ -237,7 +238,7 @@ export const caseRoutes = defineRoutes({
     perMinute: 60,
     summary: 'What was reported at a plate lately and what came of it; nothing personal',
     params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
-    answer: Type.Array(S.PlateMatter),
+    answer: Type.Array(D.PlateMatter),
     errors: ['plate.unknown'],
   },
   reportPublicly: {

@@ -1,5 +1,6 @@
 export * from './case-schemas.ts';
 export * from './case-routes.ts';
+export * from './door-schemas.ts';
 export * from './document-routes.ts';
 export * from './design-routes.ts';
 export * from './export-routes.ts';

@@ -26,7 +26,8 @@ import { sensitivities } from '#kernel/sensitivity';
 import type { Contact } from './contact-seal.ts';
 import type { Definitions } from './definitions.ts';
 import { namedContext, namesOfCodes } from './named-context.ts';
-import { channelField, onBehalfFields } from './on-behalf.ts';
+import { arrivalView } from './arrival-view.ts';
+import { onBehalfFields } from './on-behalf.ts';
 import {
   byText,
   cardView,
@@ -182,23 +183,6 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       return [{ field, value: null, text: fieldMask(field, value as Json, definitions.fields, locale) }];
     });
 
-  /** On which way it came, and the sheet that it came on. */
-  const arrivalView = (channel: string, contact: Contact | undefined, locale: Locale) => {
-    const name = definitions.channelName(channel)?.[locale];
-    return [
-      ...(name === undefined ? [] : [{ field: { ...channelField, id: 'reporter.channel' }, value: name, text: name }]),
-      ...(contact?.sheet
-        ? [
-            {
-              field: { ...onBehalfFields.sheet, id: 'reporter.sheet' },
-              value: [...contact.sheet],
-              text: fieldText(onBehalfFields.sheet, [...contact.sheet], definitions.fields, locale),
-            },
-          ]
-        : []),
-    ];
-  };
-
   const offersView = async (district: string, playbook: Playbook, state: OpenCase | ClosedCase, actor: Actor) => {
     const actions = availableActions(playbook, state, actor);
     const kind = actions.some((action) => action.assigns !== undefined)
@@ -325,7 +309,7 @@ export const createViews = (ports: CasePorts, definitions: Definitions) => {
       values: [
         ...valuesView(playbook.fields, state.data, locale, bodies),
         ...personalView(personalFieldsOf(playbook), contact, locale),
-        ...arrivalView(state.channel, contact, locale),
+        ...arrivalView(definitions, { channel: state.channel, contact, locale }),
       ],
       masked: maskedIn(playbook, contact),
       clocks: clocksView(playbook, state, calendar),

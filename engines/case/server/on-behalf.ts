@@ -28,9 +28,6 @@ export const onBehalfFields: { readonly name: Field; readonly phone: Field; read
   },
 };
 
-/** The way on which it came, as data: shown with the matter beside who asked. */
-export const channelField: Field = { id: 'channel', type: 'text', name: { zh: '来源', en: 'How it came' } };
-
 type OnBehalf = NonNullable<ReportCase['onBehalf']>;
 
 /**

@@ -1,13 +1,15 @@
 import { definePack } from '#kernel/pack';
 import { residentDoors } from './doors.ts';
+import { civilisedSheets } from './code-lists/civilised.ts';
 import * as lists from './code-lists/estate.ts';
 import { examples } from './examples/index.ts';
 import { indicators } from './indicators/estate.ts';
+import { civilised } from './playbooks/civilised.ts';
 import { consultation, parking, unmanaged } from './playbooks/consulting.ts';
 import { fume, hotSpot } from './playbooks/environment.ts';
 import { facilityGap, handover } from './playbooks/facilities.ts';
 import { repair } from './playbooks/repair.ts';
-import { civilised, cleanUp, ditch, frontDuty } from './playbooks/sections.ts';
+import { cleanUp, ditch, frontDuty } from './playbooks/sections.ts';
 import { cables, septic, works } from './playbooks/works.ts';
 
 /** 小区与环境: appearance, parking, repairs with the owners' vote, small works, new estates and their facilities. */
@@ -20,7 +22,7 @@ export const estate = definePack({
     en: 'Hot spots, shop fronts, fume, parking, repairs with the owners’ vote, small works, estates without a company, new estates',
   },
   sections: {
-    codeLists: Object.values(lists),
+    codeLists: [...Object.values(lists), ...civilisedSheets],
     playbooks: [
       repair,
       hotSpot,

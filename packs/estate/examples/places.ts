@@ -42,8 +42,13 @@ const action: ReportStep = {
 const spots = step('spots', community, { spots: [{ spot: '南门' }, { spot: '中心花园' }] });
 
 const market: ReportStep = { by: community, report: { category: 'market', values: { spot: '东风市场' } } };
-const scored = step('score', community, {
+const allMet = step('score-market', community, { score: 96, items: [{ item: '02', met: true }] });
+const scored = step('score-market', community, {
   score: 82,
+  items: [
+    { item: '02', met: true },
+    { item: '04', met: false },
+  ],
   problems: [{ what: '公示栏破损', who: bodies.owner, by: '2026-03-06' }],
 });
 
@@ -211,13 +216,25 @@ export const placeExamples: readonly PlaybookExample[] = [
   civil('scored', '自查评分，问题限期', 'Scored, problems with terms', {
     given: [market],
     when: scored,
-    then: { stage: 'mending', tasks: { open: 1 }, told: ['score 82'] },
+    then: { stage: 'mending', tasks: { open: 1 }, told: ['score 82', 'item-met yes', 'item-met no'] },
     proves: ['S209'],
   }),
   civil('no-problems', '无问题直接测评', 'No problem: straight to the mock inspection', {
     given: [market],
-    when: step('score', community, { score: 96 }),
+    when: allMet,
     then: { stage: 'mock' },
+  }),
+  civil('own-sheet', '各类点位各有测评项，不能用错', 'Each type of place by its own sheet', {
+    given: [market],
+    when: step('score-park', community, { score: 96, items: [{ item: '01', met: true }] }),
+    then: { refused: 'action.not-here' },
+    proves: ['S209'],
+  }),
+  civil('item-by-item', '不逐项对照不能评分', 'No score without the items', {
+    given: [market],
+    when: step('score-market', community, { score: 96 }),
+    then: { refused: 'field.required' },
+    proves: ['S209'],
   }),
   civil('passed', '模拟测评由他人打分', 'Scored by another', {
     given: [
@@ -231,7 +248,7 @@ export const placeExamples: readonly PlaybookExample[] = [
     proves: ['S209'],
   }),
   civil('failed', '测评不达标再整改', 'Not ready yet', {
-    given: [market, step('score', community, { score: 96 })],
+    given: [market, allMet],
     when: step('inspect', inspector, { score: 80, answer: '市场地面脏污。' }),
     then: { stage: 'self-checking', status: 'open' },
   }),

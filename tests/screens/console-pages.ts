@@ -192,6 +192,57 @@ export const consolePages: readonly ScreenPage[] = [
   },
   { id: 'plans', app: 'console', as: 'district-manager', path: '/plans', data: '/api/plans', empty: [] },
   { id: 'plans-change', app: 'console', as: 'district-manager', path: '/plans', then: press(/^调整|^Change/) },
+  { id: 'plans-new', app: 'console', as: 'district-manager', path: '/plans', then: press(/^新建计划$|^New plan$/) },
+  {
+    id: 'plans-refused',
+    app: 'console',
+    as: 'district-manager',
+    path: '/plans',
+    then: async (page) => {
+      await press(/^新建计划$|^New plan$/)(page);
+      await page.locator('.plan-form').waitFor();
+      await press(/^保存$|^Save$/)(page);
+    },
+  },
+  {
+    id: 'slots-desk',
+    app: 'console',
+    as: 'window-clerk',
+    path: '/slots',
+    data: '/api/slots/desks',
+    empty: [],
+  },
+  {
+    id: 'slots-plans',
+    app: 'console',
+    as: 'window-clerk',
+    path: '/slots?see=plans',
+    data: '/api/slots/plans',
+    empty: [],
+    then: async (page) => {
+      await press(/^看余号|^See what is free/)(page);
+      await page.locator('.slots-free').waitFor();
+    },
+  },
+  { id: 'slots-change', app: 'console', as: 'district-manager', path: '/slots', then: press(/^调整|^Change/) },
+  {
+    id: 'slots-refused',
+    app: 'console',
+    as: 'district-manager',
+    path: '/slots',
+    then: async (page) => {
+      await press(/^新建安排$|^New plan$/)(page);
+      await press(/^核对并保存$|^Check and save$/)(page);
+    },
+  },
+  {
+    id: 'effects',
+    app: 'console',
+    as: 'system-admin',
+    path: '/effects',
+    data: '/api/effects',
+    empty: { rows: [], counts: { failed: 0, retrying: 0, givenUp: 0 } },
+  },
   {
     id: 'plans-calendar',
     app: 'console',
@@ -235,6 +286,6 @@ export const consolePages: readonly ScreenPage[] = [
     app: 'console',
     as: 'system-admin',
     path: firstPlaybook('diagram'),
-    then: designed(press(/^发布|^Publish/)),
+    then: designed(press(/^提请发布|^Propose/)),
   },
 ];

@@ -19,15 +19,18 @@ export interface NavItem {
     | '/grid'
     | '/import'
     | '/plans'
+    | '/slots'
     | '/exports'
     | '/audit'
     | '/outbox'
+    | '/effects'
     | '/settings';
   readonly text:
     | 'inbox'
     | 'cases'
     | 'report'
     | 'plans'
+    | 'slots'
     | 'board'
     | 'territory'
     | 'plates'
@@ -41,6 +44,7 @@ export interface NavItem {
     | 'exports'
     | 'audit'
     | 'outbox'
+    | 'effects'
     | 'settings';
   readonly icon: ComponentType;
   readonly group: 'work' | 'see' | 'keep';
@@ -54,6 +58,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/cases', text: 'cases', icon: icons.Stack, group: 'work', needs: ['case.read'] },
   { to: '/report', text: 'report', icon: icons.Pencil, group: 'work', needs: ['case.report'] },
   { to: '/plans', text: 'plans', icon: icons.Clock, group: 'work', needs: ['case.read'] },
+  { to: '/slots', text: 'slots', icon: icons.Calendar, group: 'work', needs: ['slot.attend', 'slot.manage'] },
   { to: '/board', text: 'board', icon: icons.Chart, group: 'see', needs: ['figure.read'] },
   { to: '/territory', text: 'territory', icon: icons.MapFold, group: 'see', needs: ['territory.read'] },
   { to: '/audit', text: 'audit', icon: icons.Shield, group: 'see', needs: ['audit.read'] },
@@ -73,6 +78,7 @@ export const navItems: readonly NavItem[] = [
   },
   { to: '/import', text: 'import', icon: icons.Upload, group: 'keep', needs: ['import.run', 'case.report'] },
   { to: '/outbox', text: 'outbox', icon: icons.Send, group: 'keep', needs: ['notice.queue'] },
+  { to: '/effects', text: 'effects', icon: icons.Redo, group: 'keep', needs: ['effect.mend'] },
   { to: '/settings', text: 'settings', icon: icons.Gear, group: 'keep' },
 ];
 

@@ -135,6 +135,14 @@ const plans = createRoute({
   component: lazyRouteComponent(() => import('../pages/plans/plans-page.tsx'), 'PlansPage'),
 });
 
+/** The desk of a day, or the plans; the day; the desk as `plan place`. */
+const slots = createRoute({
+  getParentRoute: () => inside,
+  path: '/slots',
+  validateSearch: textSearch('see', 'day', 'desk'),
+  component: lazyRouteComponent(() => import('../pages/slots/slots-page.tsx'), 'SlotsPage'),
+});
+
 const report = createRoute({
   getParentRoute: () => inside,
   path: '/report',
@@ -242,6 +250,13 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 
+const effects = createRoute({
+  getParentRoute: () => inside,
+  path: '/effects',
+  validateSearch: textSearch('see'),
+  component: lazyRouteComponent(() => import('../pages/effects/effects-page.tsx'), 'EffectsPage'),
+});
+
 const exports = createRoute({
   getParentRoute: () => inside,
   path: '/exports',
@@ -295,6 +310,7 @@ const routeTree = root.addChildren([
     matter,
     documentOfMatter,
     plans,
+    slots,
     report,
     territory,
     routing,
@@ -311,6 +327,7 @@ const routeTree = root.addChildren([
     importing,
     exports,
     outbox,
+    effects,
     settings,
     audit,
     account,

@@ -21,6 +21,17 @@ export const useInboxCount = () => {
   return useQuery({ queryKey: ['case', 'inbox-count'], queryFn: () => cases.countInbox(), enabled: mayRead });
 };
 
+/** How much that should have followed from steps waits for somebody to mend it. */
+const useEffectCount = () => {
+  const mayMend = useMay()('effect.mend');
+  return useQuery({
+    queryKey: ['effects', 'count'],
+    queryFn: () => cases.countFailedEffects(),
+    enabled: mayMend,
+    refetchInterval: 60_000,
+  });
+};
+
 const groups = [
   { id: 'work', text: 'groupWork' },
   { id: 'see', text: 'groupSee' },
@@ -31,6 +42,8 @@ const Menu = ({ onChosen }: { onChosen?: () => void }) => {
   const t = useText(words);
   const me = useMe();
   const { data: count } = useInboxCount();
+  const { data: undone } = useEffectCount();
+  const unmended = undone ? undone.failed + undone.retrying : 0;
   return (
     <nav className="menu" aria-label={t('mainMenu')}>
       {groups.map((group) => {
@@ -55,6 +68,12 @@ const Menu = ({ onChosen }: { onChosen?: () => void }) => {
                     {item.to === '/inbox' && count && count.waiting > 0 ? (
                       <span className="menu-count" data-overdue={count.overdue > 0 || undefined}>
                         {count.waiting}
+                      </span>
+                    ) : null}
+                    {item.to === '/effects' && undone && unmended > 0 ? (
+                      <span className="menu-count" data-overdue={undone.failed > 0 || undefined}>
+                        <span aria-hidden="true">{unmended}</span>
+                        <span className="lf-unseen">{t('unmended', { n: unmended })}</span>
                       </span>
                     ) : null}
                   </Link>

@@ -105,6 +105,8 @@ export const Print = icon(
 export const Star = icon(<path d="M12 4l2.5 5 5.5.8-4 3.9.9 5.5L12 16.6 7.1 19.2l.9-5.5-4-3.9 5.5-.8z" />);
 export const People = () => <Icon name="people" size={18} />;
 export const Gear = () => <Icon name="settings" size={18} />;
+export const Calendar = () => <Icon name="calendar" size={18} />;
+export const Redo = () => <Icon name="refresh" size={18} />;
 export const Send = () => <Icon name="send" size={18} />;
 export const Clock = () => <Icon name="clock" size={18} />;
 export const Grid = icon(<path d="M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z" />);

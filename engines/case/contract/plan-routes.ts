@@ -122,6 +122,8 @@ export const planRoutes = defineRoutes({
           id: Type.String(),
           name: Label,
           summary: Label,
+          /** Who has a new one. */
+          owner: Label,
           categories: Type.Array(Type.Object({ code: Type.String(), name: Label })),
         }),
       ),

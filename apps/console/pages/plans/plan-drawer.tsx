@@ -1,13 +1,13 @@
-import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Radio, Switch } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Switch } from 'antd';
 import { useRef, useState } from 'react';
 import type { PlanView } from '#engines/case/contract';
 import { asProblem, newId } from '#platform/web/api';
 import { usePick, useText } from '#platform/web/i18n';
 import { ProblemNote, toast } from '#platform/web/kit';
-import { cases, territory } from '../../app/clients.ts';
-import { TerritorySelect } from '../../parts/territory-select.tsx';
+import { cases } from '../../app/clients.ts';
 import { useLevels } from '../../parts/use-levels.ts';
+import { PlanPlaces } from './plan-places.tsx';
 import { words } from './plan-words.ts';
 
 /** Switches a plan on or off, at all its places or at some. */
@@ -22,13 +22,6 @@ export const PlanDrawer = ({ plan, onClose }: { plan: PlanView; onClose: () => v
   const [places, setPlaces] = useState<readonly string[]>(plan.places ?? []);
   const [tried, setTried] = useState(false);
   const command = useRef(newId());
-  const named = useQueries({
-    queries: places.map((code) => ({
-      queryKey: ['territory', 'detail', code],
-      queryFn: () => territory.getTerritory({ params: { code } }),
-      staleTime: 60_000,
-    })),
-  });
   const save = useMutation({
     mutationFn: () =>
       cases.switchPlan({
@@ -76,48 +69,16 @@ export const PlanDrawer = ({ plan, onClose }: { plan: PlanView; onClose: () => v
           <Switch checked={on} onChange={setOn} aria-label={t('switchOn')} />
           {t('switchOn')}
         </label>
-        <fieldset>
-          <legend>{t('places')}</legend>
-          <Radio.Group value={some} onChange={(event) => setSome(event.target.value as boolean)}>
-            <Radio value={false}>{t('all', { level })}</Radio>
-            <Radio value>{t('some', { level })}</Radio>
-          </Radio.Group>
-        </fieldset>
-        {some ? (
-          <>
-            <ul className="plan-places">
-              {places.map((code, index) => {
-                const name = named[index]?.data?.node.name ?? code;
-                return (
-                  <li key={code}>
-                    {name}
-                    <Button
-                      type="link"
-                      size="small"
-                      aria-label={`${t('remove')}：${name}`}
-                      onClick={() => setPlaces(places.filter((one) => one !== code))}
-                    >
-                      {t('remove')}
-                    </Button>
-                  </li>
-                );
-              })}
-            </ul>
-            <TerritorySelect
-              key={places.length}
-              label={t('addPlace', { level })}
-              value={undefined}
-              onChange={(code) => {
-                if (code && !places.includes(code)) setPlaces([...places, code]);
-              }}
-            />
-            {none && tried ? (
-              <p className="plan-wrong" role="alert">
-                {t('nonePicked', { level })}
-              </p>
-            ) : null}
-          </>
-        ) : null}
+        <PlanPlaces
+          level={level}
+          some={some}
+          places={places}
+          onChange={(next) => {
+            setSome(next.some);
+            setPlaces(next.places);
+          }}
+          wrong={none && tried}
+        />
         {save.isError ? <ProblemNote error={save.error} /> : null}
       </div>
     </Drawer>

@@ -12,6 +12,7 @@ import { Loaded } from '../../parts/states.tsx';
 import { useLevels } from '../../parts/use-levels.ts';
 import { MonthCalendar } from './month-calendar.tsx';
 import { PlanDrawer } from './plan-drawer.tsx';
+import { PlanEditor } from './plan-editor.tsx';
 import { rhythmText, words } from './plan-words.ts';
 import './plans.css';
 
@@ -49,6 +50,7 @@ const PlanList = () => {
   const may = useMay();
   const { levelName } = useLevels();
   const [changing, setChanging] = useState<PlanView>();
+  const [making, setMaking] = useState(false);
   const plans = useQuery({ queryKey: ['plans'], queryFn: () => cases.listPlans() });
   const rhythm = (plan: PlanView): string =>
     [
@@ -81,6 +83,7 @@ const PlanList = () => {
       cell: (plan) => (
         <>
           <strong>{pick(plan.name)}</strong>
+          {plan.own ? <StatusTag tone="quiet">{t('own')}</StatusTag> : null}
           <span className="case-number">{pick(plan.summary)}</span>
         </>
       ),
@@ -99,7 +102,15 @@ const PlanList = () => {
   ];
   return (
     <>
-      {may('plan.manage') ? null : <p className="quiet small">{t('mayNot')}</p>}
+      {may('plan.manage') ? (
+        <div className="row plan-make">
+          <Button type="primary" onClick={() => setMaking(true)}>
+            {t('newPlan')}
+          </Button>
+        </div>
+      ) : (
+        <p className="quiet small">{t('mayNot')}</p>
+      )}
       <Loaded query={plans}>
         {(rows) =>
           rows.length === 0 ? (
@@ -132,7 +143,19 @@ const PlanList = () => {
           )
         }
       </Loaded>
-      {changing ? <PlanDrawer key={changing.id} plan={changing} onClose={() => setChanging(undefined)} /> : null}
+      {changing && !changing.own ? (
+        <PlanDrawer key={changing.id} plan={changing} onClose={() => setChanging(undefined)} />
+      ) : null}
+      {making || changing?.own ? (
+        <PlanEditor
+          key={changing?.id ?? 'new'}
+          plan={changing}
+          onClose={() => {
+            setMaking(false);
+            setChanging(undefined);
+          }}
+        />
+      ) : null}
     </>
   );
 };

@@ -83,6 +83,8 @@ export const createEffectHandlers = (engine: CaseEngineParts): Handlers<typeof e
       }
       case 'end-task':
         return label('把办理结果告知上级事项', 'Tell the result to the matter above');
+      case 'reopen-task':
+        return label('告知上级事项：下级事项已重新办理', 'Tell the matter above that this one is open again');
       case 'close-repeats':
         return label('一并办结重复的事项', 'Close the matters that repeat it along with it');
       case 'follow':

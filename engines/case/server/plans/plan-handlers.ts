@@ -4,6 +4,7 @@ import { chinaDate } from '#kernel/instant';
 import { label } from '#kernel/label';
 import type { caseRoutes, OwnPlan, planRoutes } from '#engines/case/contract';
 import {
+  findStage,
   metresBetween,
   nextDays,
   type Plan,
@@ -17,6 +18,7 @@ import type { Handlers } from '#platform/server/http';
 import type { Session } from '#platform/server/parts';
 import { withReceipt } from '#platform/server/receipts';
 import type { CaseEngineParts } from '../engine-parts.ts';
+import { ownersLabel } from '../parts-view.ts';
 import type { DistrictPlan } from './plan-store.ts';
 
 /** Stops of one way: more than anybody walks in a day. */
@@ -174,7 +176,9 @@ export const createPlanHandlers = (
           const { id, name, summary } = playbook;
           const codes = plannableCategories(playbook, definitions.fields);
           const categories = codes.map((code) => ({ code, name: definitions.categoryName(playbook, code) }));
-          return categories.length > 0 ? [{ id, name, summary, categories }] : [];
+          const start = findStage(playbook, playbook.start)?.owner;
+          const owner = ownersLabel(start ? [start] : [], definitions);
+          return categories.length > 0 ? [{ id, name, summary, owner, categories }] : [];
         }),
         levels: [...plans.levels],
       };

@@ -19,6 +19,8 @@ export const createDoors = ({ doors = [], doorGroups = [] }: Pick<CaseDefinition
         return refuse('case.phone-first', { name: door.name ?? playbook.name });
       return null;
     },
+    /** Nobody decided about doors: everything for residents is open, and known to whoever stands beside it. */
+    undecided: doors.length === 0,
     /** Whose matters show at the plate of the house: playbooks whole, and `<playbook> <class of category>`. */
     forNeighbours: {
       playbooks: doors.filter((door) => isOpen(door) && door?.neighbours === 'all').map((door) => door.id),

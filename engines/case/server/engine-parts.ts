@@ -61,10 +61,10 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
   const seal = createContactSeal(parts);
   const contextOf = createContext(ports, definitions);
   const views = createViews(ports, definitions);
-  const near = createNear(parts.sql, definitions);
+  const doors = createDoors(ports.definitions);
+  const near = createNear(parts.sql, definitions, doors);
   const readers = createReaders(ports.definitions.playbooks);
   const grounds = createGrounds(parts, definitions);
-  const doors = createDoors(ports.definitions);
   const exports = createExports(parts, definitions, { lists, store, views, seal });
 
   /** Asked before a report is sent: where, of what kind, in which words. */

@@ -176,6 +176,15 @@ test('S676: one scan, no name; neighbours say “us too” and see at their plat
   );
   assert.equal((await anyone('GET', '/api/public/plates/0000000000000000/matters')).body.code, 'plate.unknown');
 
+  const near = await anyone('POST', '/api/public/near', {
+    playbook: 'test.private',
+    category: '0101',
+    code: '990101001001g01b01',
+    words: '电梯停在六楼',
+  });
+  const nearby = near.body.map((one: { row: { id: string } }) => one.row.id);
+  assert.ok(!nearby.includes(quarrel.id), 'nor is it named to whoever reports the like beside it');
+
   const join = (by: typeof anyone) =>
     by('POST', `/api/public/cases/${id}/me-too`, { id: newId(), plate: plate.code }).then(({ body }) => body.meToo);
   assert.equal(await join(anyone), 1);

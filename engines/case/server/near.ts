@@ -7,6 +7,7 @@ import { ALIKE, findStage, likeness, metresBetween } from '#engines/case/model';
 import { scopeRange } from '#engines/territory/model';
 import type { Sql } from '#platform/server/parts';
 import type { Definitions } from './definitions.ts';
+import type { Doors } from './doors.ts';
 import { inScopes } from './list-conditions.ts';
 import type { LocatedPlace } from './ports.ts';
 import { openlyKnown, type Reader } from './readers.ts';
@@ -35,10 +36,10 @@ interface NearRow {
 
 /**
  * Open matters that may be the same as one that somebody is about to report: those that anybody may know of who
- * stands beside them (reported by residents, not labelled), and those the reader may read anyway. Nothing personal
- * is shown: title, number, stage, distance.
+ * stands beside them (about what is common to neighbours, not labelled), and those the reader may read anyway. Nothing
+ * personal is shown: title, number, stage, distance.
  */
-export const createNear = (sql: Sql, definitions: Definitions) => {
+export const createNear = (sql: Sql, definitions: Definitions, doors: Pick<Doors, 'undecided' | 'forNeighbours'>) => {
   const nearCases = async (asked: {
     readonly place: LocatedPlace;
     readonly category?: string | undefined;
@@ -52,7 +53,10 @@ export const createNear = (sql: Sql, definitions: Definitions) => {
     const { district, path, point } = asked.place;
     const { from, to } = scopeRange(path);
     const open = openlyKnown(definitions.everyPlaybook);
-    const openly = raw`(c.sensitivity <= ${open.rank}::int and c.playbook = any(${[...open.playbooks]}::text[]))`;
+    const { playbooks, classes } = doors.forNeighbours;
+    const common = raw`(c.playbook = any(${doors.undecided ? [...open.playbooks] : playbooks}::text[])
+      or c.playbook || ' ' || coalesce(c.category_class, c.category) = any(${classes}::text[]))`;
+    const openly = raw`(c.sensitivity <= ${open.rank}::int and ${common})`;
     const nearby = point
       ? raw`c.lat between ${point.lat - AROUND.lat} and ${point.lat + AROUND.lat}
           and c.lng between ${point.lng - AROUND.lng} and ${point.lng + AROUND.lng}`

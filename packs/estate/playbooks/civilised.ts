@@ -38,7 +38,7 @@ export const civilised: Playbook = {
     ending('ready', '达标', 'Ready'),
   ],
   actions: [
-    ...civilisedPlaceCodes.map(({ place, zh }) =>
+    ...civilisedPlaceCodes.map(({ place, list, zh }) =>
       act(
         `score-${place}`,
         `登记自查（${zh.replace('测评项', '')}）`,
@@ -54,7 +54,7 @@ export const civilised: Playbook = {
               '逐项自查',
               'Item by item',
               [
-                choice('item', '测评项', 'Item', `estate.civilised-${place}`, { required: true }),
+                choice('item', '测评项', 'Item', list, { required: true }),
                 simple('yes-no', 'met', '是否达标', 'Met', { required: true }),
               ],
               { required: true, min: 1, max: 30 },

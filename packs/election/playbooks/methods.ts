@@ -140,7 +140,7 @@ export const communityMethod: Playbook = {
     line('basis', '依据的街道办法文号', 'Number of the street’s method', { required: true, max: 60 }),
     number('basisVersion', '依据版次', 'Its version', { required: true, min: 1, max: 99 }),
   ],
-  title: '"社区推荐（投票）办法（依据 " + data.basis + " 第" + string(data.basisVersion) + "版）"',
+  title: 'place.name + "推荐（投票）办法（依据 " + data.basis + " 第" + string(data.basisVersion) + "版）"',
   start: 'drafting',
   stages: [
     stage('drafting', '会议制定', 'Made by a meeting', ['正在制定', 'Being made'], secretary),

@@ -54,7 +54,7 @@ export const term: Playbook = {
     line('term', '届次', 'Term', { required: true, max: 30 }),
     line('document', '部署文件文号', 'Document', { required: true, max: 60 }),
   ],
-  title: 'data.term + category.name + "换届"',
+  title: 'data.term + category.name + "换届：" + place.name',
   start: 'opened',
   stages: [
     stage('opened', '待启动', 'To begin', ['即将换届', 'About to begin'], secretary),

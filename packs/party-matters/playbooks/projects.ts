@@ -325,7 +325,7 @@ export const projectCopy: Playbook = {
     line('source', '原项目编号', 'Number of the project', { required: true, max: 40 }),
     line('how', '复制要点', 'How to copy it', { required: true, max: 100 }),
   ],
-  title: 'data.title + "（复制）"',
+  title: 'data.title + "（复制）：" + place.name',
   start: 'offered',
   stages: [
     stage('offered', '待承接', 'Offered', ['已推送', 'Offered'], secretary),

@@ -21,6 +21,11 @@ export interface Field {
    * `privacy`; each time it is filled in is kept apart.
    */
   readonly readers?: 'author';
+  /**
+   * Its value names the person whom the matter is for, the same each time (证件号码): applications of one person are found
+   * by it (S228). A text with `privacy`.
+   */
+  readonly identifies?: true;
 }
 
 /** Why a personal value is asked and how long it stays (个人信息保护法 art. 6, 13, 17, 19, 28). */

@@ -142,6 +142,7 @@ const typeProblems = (field: Field, context: FieldContext): string[] => {
     ...personal,
     ...privacyProblems(field.privacy),
     ...readersProblems(field),
+    ...identifiesProblems(field),
   ];
 };
 
@@ -152,6 +153,15 @@ const readersProblems = ({ readers, privacy, type }: Field): string[] => {
     privacy ? [] : 'what its author alone reads needs privacy',
     // Files have readers of their own.
     ['photos', 'file', 'rows'].includes(type) ? `readers: a field of type ${type} cannot be kept for its author` : [],
+  ].flat();
+};
+
+const identifiesProblems = ({ identifies, privacy, type }: Field): string[] => {
+  if (identifies === undefined) return [];
+  return [
+    identifies === true ? [] : 'identifies: only true can stand here',
+    privacy ? [] : 'what names a person needs privacy',
+    type === 'text' ? [] : 'identifies: a number of identity is a text',
   ].flat();
 };
 

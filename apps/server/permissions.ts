@@ -58,6 +58,15 @@ export const permissions: readonly Permission[] = [
     'business',
   ),
   permission(
+    'applicant.find',
+    label('一号查申请', 'Find by number of identity'),
+    label(
+      '本人到场时按证件号查其申请，经同意沿用已填信息，每次都有记录',
+      'find a person’s applications by the number given, take over what was said when agreed to, each time on record',
+    ),
+    'business',
+  ),
+  permission(
     'personal.reveal',
     label('查看完整个人信息', 'Reveal personal data'),
     label(

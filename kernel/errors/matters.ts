@@ -142,6 +142,11 @@ export const errorsOfMatters = {
     '日历一次最多查看 62 天，结束日期不能早于开始日期。',
     'The calendar shows at most 62 days at once, and must not end before it begins.',
   ),
+  'applicant.too-many': entry(
+    429,
+    '您一小时内按证件号查询的次数已到上限，请 {minutes} 分钟后再查。这期间可以照常录入，不影响受理。',
+    'You have searched by number as often as an hour allows. Please try again in {minutes} minutes; reports can be entered meanwhile.',
+  ),
   'reveal.nothing': entry(404, '这件事项没有可以查看的这项信息。', 'This matter holds no such information to show.'),
   'reveal.sensitive': entry(
     403,
@@ -327,6 +332,21 @@ export const errorsOfMatters = {
     422,
     '生效日期不能早于今天。请改为今天或以后的日期。',
     'A version cannot begin before today. Please choose today or a later day.',
+  ),
+  'design.proposed-already': entry(
+    409,
+    '{who}已提请发布这个流程，尚未决定。请等决定后再提请。',
+    '{who} has proposed this playbook, and nobody has decided yet. Please wait for the decision.',
+  ),
+  'design.same-person': entry(
+    409,
+    '自己提请发布的流程，须由另一位有权限的人决定。',
+    'What you proposed yourself is decided by another person with the permission.',
+  ),
+  'design.decided': entry(
+    409,
+    '{who}已作出决定，不必再次决定。请刷新后查看。',
+    '{who} has decided already. Please reload and look again.',
   ),
   'design.versions-used': entry(
     409,

@@ -6,7 +6,7 @@ const list = (id: string, zh: string, en: string, rows: readonly blocks.ItemRow[
   codeList(`neighbours.${id}`, zh, en, 'proposed', items(rows));
 
 export const lists: readonly CodeList[] = [
-  list('customs', '移风易俗主题', 'Themes of custom reform', [
+  list('custom-themes', '移风易俗主题', 'Themes of custom reform', [
     ['weddings', '婚事新办', 'Simple weddings'],
     ['funerals', '丧事简办、文明祭扫', 'Simple funerals'],
     ['bride-price', '抵制高额彩礼', 'No high bride-price'],
@@ -30,12 +30,12 @@ export const lists: readonly CodeList[] = [
     ['repairs', '便民维修', 'Repairs'],
     ['neighbours', '邻里节庆', 'Neighbours'],
   ]),
-  list('building-tasks', '楼栋任务', 'Tasks of building chiefs', [
+  list('building-tasks', '楼栋任务类型', 'Tasks of building chiefs', [
     ['hygiene', '楼栋卫生检查', 'Hygiene of the building'],
     ['policy', '政策传达到户', 'A policy brought to every household'],
     ['both', '卫生检查和政策传达', 'Both'],
   ]),
-  list('time-bank', '时间银行事项', 'Time bank', [
+  list('time-bank-kinds', '时间银行事项', 'Time bank', [
     ['give', '登记服务时长', 'Hours given'],
     ['use', '支取时长换服务', 'Hours used'],
     ['transfer', '家人之间转让', 'Hours to one’s family'],

@@ -11,6 +11,7 @@ export const roles: readonly Role[] = [
       'case.act',
       'slot.attend',
       'slot.manage',
+      'applicant.find',
       'territory.read',
       'organisation.read',
       'figure.read',

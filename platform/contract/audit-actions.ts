@@ -7,6 +7,7 @@ import { type Label, label } from '#kernel/label';
 const rooms: Readonly<Record<string, Label>> = {
   access: label('访问控制', 'Access'),
   account: label('账号', 'Account'),
+  applicant: label('申请人', 'Applicants'),
   audit: label('审计', 'Audit'),
   backup: label('备份', 'Backup'),
   case: label('事项', 'Matter'),
@@ -49,6 +50,8 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'account.reset-password': ['重置密码', 'Password reset'],
   'account.suspend-unused': ['久未使用，自动停用', 'Suspended, unused'],
   'account.unlink-oidc': ['解除单点登录绑定', 'Single sign-on unlinked'],
+
+  'applicant.find': ['按证件号查申请', 'Applications found by number'],
 
   'audit.export': ['导出审计日志', 'Audit log exported'],
   'audit.forget': ['按保存期限清理审计日志', 'Audit rows forgotten by policy'],
@@ -191,7 +194,9 @@ const texts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'playbook.start-design': ['起草流程', 'Playbook drafted'],
   'playbook.save-design': ['保存流程草稿', 'Draft of a playbook saved'],
   'playbook.drop-design': ['删除流程草稿', 'Draft of a playbook dropped'],
-  'playbook.publish': ['发布流程', 'Playbook published'],
+  'playbook.propose': ['提请发布流程', 'Playbook proposed'],
+  'playbook.publish': ['批准发布流程', 'Playbook published'],
+  'playbook.refuse': ['退回流程发布', 'Playbook refused'],
   'playbook.withdraw': ['停用流程版本', 'Playbook withdrawn'],
 
   'resident.send-code': ['发送验证码', 'Code sent'],

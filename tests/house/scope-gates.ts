@@ -55,6 +55,11 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
   },
+  case_applicant: {
+    'engines/case/server/applicant/keep-applicants.ts': 'writes',
+    'engines/case/server/applicant/find-applicant.ts': 'ids alone; what is shown is asked of the lists, with a Reader',
+    'engines/case/server/expire-contacts.ts': 'deletes what is over; shows nothing',
+  },
   case_contact: {
     'engines/case/server/case-store.ts': 'sealed; opened for `reveal` and approved exports alone',
     'engines/case/server/write-one.ts': 'writes',

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { defineRoutes } from '#kernel/route';
 import { DistrictCode, Id, Instant, Job, Label, PlaceView, TerritoryCode, Values } from '#platform/contract';
+import { applicantRoutes } from './applicant-routes.ts';
 import * as S from './case-schemas.ts';
-import { documentRoutes } from './document-routes.ts';
 import * as D from './door-schemas.ts';
+import { documentRoutes } from './document-routes.ts';
 import { designRoutes } from './design-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { effectRoutes } from './effect-routes.ts';
@@ -182,6 +183,7 @@ export const caseRoutes = defineRoutes({
     answer: Job,
     errors: ['export.needs-approval'],
   },
+  ...applicantRoutes,
   ...documentRoutes,
   ...designRoutes,
   ...exportRoutes,

@@ -19,6 +19,7 @@ import {
   REFUSE,
 } from '#engines/case/model';
 import type { Parts } from '#platform/server/parts';
+import type { ApplicantBook } from './applicant/keep-applicants.ts';
 import { refusalOfSleeper } from './awake.ts';
 import { bodyNamesFor, type CaseContextMaker, handlersFor } from './case-context.ts';
 import type { CaseStore, FoundCase, StoredCase } from './case-store.ts';
@@ -80,6 +81,7 @@ export const createCommands = (
   seal: ContactSeal,
   grounds: Grounds,
   slots: Pick<SlotBook, 'around'>,
+  applicants: ApplicantBook,
   /** Something follows from what was just committed. */
   onEffects: () => void,
 ) => {
@@ -113,8 +115,10 @@ export const createCommands = (
       ...(input.origin && { origin: input.origin }),
     });
     const step = { district, caseId: id, playbook, events, after: write.state };
-    const written = await slots
-      .around(step, (run) => store.write([write], run))
+    const written = await applicants
+      .around({ district, caseId: id, playbook, personal: contact?.personal }, (outer) =>
+        slots.around(step, (run) => store.write([write], run ?? outer)),
+      )
       .catch((error: unknown) => {
         if (isUniqueViolation(error)) return new Set<Id>();
         throw error;

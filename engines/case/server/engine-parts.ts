@@ -4,6 +4,7 @@ import type { NearCase } from '#engines/case/contract';
 import type { Point } from '#platform/contract';
 import type { Parts } from '#platform/server/parts';
 import { poolOf } from '#platform/server/sql';
+import { createApplicantBook } from './applicant/keep-applicants.ts';
 import { createBatch } from './batch.ts';
 import { createBulk } from './bulk.ts';
 import { createContext } from './case-context.ts';
@@ -93,7 +94,18 @@ export const createCaseEngineParts = (parts: Parts, ports: CasePorts) => {
     residentsOf: followers.residentsOf,
   });
   const onEffects = (): void => effects.kick();
-  const commands = createCommands(parts, ports, definitions, store, contextOf, seal, grounds, slots.book, onEffects);
+  const commands = createCommands(
+    parts,
+    ports,
+    definitions,
+    store,
+    contextOf,
+    seal,
+    grounds,
+    slots.book,
+    createApplicantBook(parts),
+    onEffects,
+  );
   const runner = createEffectRunner(
     parts,
     ports,

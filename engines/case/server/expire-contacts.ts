@@ -7,6 +7,7 @@ import type { Parts } from '#platform/server/parts';
 import { addMonths, notHeld } from '#platform/server/retention';
 import { filesNamed } from './case-files.ts';
 import type { Contact, ContactSeal } from './contact-seal.ts';
+import { numberIn } from './applicant/identity.ts';
 import type { Definitions } from './definitions.ts';
 import { onBehalfFields } from './on-behalf.ts';
 
@@ -101,6 +102,10 @@ export const createContactExpiry = (
     }
   };
 
+  const forgetApplicant = async ({ district, case_id }: Row): Promise<void> => {
+    await raw`delete from case_applicant where district = ${district} and case_id = ${case_id}`.execute(parts.sql);
+  };
+
   return async (now, really) => {
     await definitions.ready();
     const files: string[] = [];
@@ -116,7 +121,9 @@ export const createContactExpiry = (
         if (!after.changed) continue;
         matters += 1;
         files.push(...after.files);
-        if (really) await replace(row, after.empty ? null : after.left);
+        if (!really) continue;
+        await replace(row, after.empty ? null : after.left);
+        if (numberIn(fields, contact.personal) !== numberIn(fields, after.left.personal)) await forgetApplicant(row);
       }
     return { matters, files };
   };

@@ -5,6 +5,7 @@ import { noCase } from '#engines/case/model';
 import { codeToPath } from '#engines/territory/model';
 import { bindRoutes } from '#platform/server/http';
 import type { Parts, Session } from '#platform/server/parts';
+import { createApplicantHandlers } from './applicant/find-applicant.ts';
 import { createDocumentHandlers } from './documents/document-handlers.ts';
 import { createCaseEngineParts } from './engine-parts.ts';
 import { designHandlers } from './designs/design-handlers.ts';
@@ -45,6 +46,7 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
         ...createStaffHandlers(engine),
         ...createPublicHandlers(engine),
         ...createResidentHandlers(engine),
+        ...createApplicantHandlers(engine),
         ...createSlotHandlers(engine),
         ...designHandlers(engine.designs),
         ...learning.handlers,

@@ -1,5 +1,6 @@
 import { DomainError } from '#kernel/domain-error';
 import type {
+  applicantRoutes,
   caseRoutes,
   designRoutes,
   documentRoutes,
@@ -36,6 +37,7 @@ type Staff = Omit<
   | 'actPublicly'
   | 'nearPublicly'
   | 'addMeTooPublicly'
+  | keyof typeof applicantRoutes
   | keyof typeof documentRoutes
   | keyof typeof sheetRoutes
   | keyof typeof residentCaseRoutes

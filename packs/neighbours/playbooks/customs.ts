@@ -15,7 +15,7 @@ export const customs: Playbook = {
     zh: '定活动、签承诺、红白理事会劝导、评先进公示，最后看承诺率、劝导率、节约金额',
     en: 'Activities, pledges, the council’s advice, honours; in the end pledges, advice taken, money saved',
   },
-  categories: 'neighbours.customs',
+  categories: 'neighbours.custom-themes',
   reporters: ['staff', 'system'],
   fields: [
     line('title', '行动名称', 'Title', { required: true }),
@@ -54,7 +54,7 @@ export const customs: Playbook = {
     }),
     act('pledge', '登记承诺', 'Record pledges', ['running'], [community], {
       form: [
-        choice('what', '承诺事项', 'Pledge', 'neighbours.customs', { required: true }),
+        choice('what', '承诺事项', 'Pledge', 'neighbours.custom-themes', { required: true }),
         number('households', '本次签订户数', 'Households', { required: true, min: 1, max: 100_000 }),
         { id: 'sheet', type: 'photos', name: { zh: '承诺书照片', en: 'Photo of the sheets' }, options: { max: 6 } },
       ],

@@ -17,7 +17,7 @@ export const timeBank: Playbook = {
     zh: '登记服务时长、支取时长换服务、家人之间转让；余额不够不能支取',
     en: 'Hours given, used for help, given over to one’s family; nobody uses more than there is',
   },
-  categories: 'neighbours.time-bank',
+  categories: 'neighbours.time-bank-kinds',
   reporters: ['resident', 'staff'],
   fields: [
     number('hours', '时长', 'Hours', { required: true, min: 0.5, max: 200, digits: 1, unit: ['小时', 'h'] }),

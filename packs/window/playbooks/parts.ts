@@ -10,7 +10,8 @@ export const windowStaff: readonly Owner[] = [role('window-clerk'), role('commun
 
 export const applicant: readonly Field[] = [
   line('name', '申请人姓名', 'Applicant', { max: 40, privacy: privacyOf('受理申请、出具结果', 'To take the application and to hand out the result', 'duty', 'personal', 24) }),
-  line('idNumber', '证件号码', 'Number of the identity card', { max: 30, privacy: privacyOf('核对身份', 'To check the identity', 'duty', 'sensitive', 24) }),
+  // 一号申请 (S228): the same number, the same person.
+  { ...line('idNumber', '证件号码', 'Number of the identity card', { max: 30, privacy: privacyOf('核对身份，查找本人以前的申请', 'To check the identity and to find the person’s own applications', 'duty', 'sensitive', 24) }), identifies: true },
   blocks.simple('phone', 'contact', '联系电话', 'Phone', { privacy: privacyOf('补正、取件通知', 'To tell what is missing and when it is ready', 'duty', 'personal', 24) }),
 ]; // biome-ignore format: a table
 

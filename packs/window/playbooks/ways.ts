@@ -10,7 +10,7 @@ const slot = (name: string, en: string) =>
 /** 一窗受理、现场办: any window takes any listed item; what is immediate is done at once (S221, S229, S246). */
 export const matter: Playbook = {
   id: 'window.matter',
-  version: 1,
+  version: 2,
   name: { zh: '一窗受理', en: 'One window' },
   summary: { zh: '任一窗口受理清单内任一事项：收件、一次性告知、转部门、出件、评价；马上办的当场办结', en: 'Any window takes any listed item: received, missing materials told once, department, handed out, rated; immediate ones done at once' },
   categories: 'window.items',
@@ -42,7 +42,7 @@ export const matter: Playbook = {
 /** 上门办: asked for by phone or by a relative; an agent comes, photographs the materials, brings the result (S243). */
 export const home: Playbook = {
   id: 'window.home',
-  version: 1,
+  version: 2,
   name: { zh: '上门办', en: 'At home' },
   summary: { zh: '行动不便的打电话或由亲属代约，代办员按时上门收件，结果送到家', en: 'For whoever cannot come: asked by phone or by a relative; an agent comes and brings the result' },
   categories: 'window.items',
@@ -79,7 +79,7 @@ export const home: Playbook = {
 /** 掌上办: applied for, uploaded, signed and tracked on the phone; a relative needs an authorisation (S244). */
 export const mobile: Playbook = {
   id: 'window.mobile',
-  version: 1,
+  version: 2,
   name: { zh: '掌上办', en: 'On the phone' },
   summary: { zh: '手机申请、上传、签字、查进度、领电子结果；亲属代办须有授权', en: 'Apply, upload, sign, follow and get the result on the phone; relatives with an authorisation' },
   categories: 'window.items',
@@ -114,7 +114,7 @@ export const mobile: Playbook = {
 /** 预约办: item, place and time are booked; out of hours too; who does not come is noted (S245). */
 export const booking: Playbook = {
   id: 'window.booking',
-  version: 1,
+  version: 2,
   name: { zh: '预约办', en: 'By appointment' },
   summary: { zh: '选事项、选地点、选时间，错时延时也能约；到点来办，未到的登记', en: 'Item, place and time are booked, out of hours too; who does not come is noted' },
   categories: 'window.items',
@@ -141,7 +141,7 @@ export const booking: Playbook = {
 /** 红色代办: an agent applies for somebody, with a letter of authorisation; the result is signed for. */
 export const agency: Playbook = {
   id: 'window.agency',
-  version: 1,
+  version: 2,
   name: { zh: '帮办代办', en: 'By an agent' },
   summary: { zh: '代办清单内事项由代办员持授权书代为申请，结果当面签收；不收费', en: 'Listed items are applied for by an agent with a letter of authorisation; the result is signed for; free' },
   categories: 'window.items',

@@ -13,6 +13,7 @@ import { ChoiceChips, FormRow, Select, TextField, toast } from '#platform/web/ki
 import { cases } from '../../app/clients.ts';
 import { Panel } from '../../parts/page.tsx';
 import { words } from './report-words.ts';
+import { ApplicantBox } from './applicant-box.tsx';
 import { type Caller, OWN, SHEET } from './written.ts';
 
 interface ReportFormProps {
@@ -179,6 +180,7 @@ const Matter = ({ playbook, context, start, ready, onAsked, onChecked, onMeToo }
   };
   return (
     <div className="stack">
+      <ApplicantBox playbook={playbook} form={form} />
       <Panel title={t('what')}>
         <form
           className="report-form"

@@ -15,13 +15,13 @@ const parties: DocumentBlock = {
   block: 'table',
   over: 'rows.parties',
   columns: [
-    { name: { zh: '地位', en: 'Side' }, text: '{row.side}' },
-    { name: { zh: '姓名（名称）', en: 'Name' }, text: '{row.name}' },
-    { name: { zh: '性别', en: 'Sex' }, text: '{row.sex}' },
-    { name: { zh: '民族', en: 'Ethnic group' }, text: '{row.people}' },
-    { name: { zh: '年龄', en: 'Age' }, text: '{row.age}' },
-    { name: { zh: '职业或职务', en: 'Occupation' }, text: '{row.job}' },
-    { name: { zh: '联系方式', en: 'Phone' }, text: '{row.phone}' },
+    { name: { zh: '地位', en: 'Side' }, text: '{row.side}', width: 1.1 },
+    { name: { zh: '姓名（名称）', en: 'Name' }, text: '{row.name}', width: 1.2 },
+    { name: { zh: '性别', en: 'Sex' }, text: '{row.sex}', width: 0.7 },
+    { name: { zh: '民族', en: 'Ethnic group' }, text: '{row.people}', width: 0.7 },
+    { name: { zh: '年龄', en: 'Age' }, text: '{row.age}', width: 0.7 },
+    { name: { zh: '职业或职务', en: 'Occupation' }, text: '{row.job}', width: 1.1 },
+    { name: { zh: '联系方式', en: 'Phone' }, text: '{row.phone}', width: 1.8 },
     { name: { zh: '单位或住址', en: 'Address' }, text: '{row.address}', width: 2 },
   ],
 };
@@ -319,7 +319,10 @@ const report: CaseDocument = {
       columns: 2,
       items: [
         { name: { zh: '填表时间', en: 'Filled in on' }, text: '{issuedOn}' },
-        { name: { zh: '承办单位', en: 'Handled by' }, text: '{place.name}人民调解委员会' },
+        {
+          name: { zh: '承办单位', en: 'Handled by' },
+          text: '{split(place.name, " · ")[2]}人民调解委员会',
+        },
         { name: { zh: '承办人', en: 'By' }, text: '{last.choose.text.chief}' },
         { name: { zh: '案件来源', en: 'Source' }, text: '{text.source}' },
         { name: { zh: '受案时间', en: 'Accepted on' }, text: '{last.register.on}' },

@@ -163,7 +163,10 @@ const dossier: CaseDocument = {
       items: [
         { name: { zh: '事项名称', en: 'Matter' }, text: '{matter.title}' },
         { name: { zh: '受理编号', en: 'Number' }, text: '{matter.number}' },
-        { name: { zh: '发生地点', en: 'Place' }, text: '{place.name} {place.text}' },
+        {
+          name: { zh: '发生地点', en: 'Place' },
+          text: '{if ends with(place.name, place.text) then place.name else place.name + " " + place.text}',
+        },
         { name: { zh: '承办单位', en: 'Handled by' }, text: '{matter.assignee}' },
         { name: { zh: '受理日期', en: 'Received on' }, text: '{matter.reportedOn}' },
         { name: { zh: '办结日期', en: 'Closed on' }, text: '{matter.closedOn}' },

@@ -330,12 +330,14 @@ export class StaffIndex {
       .sort((a, b) => b.territory.length - a.territory.length)[0];
   }
 
-  /** Bodies around a place in which each of these roles is held, the nearest first. */
-  bodiesWith(roles: readonly string[], path: string): readonly DemoBody[] {
-    const [first, ...others] = roles.map((role) => new Set(this.at(role, path).map(({ post }) => post.body)));
-    return this.#bodies
-      .filter(({ id }) => first?.has(id) && others.every((held) => held.has(id)))
-      .sort((a, b) => b.territory.length - a.territory.length);
+  /** Bodies in which each of these roles is held. */
+  bodiesWith(roles: readonly string[]): readonly DemoBody[] {
+    return this.#bodies.filter(({ id }) => roles.every((role) => this.of(id, role).length > 0));
+  }
+
+  /** Holders of a role in a body. */
+  of(body: Id, role: string): readonly DemoPerson[] {
+    return (this.#byRole.get(role) ?? []).filter(({ post }) => post.body === body);
   }
 
   findBody(id: Id): DemoBody | undefined {

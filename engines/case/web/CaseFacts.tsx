@@ -73,7 +73,7 @@ export const CaseFacts = ({
           value: (
             <>
               {row.place.name}
-              {row.place.text ? (
+              {row.place.text && !row.place.name.endsWith(row.place.text) ? (
                 <>
                   <br />
                   {row.place.text}

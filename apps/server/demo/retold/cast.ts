@@ -4,6 +4,7 @@ import type { Json } from '#fields/field';
 import type { Chance } from '../chance.ts';
 import { actorOf, type DemoBody, type DemoPerson, type StaffIndex } from '../staff.ts';
 import type { Course } from './courses.ts';
+import type { Words } from './stories.ts';
 
 /** Who plays whom: people and bodies of the demo in the places of those of an example. */
 export interface Cast {
@@ -59,25 +60,32 @@ const likeness = (one: string, other: string): number => {
 
 /**
  * Casts a course at a place. Two bodies or two people of the example stay two.
- * @param kinds kinds of bodies for those that the example does not name, in the order in which they appear
+ * @param telling.kinds kinds of bodies for those that the example does not name, in the order in which they appear
  */
 export const castOf = (
   course: Course,
   staff: StaffIndex,
   path: string,
   chance: Chance,
-  kinds: readonly string[],
+  { kinds, words }: { readonly kinds: readonly string[]; readonly words: Words },
 ): Cast => {
   const roles = rolesOf(course);
+  // Bodies of the same street, or above it: a neighbouring community may be named too.
+  const street = path.split('.').slice(0, 4).join('.');
+  const nearTo = (territory: string): boolean => territory.startsWith(street) || path.startsWith(territory);
   const bodies = new Map<Id, DemoBody>();
   const taken = new Set<Id>();
   const wanted = [...kinds];
-  for (const [id, name] of namesIn(course)) {
+  for (const [id, example] of namesIn(course)) {
+    const told = words[`body ${example}`];
+    const name = typeof told === 'string' ? told : example;
     const played = [...(roles.get(id) ?? ['department-handler'])];
-    const fits = staff.bodiesWith(played, path).filter((one) => !taken.has(one.id));
+    const fits = staff.bodiesWith(played).filter((one) => !taken.has(one.id) && nearTo(one.territory));
     const kind = /\p{Script=Han}/u.test(name) ? undefined : wanted.shift();
     const rank = (one: DemoBody): number =>
-      (one.kind === kind ? 100 : 0) + likeness(name, one.name) * 10 + one.territory.length / 10;
+      (one.kind === kind ? 100 : 0) +
+      likeness(name, one.name) * 10 +
+      (path.startsWith(one.territory) ? 5 + one.territory.length / 10 : 0);
     const best = fits.toSorted((a, b) => rank(b) - rank(a))[0];
     if (!best) continue;
     bodies.set(id, best);
@@ -90,7 +98,8 @@ export const castOf = (
     const known = people.get(key);
     if (known) return known;
     const of = bodies.get(body)?.id;
-    const fits = staff.at(role, path).filter((one) => !used.has(one.id) && (of === undefined || one.post.body === of));
+    const held = of === undefined ? staff.at(role, path) : staff.of(of, role);
+    const fits = held.filter((one) => !used.has(one.id));
     if (fits.length === 0) return undefined;
     const shown = fits.find((one) => one.account);
     const found = shown && chance.happens(0.75) ? shown : chance.pick(fits);

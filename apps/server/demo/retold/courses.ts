@@ -48,7 +48,11 @@ export const coursesOf = (playbook: Playbook, examples: readonly PlaybookExample
   const kept: { readonly one: PlaybookExample; readonly steps: readonly CourseStep[]; readonly sign: string }[] = [];
   for (const { one, steps } of own) {
     const sign = `${signature(steps)}\n`;
-    if (!kept.some((longer) => longer.sign.startsWith(sign))) kept.push({ one, steps, sign });
+    // One that ends is a course of its own, though another goes on from there.
+    const told = kept.some(
+      (longer) => longer.sign === sign || (!endsMatter(one, playbook) && longer.sign.startsWith(sign)),
+    );
+    if (!told) kept.push({ one, steps, sign });
   }
   return kept.map(({ one, steps }) => ({
     playbook,

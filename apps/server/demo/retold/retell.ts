@@ -20,7 +20,7 @@ import type { CaseHistory, HistoryStep } from '#engines/case/server';
 import type { Chance } from '../chance.ts';
 import { demoDistrict } from '../demo-ids.ts';
 import { afterDuty } from '../duty.ts';
-import { phoneOf } from '../names.ts';
+import { personName, phoneOf } from '../names.ts';
 import type { DemoGrid } from '../places.ts';
 import type { StaffIndex } from '../staff.ts';
 import { castOf } from './cast.ts';
@@ -121,7 +121,7 @@ export const retell = (world: RetoldWorld, telling: Telling): ToldMatter | undef
   if (first?.command.type !== 'report') return undefined;
   const reported = first.command;
   const path = telling.path ?? pathFor(reported.place.path, course, grid, building.path);
-  const cast = castOf(course, world.staff, path, chance.fork('cast'), telling.kinds);
+  const cast = castOf(course, world.staff, path, chance.fork('cast'), telling);
   const days = daysBetween(first.at, telling.date);
   const retelling = createRetelling({ days, cast, grid, words: telling.words, chance: chance.fork('words') });
   const moments = momentsOf(course, telling.date, telling.strict, chance);
@@ -197,7 +197,7 @@ export const retell = (world: RetoldWorld, telling: Telling): ToldMatter | undef
         if (one.apart) continue;
         const { number } = made.state;
         const child = { id: made.state.id, number };
-        const name = one.eachBelow === undefined ? one.name : childGrid.name;
+        const name = one.eachBelow === undefined ? one.name : placeName(childGrid, place);
         if (!hearOf({ type: 'task', name, child }, plusMillis(now, minute))) continue;
         if (made.endedAt === undefined || made.state.status !== 'closed') continue;
         const { outcome, answer } = made.state;
@@ -207,7 +207,7 @@ export const retell = (world: RetoldWorld, telling: Telling): ToldMatter | undef
     }
   };
 
-  const reporter = reporterFor(reported.reporter, cast.actorFor(first.actor), parent !== undefined);
+  const reporter = reporterFor(course, cast.actorFor(first.actor), parent !== undefined, chance.fork('contact'));
   if (!reporter) return undefined;
   const ofResident = reporter.actor.kind === 'reporter';
   const report: CaseHistory['report'] = {
@@ -216,7 +216,7 @@ export const retell = (world: RetoldWorld, telling: Telling): ToldMatter | undef
     playbook: playbook.id,
     category: order?.category ?? (telling.words['category'] as string | undefined) ?? reported.category,
     values: order ? order.values : withContact(retelling.form(reported.values, 'report'), telling, ofResident),
-    channel: order ? 'system' : reported.channel,
+    channel: order ? 'system' : reporter.contact && reported.channel === 'app' ? 'phone' : reported.channel,
     place: {
       path,
       point: levelOf(path) > levelOf(grid.path) ? building.point : null,
@@ -297,6 +297,11 @@ export const wordsFor = (
 
 const stateIsThere = (state: CaseState): state is Exclude<CaseState, { status: 'none' }> => state.status !== 'none';
 
+const placeName = ({ name, path, community }: DemoGrid, place: string): string => {
+  if (place.startsWith(path)) return name;
+  return place.startsWith(community.path) ? community.name : community.street.name;
+};
+
 const hasOpenTasks = (state: CaseState): boolean => state.status === 'open' && (state.tasks ?? []).some(isOpenTask);
 
 const placesBelow = (grids: readonly DemoGrid[], path: string, level: string): readonly string[] => [
@@ -309,17 +314,24 @@ const placesBelow = (grids: readonly DemoGrid[], path: string, level: string): r
   ),
 ];
 
+/** Staff who take down what residents ask write for them. */
 const reporterFor = (
-  said: { readonly kind: string },
+  { playbook, steps: [first] }: Course,
   actor: Actor | undefined,
   child: boolean,
-): Pick<CaseHistory['report'], 'actor' | 'reporter'> | undefined => {
-  if (child || said.kind === 'system')
-    return { actor: system, reporter: { kind: 'system', person: null, enteredBy: null } };
+  chance: Chance,
+): Pick<CaseHistory['report'], 'actor' | 'reporter' | 'contact'> | undefined => {
+  const said = first?.command.type === 'report' ? first.command.reporter.kind : 'system';
+  if (child || said === 'system') return { actor: system, reporter: { kind: 'system', person: null, enteredBy: null } };
   if (!actor) return undefined;
-  return actor.kind === 'staff'
-    ? { actor, reporter: { kind: 'staff', person: actor.person, enteredBy: null } }
-    : { actor, reporter: { kind: 'anonymous', person: null, enteredBy: null } };
+  if (actor.kind !== 'staff') return { actor, reporter: { kind: 'anonymous', person: null, enteredBy: null } };
+  if (!playbook.reporters.includes('resident'))
+    return { actor, reporter: { kind: 'staff', person: actor.person, enteredBy: null } };
+  return {
+    actor,
+    reporter: { kind: 'anonymous', person: null, enteredBy: actor.person },
+    contact: { name: personName(chance), phone: phoneOf(chance.whole(1000, 9999)) },
+  };
 };
 
 /** Most who ask leave a number and say who they are. */

@@ -1,7 +1,7 @@
 /**
  * What people say in one telling of a course: texts by the id of their field, or by `action.field` where only one step
  * means it; of several the next one each time. `of` keeps it to courses of that category, `category` puts the matter
- * under another item of the same list.
+ * under another item of the same list, `body 住房和建设局` puts another body in the place of the one so called.
  */
 export type Words = Readonly<Record<string, string | readonly string[]>>;
 

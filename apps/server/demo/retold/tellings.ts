@@ -154,8 +154,13 @@ export function* retellPast(past: RetoldPast, until: Instant, seed: Chance): Gen
     for (let index = 0; index < (story.often ?? 4); index += 1) {
       const chance = seed.fork(`${playbook.id} ${index}`);
       // The first two are the way to the end and one that waits; then whatever else happens, mostly to its end.
-      const some = endings.length > 0 && chance.happens(0.7) ? endings : courses;
-      const course = index === 0 ? (endings[0] ?? longest) : index === 1 ? longest : chance.pick(some);
+      const some = chance.weighed<readonly Course[]>([
+        [endings.slice(0, 1), 4],
+        [endings, 4],
+        [courses, 2],
+      ]);
+      const course =
+        index === 0 ? (endings[0] ?? longest) : index === 1 ? longest : chance.pick(some.length > 0 ? some : courses);
       const told = tellOne(world, past, course, story, index % 4 === 1 ? 'open' : 'closed', until, chance);
       if (told) histories.push(...told.histories);
     }

@@ -21,6 +21,7 @@ export const hotlineStories: readonly Story[] = [
       {
         of: 'N1',
         category: 'N4',
+        'body 住房和建设局': '城市管理局',
         'report.words': '楼下烧烤店每晚到凌晨两点，油烟和说话声吵得孩子睡不着，已经反映过一次。',
         'handle.answer': '商户已加装油烟净化器，店外座位撤除，二十二时后停止室外经营；执法队连续三晚复查未见反弹。',
         'take.said': '已联系来电人，今晚现场查看',
@@ -29,6 +30,7 @@ export const hotlineStories: readonly Story[] = [
       {
         of: 'N1',
         category: 'N5',
+        'body 住房和建设局': '交警大队',
         'report.words': '小学门口接送时段两边停满车，孩子只能从车缝里走。',
         'handle.answer': '已施划即停即走区，上下学时段安排两名协管员值守。',
         'take.said': '已与来电人约在放学时到现场',
@@ -36,6 +38,7 @@ export const hotlineStories: readonly Story[] = [
       {
         of: 'N1',
         category: 'N2',
+        'body 住房和建设局': '城市管理局',
         'report.words': '巷口垃圾桶三天没清，污水流到路面，一到中午味道很大。',
         'handle.answer': '当日已清运并冲洗地面，清运频次由一日一次改为一日两次。',
         'take.said': '已电话告知今天清运',
@@ -43,6 +46,7 @@ export const hotlineStories: readonly Story[] = [
       {
         of: 'N1',
         category: 'N7',
+        'body 住房和建设局': '市场监督管理局',
         'report.words': '健身房办了两年卡，开业半年就关门，老板电话打不通。',
         'handle.answer': '已约谈经营者，签订分期退款协议，首期款已退到账。',
         'take.said': '已请来电人补充合同和付款记录',

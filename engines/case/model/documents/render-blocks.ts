@@ -86,7 +86,7 @@ const facts = (filling: Filling): readonly Pair[] => {
     pair(words.number, state.number),
     pair(words.category, category),
     pair(words.reported, momentText(state.reportedAt, locale)),
-    pair(words.place, [context.placeName, state.place.text].filter(Boolean).join(' '), true),
+    pair(words.place, placeOf(context.placeName, state.place.text), true),
     ...valuesOf(playbook.fields, state.data, matter).flatMap(({ field, value }) =>
       isPictures(value) ? [] : [pair(field.name, shownText(field, value, context), true)],
     ),
@@ -248,3 +248,7 @@ export const renderBlocks = (blocks: readonly Block[], filling: Filling): readon
   blocks.flatMap((block) =>
     holdsIn(block.when, filling.scope) ? (draw[block.block] as Draw<Kind>)(block as never, filling) : [],
   );
+
+/** The place, and where in it as far as its name does not say so already. */
+const placeOf = (name: string, text: string): string =>
+  text === '' || name.endsWith(text) ? name : [name, text].filter(Boolean).join(' ');

@@ -148,7 +148,7 @@ test('a copy is a file of Word and a page for A4 paper, with the same words', as
   // GB/T 9704-2012: A4, margins 37, 26, 35, 28 mm, 22 lines.
   assert.match(text, /<w:pgSz w:w="11906" w:h="16838"/);
   assert.match(text, /<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
-  assert.match(text, /<w:docGrid w:type="linesAndChars" w:linePitch="579"/);
+  assert.match(text, /<w:docGrid w:type="lines" w:linePitch="579"/);
   assert.match(text, /PAGEREF s_test_notice<\/w:instrText>.{0,80}<w:t[^>]*>2</);
   assert.match(String(entries.get('word/footer1.xml')), /E260302-/);
   const page = await inspector('POST', url, { ...said, format: 'html' });

@@ -31,7 +31,18 @@ import {
   type Drawn,
   type DocumentSection,
 } from '#engines/case/model';
-import { linePitch, mm, pageBreak, pairsTable, rowsTable, runOptions, textRuns, types } from './word-parts.ts';
+import {
+  cellStyle,
+  headIndent,
+  linePitch,
+  mm,
+  pageBreak,
+  pairsTable,
+  rowsTable,
+  runOptions,
+  textRuns,
+  types,
+} from './word-parts.ts';
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -82,7 +93,13 @@ const fileOf = (tree: DocumentTree, pictures: ReadonlyMap<string, Picture>, by: 
     ...(tree.mark !== null && { description: tree.mark }),
     // Page numbers of the contents stand in the file; Word counts them again when its fields are updated.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
-    styles: { default: { document: { run: runOptions(types.letter.body) } } },
+    styles: {
+      // Where a font of the standard is missing, signs are drawn as the mainland writes them.
+      default: {
+        document: { run: { ...runOptions(types.form.body), language: { value: 'en-US', eastAsia: 'zh-CN' } } },
+      },
+      paragraphStyles: [cellStyle('letter'), cellStyle('form')],
+    },
     sections: tree.sections.map((section) => sectionOf(section, tree, pictures, section.id === parts[0]?.id)),
   });
 };
@@ -112,11 +129,7 @@ const sectionOf = (
         },
         ...(first && { pageNumbers: { start: 1 } }),
       },
-      grid:
-        layout === 'letter'
-          ? // 28 signs of 3号 in 156 mm: each a little narrower than its size.
-            { type: DocumentGridType.LINES_AND_CHARS, linePitch: linePitch.letter, charSpace: -849 }
-          : { type: DocumentGridType.LINES, linePitch: linePitch.form },
+      grid: { type: DocumentGridType.LINES, linePitch: linePitch[layout] },
     },
     footers: { default: footerOf(section, tree) },
     children: section.blocks.flatMap((block, index) => blockOf(block, section, tree, pictures, index)),
@@ -139,6 +152,9 @@ const footerOf = (section: DocumentSection, tree: DocumentTree): Footer => {
   return new Footer({ children: children.length > 0 ? children : [new Paragraph({ children: [] })] });
 };
 
+/** Kinds whose frame would touch the line above. */
+const drawsTable: ReadonlySet<string> = new Set(['pairs', 'table', 'contents']);
+
 const blockOf = (
   block: Drawn,
   section: DocumentSection,
@@ -149,7 +165,11 @@ const blockOf = (
   const { layout } = section;
   const type = types[layout];
   const whole = measureOf(layout);
-  const spacing = { line: linePitch[layout], lineRule: LineRuleType.EXACT };
+  const spacing = {
+    line: linePitch[layout],
+    lineRule: LineRuleType.EXACT,
+    ...(drawsTable.has(section.blocks[index + 1]?.kind ?? '') && { after: 80 }),
+  };
   switch (block.kind) {
     case 'title': {
       const runs = textRuns(block.runs, type.title);
@@ -175,7 +195,7 @@ const blockOf = (
         new Paragraph({
           spacing,
           keepNext: true,
-          ...(layout === 'letter' && { indent: { firstLineChars: 200 } }),
+          ...(layout === 'letter' && { indent: headIndent(layout) }),
           children: textRuns(block.runs, type[`h${block.level}`]),
         }),
       ];
@@ -186,7 +206,7 @@ const blockOf = (
           alignment: { left: AlignmentType.BOTH, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT }[
             block.align
           ],
-          ...(block.indent && { indent: { firstLineChars: 200 } }),
+          ...(block.indent && { indent: headIndent(layout) }),
           children: textRuns(block.runs, type.body),
         }),
       ];

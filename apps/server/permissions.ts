@@ -211,8 +211,8 @@ export const permissions: readonly Permission[] = [
     'playbook.design',
     label('设计办理流程', 'Design playbooks'),
     label(
-      '复制、修改、检查、试运行办理流程，发布本区的新版本或停用',
-      'copy, change, check and try playbooks; publish a version of the district, or withdraw it',
+      '复制、修改、检查、试运行办理流程，提请发布本区的新版本、批准他人提请的，或停用',
+      'copy, change, check and try playbooks; propose a version of the district, approve what others propose, or withdraw one',
     ),
     'system',
   ),

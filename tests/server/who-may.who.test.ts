@@ -135,7 +135,7 @@ test('security 15: grants, changes of roles, security policy, disabling and expo
   const asking = new Set(routes.filter(({ route }) => route.confirm).map(({ name }) => name));
   const wanted = ['decideGrant', 'revokeHolder', 'decideRole', 'appointFirstSecurity', 'disablePerson'];
   assert.deepEqual(
-    [...wanted, 'putSecuritySetting', 'issueActivation', 'publishDesign', 'withdrawPublication'].filter(
+    [...wanted, 'putSecuritySetting', 'issueActivation', 'proposeDesign', 'decideDesign', 'withdrawPublication'].filter(
       (name) => !asking.has(name),
     ),
     [],

@@ -70,6 +70,32 @@ export const PublicationView = Type.Object(
 );
 export type PublicationView = Static<typeof PublicationView>;
 
+export const DesignProposalView = Type.Object(
+  {
+    id: Id,
+    district: DistrictCode,
+    playbook: Type.String(),
+    name: Label,
+    from: Day,
+    basedOn: Based,
+    changes: Type.Array(Label),
+    proposedBy: Type.String(),
+    proposedAt: Instant,
+    state: Type.Union([Type.Literal('proposed'), Type.Literal('approved'), Type.Literal('refused')]),
+    decidedBy: Type.Union([Type.String(), Type.Null()]),
+    decidedAt: Type.Union([Instant, Type.Null()]),
+    /** Why it was refused, or what was said with the approval. */
+    reason: Type.Union([Type.String(), Type.Null()]),
+    /** The version that it became. */
+    version: Type.Union([Type.Integer(), Type.Null()]),
+    /** Whether I am another person than the one who proposed it. */
+    mayDecide: Type.Boolean(),
+    definition: PlaybookView,
+  },
+  { $id: 'DesignProposalView' },
+);
+export type DesignProposalView = Static<typeof DesignProposalView>;
+
 const Named = Type.Object({ id: Type.String(), name: Label });
 
 /** What a design may refer to. */
@@ -81,6 +107,8 @@ export const DesignGround = Type.Object(
     /** Ids of notice templates, and of levels of territory. */
     templates: Type.Array(Type.String()),
     levels: Type.Array(Type.String()),
+    /** Ids of plans of bookable times. */
+    slotPlans: Type.Array(Type.String()),
     playbooks: Type.Array(PlaybookView),
     codeLists: Type.Array(CodeListView),
     /** Working hours and published years, to try deadlines with. */
@@ -153,16 +181,16 @@ export const designRoutes = defineRoutes({
     params: byId,
     errors: ['request.not-found'],
   },
-  publishDesign: {
+  proposeDesign: {
     method: 'POST',
-    url: '/api/playbook-designs/:id/publication',
+    url: '/api/playbook-designs/:id/proposal',
     tag: 'design',
     who,
     confirm: true,
-    summary: 'Publish a draft as a new version of the district: new matters begin under it from a day on',
+    summary: 'Propose a draft as a new version of the district from a day on; another person decides',
     params: byId,
     body: Type.Object({ id: Id, revision: Type.Integer({ minimum: 1 }), from: Day }, { additionalProperties: false }),
-    answer: PublicationView,
+    answer: DesignProposalView,
     errors: [
       'request.not-found',
       'request.id-reused',
@@ -170,7 +198,39 @@ export const designRoutes = defineRoutes({
       'design.problems',
       'design.unchanged',
       'design.day-past',
+      'design.proposed-already',
+    ],
+  },
+  listDesignProposals: {
+    method: 'GET',
+    url: '/api/playbook-proposals',
+    tag: 'design',
+    who,
+    summary: 'What was proposed in my district, the undecided first, and what came of it',
+    answer: Type.Array(DesignProposalView),
+  },
+  decideDesign: {
+    method: 'POST',
+    url: '/api/playbook-proposals/:id/decision',
+    tag: 'design',
+    who,
+    confirm: true,
+    summary: 'Another person publishes what was proposed, or refuses it and says why',
+    params: byId,
+    body: Type.Object(
+      { id: Id, approve: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 300 })) },
+      { additionalProperties: false },
+    ),
+    answer: DesignProposalView,
+    errors: [
+      'request.not-found',
+      'request.id-reused',
+      'design.same-person',
+      'design.decided',
+      'design.problems',
+      'design.unchanged',
       'design.versions-used',
+      'field.required',
     ],
   },
   listPublications: {

@@ -14,7 +14,8 @@ import { Page, Panel } from '../../parts/page.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { words } from './designer-words.ts';
 import { NewDesignDrawer } from './new-design-drawer.tsx';
-import { designsQuery, groundQuery, publicationsQuery } from './queries.ts';
+import { Proposals } from './proposals-part.tsx';
+import { designsQuery, groundQuery, proposalsQuery, publicationsQuery } from './queries.ts';
 import { WithdrawDrawer } from './withdraw-drawer.tsx';
 import './designer.css';
 
@@ -25,6 +26,7 @@ export const DesignsPage = () => {
   const [adding, setAdding] = useState(false);
   const drafts = useQuery({ ...designsQuery, enabled: allowed });
   const published = useQuery({ ...publicationsQuery, enabled: allowed });
+  const proposed = useQuery({ ...proposalsQuery, enabled: allowed });
   const ground = useQuery({ ...groundQuery, enabled: allowed });
   return (
     <Page
@@ -40,6 +42,9 @@ export const DesignsPage = () => {
       <div className="stack">
         <Panel title={t('drafts')}>
           <Loaded query={drafts}>{(rows) => <Drafts rows={rows} ground={ground.data} />}</Loaded>
+        </Panel>
+        <Panel title={t('proposals')}>
+          <Loaded query={proposed}>{(rows) => <Proposals rows={rows} />}</Loaded>
         </Panel>
         <Panel title={t('published')}>
           <Loaded query={published}>{(rows) => <Published rows={rows} ground={ground.data} />}</Loaded>

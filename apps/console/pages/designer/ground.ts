@@ -37,6 +37,7 @@ export const makeGround = (ground: DesignGround, locale: Locale): Ground => {
       fields,
       templates: new Set(ground.templates),
       levels: new Set(ground.levels),
+      slotPlans: new Set(ground.slotPlans),
       playbooks: new Map(ground.playbooks.map((playbook) => [playbook.id, playbook])),
     }),
   };

@@ -2,16 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { chinaDate } from '#kernel/instant';
-import { differences, type DesignProblem, type Playbook, versionText } from '#engines/case/model';
+import { differences, type DesignProblem, type Playbook } from '#engines/case/model';
 import { asProblem, newId } from '#platform/web/api';
-import { useFormats, useLocale, usePick, useText } from '#platform/web/i18n';
+import { useFormats, usePick, useText } from '#platform/web/i18n';
 import { Notice, toast } from '#platform/web/kit';
 import { cases } from '../../app/clients.ts';
 import { SimpleForm } from '../../parts/simple-form.tsx';
 import { words } from './designer-words.ts';
 import type { Ground } from './ground.ts';
 
-/** What a version changes, in words; and the day from which it is to be in force. */
+/** What a version changes, in words, and the day from which it is to be in force: proposed, for another person to decide. */
 export const PublishDrawer = ({
   open,
   design,
@@ -35,20 +35,18 @@ export const PublishDrawer = ({
 }) => {
   const t = useText(words);
   const pick = usePick();
-  const locale = useLocale();
   const formats = useFormats();
   const client = useQueryClient();
   const [id, setId] = useState(newId);
   const today = chinaDate(new Date().toISOString());
   const publish = useMutation({
     mutationFn: (from: string) =>
-      cases.publishDesign({ params: { id: design.id }, body: { id, revision: design.revision, from } }),
+      cases.proposeDesign({ params: { id: design.id }, body: { id, revision: design.revision, from } }),
     onSuccess: async (made) => {
-      toast(t('publishDone', { version: versionText(made.version, locale), from: formats.day(made.from) }));
+      toast(t('proposeDone', { from: formats.day(made.from) }));
       setId(newId());
       onPublished();
       await client.invalidateQueries({ queryKey: ['design'] });
-      await client.invalidateQueries({ queryKey: ['playbook'] });
     },
   });
   const changes = base ? differences(base, playbook, ground.roleLabel) : [];
@@ -82,7 +80,7 @@ export const PublishDrawer = ({
           <SimpleForm<'from'>
             items={[{ id: 'from', label: t('fromDay'), type: 'date', required: true }]}
             start={{ from: today }}
-            submit={t('publishNow')}
+            submit={t('proposeNow')}
             busy={publish.isPending}
             problem={publish.isError ? asProblem(publish.error) : undefined}
             onSubmit={({ from }) => publish.mutate(from)}

@@ -11,3 +11,7 @@ export const publicationsQuery = queryOptions({
   queryKey: ['design', 'published'],
   queryFn: () => cases.listPublications(),
 });
+export const proposalsQuery = queryOptions({
+  queryKey: ['design', 'proposed'],
+  queryFn: () => cases.listDesignProposals(),
+});

@@ -1,5 +1,6 @@
 import { label } from '#kernel/label';
 import { rankOf } from '#kernel/sensitivity';
+import type { Field } from '#fields/field';
 import { type CheckContext, checkPlaybook, type PlaybookProblem, type PlaybookProblemCode } from '../check-playbook.ts';
 import type { Playbook } from '../playbook.ts';
 import { sensitivityOfItem } from '../sensitivity.ts';
@@ -7,13 +8,15 @@ import { shapeProblems } from './read-playbook.ts';
 
 /** What is wrong with a design: what the checker finds, and what a district may not change by itself. */
 export interface DesignProblem extends Omit<PlaybookProblem, 'code'> {
-  readonly code: PlaybookProblemCode | 'shape-wrong' | 'design-fixed' | 'name-missing';
+  readonly code: PlaybookProblemCode | 'shape-wrong' | 'design-fixed' | 'name-missing' | 'unknown-plan';
 }
 
 export interface DesignContext extends CheckContext {
   readonly district: string;
   /** The pack's playbook of the same id, which the design is to replace in its district. */
   readonly packed: Playbook | undefined;
+  /** Ids of plans of bookable times that the district has; left out: not checked. */
+  readonly slotPlans?: ReadonlySet<string>;
 }
 
 /** Ids of a district's own playbooks begin with its digits: `990101.lift-repair`. */
@@ -29,7 +32,44 @@ export const checkDesign = (design: unknown, context: DesignContext): readonly D
   const shape = shapeProblems(design);
   if (shape.length > 0) return shape;
   const playbook = design as Playbook;
-  return [...fixed(playbook, context), ...nameless(playbook), ...found(playbook, context)];
+  return [
+    ...fixed(playbook, context),
+    ...nameless(playbook),
+    ...unplanned(playbook, context),
+    ...found(playbook, context),
+  ];
+};
+
+/** A form books times of plans that the district has: those of packs, and its own. */
+const unplanned = (playbook: Playbook, { slotPlans }: DesignContext): readonly DesignProblem[] => {
+  if (!slotPlans) return [];
+  const named = [
+    ...playbook.fields.map((field) => ({ where: `field ${field.id}`, plan: planOf(field) })),
+    ...playbook.actions.flatMap(({ id, form = [], effects = [] }) => [
+      ...form.map((field) => ({ where: `action ${id}`, plan: planOf(field) })),
+      ...effects.map((effect) => ({
+        where: `action ${id}`,
+        plan: effect.effect === 'slot.free' ? effect.plan : undefined,
+      })),
+    ]),
+  ];
+  return named.flatMap(({ where, plan }): readonly DesignProblem[] =>
+    plan === undefined || slotPlans.has(plan)
+      ? []
+      : [
+          {
+            playbook: playbook.id,
+            code: 'unknown-plan',
+            where,
+            message: label(`本区没有预约计划「${plan}」。`, `The district has no plan of bookable times “${plan}”.`),
+          },
+        ],
+  );
+};
+
+const planOf = (field: Field): string | undefined => {
+  const plan = field.type === 'slot' ? field.options?.['plan'] : undefined;
+  return typeof plan === 'string' ? plan : undefined;
 };
 
 /** People read names in both languages. */

@@ -9,7 +9,9 @@ export const designHandlers = (designs: Designs): Handlers<typeof designRoutes> 
   startDesign: ({ session, body }) => designs.start(session, body),
   saveDesign: ({ session, params, body }) => designs.save(session, params.id, body),
   dropDesign: ({ session, params }) => designs.drop(session, params.id),
-  publishDesign: ({ session, params, body }) => designs.publish(session, params.id, body),
+  proposeDesign: ({ session, params, body }) => designs.propose(session, params.id, body),
+  listDesignProposals: ({ session }) => designs.proposals(session),
+  decideDesign: ({ session, params, body }) => designs.decide(session, params.id, body),
   listPublications: ({ session }) => designs.publications(session),
   withdrawPublication: ({ session, params, body }) => designs.withdraw(session, params, body),
 });

@@ -94,6 +94,15 @@ export const designStore = {
     await raw`delete from playbook_design where district = ${row.district} and id = ${row.id}::uuid`.execute(sql);
   },
 
+  /** A draft of which nothing was changed since. */
+  dropUnchanged: async (
+    sql: SqlOrTransaction,
+    { district, design, revision }: { readonly district: string; readonly design: Id; readonly revision: number },
+  ): Promise<void> => {
+    await raw`delete from playbook_design
+      where district = ${district} and id = ${design}::uuid and revision = ${revision}`.execute(sql);
+  },
+
   publications: async (
     sql: SqlOrTransaction,
     districts: readonly string[],

@@ -2,7 +2,7 @@ import { DomainError } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import { chinaDate, type Instant, plusMillis } from '#kernel/instant';
 import { type Label, label } from '#kernel/label';
-import type { DesignGround, DesignRow, DesignView, PublicationView } from '#engines/case/contract';
+import type { DesignGround, DesignRow, DesignView, DesignProposalView, PublicationView } from '#engines/case/contract';
 import {
   checkDesign,
   type DesignContext,
@@ -18,7 +18,9 @@ import { withReceipt } from '#platform/server/receipts';
 import type { Definitions } from '../definitions.ts';
 import type { CasePorts } from '../ports.ts';
 import { type DesignRecord, designStore, type PublicationRecord } from './design-store.ts';
+import { type ProposalRecord, proposalStore } from './proposal-store.ts';
 import { publishedAt, startsAfter } from './publications.ts';
+import { slotPlansIn } from './slot-plans-in.ts';
 
 /** What an audit row holds of the changes, in characters. */
 const mostSaid = 1800;
@@ -26,7 +28,7 @@ const mostSaid = 1800;
 /** Playbooks that a district designs itself: drafts, publications from a day on, withdrawals. */
 export const createDesigns = (
   parts: Parts,
-  ports: Pick<CasePorts, 'definitions' | 'calendar'>,
+  ports: Pick<CasePorts, 'definitions' | 'calendar' | 'slots'>,
   definitions: Definitions,
 ) => {
   const { sql } = parts;
@@ -58,6 +60,9 @@ export const createDesigns = (
       levels: new Set(levels),
     };
   };
+  /** Plans of bookable times that a design may name: those of packs, and the district's own. */
+  const slotPlansOf = (trx: SqlOrTransaction, district: string): Promise<ReadonlySet<string>> =>
+    slotPlansIn(trx, district, ports.slots?.plans ?? []);
   const roleLabel = (role: string): Label => definitions.roleName(role) ?? label(role, role);
 
   /** What a draft would replace today; without it what it was copied from. */
@@ -95,6 +100,24 @@ export const createDesigns = (
     publishedBy: record.published_by_name,
     publishedAt: record.published_at,
     withdrawnReason: record.withdrawn_reason,
+    definition: record.definition,
+  });
+  const proposalView = (record: ProposalRecord, session: Session): DesignProposalView => ({
+    id: record.id,
+    district: record.district,
+    playbook: record.playbook,
+    name: record.definition.name,
+    from: record.from_day,
+    basedOn: basedOn(record),
+    changes: [...record.changes],
+    proposedBy: record.proposed_by_name,
+    proposedAt: record.proposed_at,
+    state: record.state,
+    decidedBy: record.decided_by_name,
+    decidedAt: record.decided_at,
+    reason: record.reason,
+    version: record.version,
+    mayDecide: record.state === 'proposed' && record.proposed_by !== session.person,
     definition: record.definition,
   });
   const stateOf = (record: PublicationRecord, now: Instant): PublicationView['state'] => {
@@ -149,6 +172,7 @@ export const createDesigns = (
       templates: [...templates],
       levels: [...levels],
       playbooks: [...definitions.playbooksIn(district)],
+      slotPlans: [...(await slotPlansOf(sql, district))],
       codeLists: [...definitions.codeLists],
       calendar: await ports.calendar(),
     };
@@ -203,70 +227,155 @@ export const createDesigns = (
     return districtVersion(district, last + 1);
   };
 
-  const publish = async (
+  /** What a definition changes against what is in force, or will be. @throws when the checker or the district's rules refuse it */
+  const changesOf = async (
+    trx: SqlOrTransaction,
+    row: Pick<DesignRecord, 'district' | 'playbook' | 'definition'>,
+    published: readonly PublicationRecord[],
+  ): Promise<readonly Label[]> => {
+    const slotPlans = await slotPlansOf(trx, row.district);
+    const problems = checkDesign(row.definition, { ...contextOf(row.district, row.playbook), slotPlans });
+    const [first] = problems;
+    if (first) throw new DomainError('design.problems', { count: problems.length, first: first.message });
+    const before = published.find((one) => one.ends_at === null)?.definition ?? baseOf(row);
+    const changes = before ? differences(before, row.definition, roleLabel) : [label('新建流程', 'A new playbook')];
+    if (changes.length === 0) throw new DomainError('design.unchanged');
+    return changes;
+  };
+
+  const saidOf = (changes: readonly Label[]): string =>
+    changes
+      .map((one) => one.zh)
+      .join('；')
+      .slice(0, mostSaid);
+
+  /** Nobody publishes alone: what one proposes another decides. The draft is frozen as it is. */
+  const propose = async (
     session: Session,
     design: Id,
     given: { readonly id: Id; readonly revision: number; readonly from: string },
-  ): Promise<PublicationView> => {
+  ): Promise<DesignProposalView> => {
     await definitions.ready();
     const district = districtOf(session);
-    const command = {
-      district,
-      id: given.id,
-      said: { operation: 'publishDesign', person: session.person, design, given },
-    };
-    const { view, playbook } = await withReceipt(sql, command, async (trx) => {
+    const said = { operation: 'proposeDesign', person: session.person, design, given };
+    return withReceipt(sql, { district, id: given.id, said }, async (trx) => {
       const record = await get(trx, session, design, true);
       assertUnchanged(record, given.revision);
       const now = parts.clock();
       if (!isDay(given.from) || given.from < chinaDate(now))
         throw new DomainError('design.day-past', {}, { field: 'from' });
-      const problems = checkDesign(record.definition, contextOf(record.district, record.playbook));
-      const [first] = problems;
-      if (first) throw new DomainError('design.problems', { count: problems.length, first: first.message });
       await designStore.lockVersions(trx, record.district, record.playbook);
+      const open = await proposalStore.findOpen(trx, record.district, record.playbook);
+      if (open) throw new DomainError('design.proposed-already', { who: open.proposed_by_name });
       const published = await designStore.publications(trx, [record.district], { playbook: record.playbook });
-      const before = published.find((one) => one.ends_at === null)?.definition ?? baseOf(record);
-      const changes = before
-        ? differences(before, record.definition, roleLabel)
-        : [label('新建流程', 'A new playbook')];
-      if (changes.length === 0) throw new DomainError('design.unchanged');
-      const version = nextVersion(published, record.district);
-      const midnight = new Date(`${given.from}T00:00:00.000+08:00`).toISOString();
-      const soonest = plusMillis(now, startsAfter);
-      await designStore.insertPublication(
-        trx,
-        {
-          district: record.district,
-          playbook: record.playbook,
-          version,
-          from_day: given.from,
-          in_force_at: midnight > soonest ? midnight : soonest,
-          based_on: record.based_on,
-          based_on_version: record.based_on_version,
-          changes,
-          published_at: now,
-          definition: { ...record.definition, version },
-        },
-        session,
-      );
-      await designStore.drop(trx, record);
-      await audit(trx, session, record.district, 'playbook.publish', record.playbook, {
-        detail: {
-          version,
-          from: given.from,
-          changes: changes.length,
-          summary: changes
-            .map((one) => one.zh)
-            .join('；')
-            .slice(0, mostSaid),
-        },
+      const changes = await changesOf(trx, record, published);
+      const row = {
+        district: record.district,
+        id: given.id,
+        design,
+        revision: record.revision,
+        playbook: record.playbook,
+        based_on: record.based_on,
+        based_on_version: record.based_on_version,
+        definition: record.definition,
+        from_day: given.from,
+        changes,
+        proposed_at: now,
+      };
+      await proposalStore.insert(trx, row, session);
+      await audit(trx, session, record.district, 'playbook.propose', record.playbook, {
+        detail: { proposal: given.id, from: given.from, changes: changes.length, summary: saidOf(changes) },
       });
-      const [made] = await designStore.publications(trx, [record.district], { playbook: record.playbook, version });
-      if (!made) throw new Error('what was published is not there');
-      return { view: publicationView(made, now), playbook: record.playbook };
+      return proposalView(await getProposal(trx, session, given.id), session);
     });
-    await definitions.tellPublished(view.district, playbook);
+  };
+
+  const getProposal = async (trx: SqlOrTransaction, session: Session, id: Id, lock = false) => {
+    const record = await proposalStore.find(trx, districtsOf(session), id, lock);
+    if (!record) throw new DomainError('request.not-found');
+    return record;
+  };
+
+  /** The version that an approved proposal becomes; its day has come already when the decision was long in coming. */
+  const publish = async (
+    trx: SqlOrTransaction,
+    record: ProposalRecord,
+    now: Instant,
+  ): Promise<{ readonly version: number; readonly changes: readonly Label[]; readonly from: string }> => {
+    await designStore.lockVersions(trx, record.district, record.playbook);
+    const published = await designStore.publications(trx, [record.district], { playbook: record.playbook });
+    const changes = await changesOf(trx, record, published);
+    const version = nextVersion(published, record.district);
+    const today = chinaDate(now);
+    const from = record.from_day < today ? today : record.from_day;
+    const midnight = new Date(`${from}T00:00:00.000+08:00`).toISOString();
+    const soonest = plusMillis(now, startsAfter);
+    await designStore.insertPublication(
+      trx,
+      {
+        district: record.district,
+        playbook: record.playbook,
+        version,
+        from_day: from,
+        in_force_at: midnight > soonest ? midnight : soonest,
+        based_on: record.based_on,
+        based_on_version: record.based_on_version,
+        changes,
+        published_at: now,
+        definition: { ...record.definition, version },
+      },
+      { person: record.proposed_by, name: record.proposed_by_name },
+    );
+    return { version, changes, from };
+  };
+
+  /** Another person than the one who proposed it lets it come into force, or says why not. */
+  const decide = async (
+    session: Session,
+    id: Id,
+    given: { readonly id: Id; readonly approve: boolean; readonly reason?: string | undefined },
+  ): Promise<DesignProposalView> => {
+    await definitions.ready();
+    const district = districtOf(session);
+    const said = { operation: 'decideDesign', person: session.person, proposal: id, given };
+    const view = await withReceipt(sql, { district, id: given.id, said }, async (trx) => {
+      const record = await getProposal(trx, session, id, true);
+      if (record.state !== 'proposed') throw new DomainError('design.decided', { who: record.decided_by_name ?? '' });
+      if (record.proposed_by === session.person) throw new DomainError('design.same-person');
+      const reason = given.reason?.trim() ?? '';
+      if (!given.approve && reason === '') throw new DomainError('field.required', {}, { field: 'reason' });
+      const at = parts.clock();
+      const about = { ...(reason && { reason }) };
+      if (given.approve) {
+        const made = await publish(trx, record, at);
+        await designStore.dropUnchanged(trx, record);
+        await proposalStore.decide(trx, record, session, {
+          state: 'approved',
+          at,
+          reason: reason || null,
+          version: made.version,
+        });
+        await audit(trx, session, record.district, 'playbook.publish', record.playbook, {
+          ...about,
+          detail: {
+            proposal: record.id,
+            proposer: record.proposed_by_name,
+            version: made.version,
+            from: made.from,
+            changes: made.changes.length,
+            summary: saidOf(made.changes),
+          },
+        });
+      } else {
+        await proposalStore.decide(trx, record, session, { state: 'refused', at, reason, version: null });
+        await audit(trx, session, record.district, 'playbook.refuse', record.playbook, {
+          ...about,
+          detail: { proposal: record.id, proposer: record.proposed_by_name },
+        });
+      }
+      return proposalView(await getProposal(trx, session, id), session);
+    });
+    if (view.state === 'approved') await definitions.tellPublished(view.district, view.playbook);
     return view;
   };
 
@@ -311,7 +420,10 @@ export const createDesigns = (
     start,
     save,
     drop,
-    publish,
+    propose,
+    proposals: async (session: Session): Promise<DesignProposalView[]> =>
+      (await proposalStore.list(sql, districtsOf(session))).map((one) => proposalView(one, session)),
+    decide,
     publications: async (session: Session): Promise<PublicationView[]> => {
       await definitions.ready();
       const now = parts.clock();

@@ -50,17 +50,24 @@ const start = async (
 };
 const save = (who: Caller, id: string, revision: number, definition: unknown) =>
   who('PUT', `/api/playbook-designs/${id}`, { revision, definition });
-const publish = (who: Caller, id: string, revision: number, from: string) =>
-  who('POST', `/api/playbook-designs/${id}/publication`, { id: newId(), revision, from });
+const propose = (who: Caller, id: string, revision: number, from: string) =>
+  who('POST', `/api/playbook-designs/${id}/proposal`, { id: newId(), revision, from });
+const decide = (who: Caller, id: string, approve: boolean, reason?: string) =>
+  who('POST', `/api/playbook-proposals/${id}/decision`, { id: newId(), approve, ...(reason && { reason }) });
 const renamed = (name: string, playbook: Playbook = repair): Playbook =>
   applyEdit(playbook, { edit: 'stage', id: 'received', change: { name: label(name), shown: label(name) } });
 
-/** Drafts a change and publishes it. */
+/** Drafts a change and proposes it; a colleague publishes it. @returns the publication */
 const published = async (definition: Playbook, from = '2026-03-04', basedOn: object | null = null) => {
   const { row } = await start(asAdmin, definition, basedOn);
-  const answer = await publish(asAdmin, row.id, row.revision, from);
+  const asked = await propose(asAdmin, row.id, row.revision, from);
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  const answer = await decide(asColleague, asked.body.id, true);
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
-  return answer.body;
+  const all = (await asAdmin('GET', '/api/playbook-publications')).body as { playbook: string; version: number }[];
+  const made = all.find((one) => one.playbook === definition.id && one.version === answer.body.version);
+  assert.ok(made);
+  return made as unknown as { version: number; state: string; inForceAt: string; changes: { zh: string }[] };
 };
 const reported = async (who: Caller = worker, more = {}) => {
   const body = reportBody(more);
@@ -152,7 +159,7 @@ test('two administrators: the second is told who was first, and what he wrote is
   assert.match(late.body.message.zh, /许欣斌/);
   const kept = await asColleague('GET', `/api/playbook-designs/${row.id}`);
   assert.deepEqual([kept.body.definition.stages[0].name.zh, kept.body.row.revision], ['甲', 2]);
-  assert.equal((await publish(asColleague, row.id, 1, '2026-03-10')).body.code, 'design.changed');
+  assert.equal((await propose(asColleague, row.id, 1, '2026-03-10')).body.code, 'design.changed');
   const both = await Promise.all([
     save(asAdmin, row.id, 2, renamed('丙')),
     save(asColleague, row.id, 2, renamed('丁')),
@@ -215,12 +222,12 @@ describe('refused', async () => {
   test('a draft with problems, a day that is past, nothing changed, and what is no playbook', async () => {
     const broken = applyEdit(repair, { edit: 'remove-action', id: 'approve' });
     const bad = await start(asAdmin, broken);
-    const answer = await publish(asAdmin, bad.row.id, 1, '2026-04-01');
+    const answer = await propose(asAdmin, bad.row.id, 1, '2026-04-01');
     assert.deepEqual([answer.status, answer.body.code], [422, 'design.problems']);
-    assert.equal(await refused(publish(asAdmin, row.id, 1, '2026-03-01')), 'design.day-past');
-    assert.equal(await refused(publish(asAdmin, row.id, 1, '2026-02-31')), 'design.day-past');
+    assert.equal(await refused(propose(asAdmin, row.id, 1, '2026-03-01')), 'design.day-past');
+    assert.equal(await refused(propose(asAdmin, row.id, 1, '2026-02-31')), 'design.day-past');
     const same = await start(asAdmin);
-    assert.equal(await refused(publish(asAdmin, same.row.id, 1, '2026-04-01')), 'design.unchanged');
+    assert.equal(await refused(propose(asAdmin, same.row.id, 1, '2026-04-01')), 'design.unchanged');
     assert.equal(await refused(save(asAdmin, row.id, 1, { id: 'x' })), 'design.unreadable');
     assert.equal(
       await refused(
@@ -234,7 +241,7 @@ describe('refused', async () => {
     for (const who of [people.worker, people.manager]) {
       const call = one.as(who);
       assert.equal((await call('GET', '/api/playbook-designs')).status, 403);
-      assert.equal((await publish(call, row.id, 1, '2026-04-01')).status, 403);
+      assert.equal((await propose(call, row.id, 1, '2026-04-01')).status, 403);
     }
     const street = one.as(designer('街道', '99.01.01.001.'));
     assert.deepEqual((await street('GET', '/api/playbook-designs')).body, []);
@@ -253,7 +260,7 @@ describe('refused', async () => {
       404,
     );
     const unconfirmed = one.as(designer('很久以前', '99.01.01.', false));
-    assert.equal(await refused(publish(unconfirmed, row.id, 1, '2026-04-01')), 'session.confirm');
+    assert.equal(await refused(propose(unconfirmed, row.id, 1, '2026-04-01')), 'session.confirm');
   });
 
   test('a designer sees no matter', async () => {
@@ -261,15 +268,85 @@ describe('refused', async () => {
   });
 });
 
-test('a repeat of a publication makes no second version', async () => {
-  const { row } = await start(asAdmin, renamed('一次'));
-  const body = { id: newId(), revision: 1, from: '2026-05-01' };
-  const url = `/api/playbook-designs/${row.id}/publication`;
-  const [first, again] = [await asAdmin('POST', url, body), await asAdmin('POST', url, body)];
-  assert.deepEqual([first.status, again.status, again.body.version], [200, 200, first.body.version]);
-  const { rows } = await raw<{ n: number }>`select count(*) as n from playbook_publication
-    where district = ${district} and version = ${first.body.version}`.execute(database.sql);
-  assert.equal(rows[0]?.n, 1);
+describe('two people', () => {
+  const asOther = one.as(designer('赵敏', '99.01.01.'));
+  let row: Awaited<ReturnType<typeof start>>['row'];
+  let asked: Awaited<ReturnType<Caller>>;
+  const proposals = async (who: Caller) =>
+    (await who('GET', '/api/playbook-proposals')).body as { id: string; state: string; mayDecide: boolean }[];
+
+  test('what one proposes is in force only when another has decided; the proposer never does', async () => {
+    ({ row } = await start(asAdmin, renamed('两人')));
+    asked = await propose(asAdmin, row.id, 1, '2026-05-01');
+    assert.deepEqual([asked.status, asked.body.state, asked.body.version], [200, 'proposed', null]);
+    assert.deepEqual((await proposals(asAdmin)).find(({ id }) => id === asked.body.id)?.mayDecide, false);
+    assert.deepEqual((await proposals(asOther)).find(({ id }) => id === asked.body.id)?.mayDecide, true);
+    for (const approve of [true, false])
+      assert.equal((await decide(asAdmin, asked.body.id, approve, '自己')).body.code, 'design.same-person');
+    const { rows } = await raw<{
+      n: number;
+    }>`select count(*) as n from playbook_publication where from_day = '2026-05-01'`.execute(database.sql);
+    assert.equal(rows[0]?.n, 0);
+    // What writes past the program is refused too.
+    await assert.rejects(
+      raw`update playbook_proposal set state = 'refused', decided_by = proposed_by where id = ${asked.body.id}::uuid`.execute(
+        database.sql,
+      ),
+    );
+  });
+
+  test('while it waits nobody proposes the same playbook again, and later changes of the draft are not in it', async () => {
+    const second = await start(asColleague, renamed('另一份'));
+    assert.equal((await propose(asColleague, second.row.id, 1, '2026-05-01')).body.code, 'design.proposed-already');
+    assert.equal((await save(asAdmin, row.id, 1, renamed('后来改的'))).status, 200);
+    const body = { id: newId(), approve: true };
+    const url = `/api/playbook-proposals/${asked.body.id}/decision`;
+    const [first, again] = [await asOther('POST', url, body), await asOther('POST', url, body)];
+    assert.deepEqual(
+      [first.status, again.status, again.body.version],
+      [200, 200, first.body.version],
+      'a repeat is the same',
+    );
+    const { rows } = await raw<{
+      n: number;
+      name: string;
+    }>`select count(*) over () as n, v.definition -> 'stages' -> 0 -> 'name' ->> 'zh' as name
+      from playbook_publication p join playbook_version v on v.id = p.playbook and v.version = p.version
+      where p.district = ${district} and p.version = ${first.body.version}`.execute(database.sql);
+    assert.deepEqual([rows[0]?.n, rows[0]?.name], [1, '两人']);
+    assert.equal((await decide(asColleague, asked.body.id, false, '晚了')).body.code, 'design.decided');
+    const [published] = await auditOf('playbook.publish');
+    assert.equal(published?.detail['proposer'], '许欣斌');
+  });
+
+  test('a refusal says why, changes nothing, and the draft can be proposed anew', async () => {
+    const { row: own } = await start(asAdmin, renamed('退回'));
+    const open = await propose(asAdmin, own.id, 1, '2026-06-01');
+    assert.equal((await decide(asColleague, open.body.id, false)).body.code, 'field.required');
+    const refused = await decide(asColleague, open.body.id, false, '请先征求街道意见');
+    assert.deepEqual(
+      [refused.body.state, refused.body.reason, refused.body.version],
+      ['refused', '请先征求街道意见', null],
+    );
+    assert.equal((await auditOf('playbook.refuse'))[0]?.reason, '请先征求街道意见');
+    assert.equal((await propose(asAdmin, own.id, 1, '2026-06-01')).status, 200);
+    const foreign = one.as(designer('邻区', '99.01.02.'));
+    assert.equal((await decide(foreign, open.body.id, true)).status, 404);
+    const unconfirmed = one.as(designer('很久以前', '99.01.01.', false));
+    assert.equal((await decide(unconfirmed, open.body.id, true)).body.code, 'session.confirm');
+  });
+
+  test('a design names only plans of bookable times that its district has', async () => {
+    const slot = { id: 'slot', type: 'slot', name: label('时间'), options: { plan: 'other.plan' } };
+    const design = applyEdit(repair, { edit: 'action', id: 'accept', change: { form: [slot], batch: undefined } });
+    const { row: own } = await start(asAdmin, { ...design, id: '990101.booked' });
+    const answer = await propose(asAdmin, own.id, 1, '2026-06-01');
+    assert.equal(answer.body.code, 'design.problems');
+    await raw`insert into slot_plan (district, plan, place, change, changed_at, changed_by)
+      values (${district}, 'other.plan', '', '{}'::jsonb, now(), ${newId()}::uuid)`.execute(database.sql);
+    const now = await propose(asAdmin, own.id, 1, '2026-06-01');
+    assert.equal(now.status, 200, JSON.stringify(now.body));
+  });
 });
 
 test('a draft is thrown away; what was published from it stays', async () => {

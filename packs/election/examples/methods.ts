@@ -124,7 +124,7 @@ export const methodExamples: readonly PlaybookExample[] = [
     then: { refused: 'action.not-now' },
     proves: ['S100'],
   }),
-  own('published', '公布日期、地点和意见渠道，告知网格员', 'Published with its day and where to comment', {
+  own('published', '公布日期、地点和意见渠道，告知社区工作者', 'Published with its day and where to comment', {
     given: [opened, meeting(50, 40), pass],
     when: publish,
     then: {

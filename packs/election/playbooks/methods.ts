@@ -203,7 +203,7 @@ export const communityMethod: Playbook = {
         {
           effect: 'notice.send',
           template: 'election.method-published',
-          to: [{ role: 'grid-worker' }, { role: 'building-chief' }],
+          to: [community],
           values: { title: 'data.basis', where: 'form.where', channel: 'form.channel' },
         },
       ],

@@ -16,7 +16,7 @@ export const indicators: readonly Indicator[] = [
   countOfTold(
     'care.aid_results',
     ['紧急救助件数', 'Emergency aid'],
-    ['期内完成紧急救助的件数；人次见每件登记。', 'Emergency aid given in the period.'],
+    ['期内完成紧急救助的件数，一件计一次；人次另计。', 'Emergency aid given in the period.'],
     { playbooks: ['care.aid'], what: 'aid-result' },
   ),
   countOfTold(
@@ -40,5 +40,33 @@ export const indicators: readonly Indicator[] = [
     ),
     sensitivity: 'key-persons',
     audience: ['counsellor'],
+  },
+  {
+    id: 'care.aided',
+    name: { zh: '紧急救助人次', en: 'People helped in need' },
+    definition: {
+      zh: '期内紧急救助登记的救助人次之和。',
+      en: 'Person-times helped in emergencies in the period, added up.',
+    },
+    kind: 'sum',
+    unit: 'person-times',
+    digits: 0,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['care.aid'], what: ['aided'] } },
+  },
+  {
+    id: 'care.visit_fees',
+    name: { zh: '委托探访费用', en: 'Fees of contracted visits' },
+    definition: {
+      zh: '期内受托机构探访登记的费用之和，单位元，点开按项目看。',
+      en: 'What contracted visits of the period cost, in yuan; opens to the projects.',
+    },
+    kind: 'sum',
+    unit: 'yuan',
+    digits: 2,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['care.visit'], what: ['visit-fee'] } },
   },
 ];

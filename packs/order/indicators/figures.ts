@@ -61,4 +61,32 @@ export const indicators: readonly Indicator[] = [
     { playbooks: ['order.suggestion'], what: 'suggestion-taken', said: ['yes'] },
     { better: 'none' },
   ),
+  {
+    id: 'order.volunteer_hours',
+    name: { zh: '志愿服务总时长', en: 'Hours of volunteers' },
+    definition: {
+      zh: '期内志愿集结登记的服务时长之和，按人乘时计。',
+      en: 'Hours that called volunteers gave in the period, people times hours.',
+    },
+    kind: 'sum',
+    unit: 'hours',
+    digits: 1,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['order.volunteers'], what: ['volunteer-hours'] } },
+  },
+  {
+    id: 'order.help_hours',
+    name: { zh: '邻里互助总时长', en: 'Hours neighbours helped' },
+    definition: {
+      zh: '期内邻里互助确认的帮忙时长之和。',
+      en: 'Hours that neighbours helped each other in the period, as confirmed.',
+    },
+    kind: 'sum',
+    unit: 'hours',
+    digits: 1,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['order.mutual-help'], what: ['help-hours'] } },
+  },
 ];

@@ -101,4 +101,18 @@ export const indicators: readonly Indicator[] = [
     period: 'at',
     of: { fact: 'case.told', where: { playbook: ['safety.fraud-warning'], what: ['saved'] } },
   },
+  {
+    id: 'safety.saved_total',
+    name: { zh: '劝阻避免损失总额', en: 'Saved from fraud in all' },
+    definition: {
+      zh: '期内反诈劝阻登记的避免损失金额之和，单位元。',
+      en: 'What dissuasions of the period saved, added up, in yuan.',
+    },
+    kind: 'sum',
+    unit: 'yuan',
+    digits: 0,
+    better: 'none',
+    period: 'at',
+    of: { fact: 'case.told', where: { playbook: ['safety.fraud-warning'], what: ['saved'] } },
+  },
 ];

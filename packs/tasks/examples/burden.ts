@@ -212,6 +212,24 @@ export const burdenExamples: readonly PlaybookExample[] = [
       proves: ['S144', 'S684'],
     },
   ),
+  order('unfunded', '没有随任务经费的如实记', 'Without money: said so', {
+    given: [],
+    when: {
+      by: 'system',
+      report: {
+        category: 'assessment',
+        values: {
+          title: '迎检资料整理',
+          department: '某局',
+          basis: '准〔2026〕7 号',
+          content: '整理近三年台账备查',
+          until: '2026-03-31',
+        },
+      },
+    },
+    then: { told: ['order-funded no', 'order-from 某局'] },
+    proves: ['S684'],
+  }),
   order('progress', '社区填写自己的进度', 'Its own progress', {
     given: [issued, taken],
     when: step('progress', community, { percent: 60 }),

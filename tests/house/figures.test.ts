@@ -53,7 +53,11 @@ const facts = ((): readonly Fact[] => {
   });
 })();
 
+const slotPlans = new Set(all<{ readonly id: string }>('slotPlans').map(({ id }) => id));
+
+/** Who came to a booked time is told at the desk, not by a step of a matter: there the plan has to exist. */
 const happens = ({ fact, where = {} }: FactFilter): boolean =>
+  (fact === 'case.appointment' && (where['plan'] ?? []).every((plan) => slotPlans.has(plan))) ||
   facts.some(
     (one) =>
       one.kind === fact &&

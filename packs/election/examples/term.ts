@@ -309,4 +309,14 @@ export const termExamples: readonly PlaybookExample[] = [
     when: step('approval.grant', leader),
     then: { stage: 'stopped', status: 'closed' },
   }),
+  term('not-stopped', '暂缓未获批准，继续换届', 'Not put off: the leader refuses', {
+    given: [opened, begin, step('stop', affairs, { answer: '人手不足，申请暂缓。' })],
+    when: step('approval.refuse', leader, { reason: '不属于依法暂缓情形，街道派员协助' }),
+    then: { stage: 'mobilising', status: 'open', pending: null },
+  }),
+  term('not-vacant', '缺额不补未获同意，另行选举', 'Not left vacant: another vote', {
+    given: [...toVoting, count(2900, 6), step('leave-vacant', secretary, { vacant: 1, reason: '多轮未过半' })],
+    when: step('approval.refuse', leader, { reason: '先组织一次另行选举' }),
+    then: { stage: 'again', pending: null },
+  }),
 ];

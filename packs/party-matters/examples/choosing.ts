@@ -159,6 +159,11 @@ export const choosingExamples: readonly PlaybookExample[] = [
     then: { stage: 'carrying-out', tasks: { open: 2 }, told: ['decisions 2'] },
     proves: ['S452'],
   }),
+  joint('minutes-refused', '纪要未获签发，补充后再报', 'The minutes are sent back', {
+    given: [...asked, silent, none, minutes],
+    when: step('approval.refuse', leader, { reason: '未写明电力迁改的责任单位' }),
+    then: { stage: 'meeting', pending: null, offers: { to: affairs, actions: ['card-notice', 'minutes', 'pass-up'] } },
+  }),
   joint('not-yet', '分工未完成不能办结', 'Not settled while a part is open', {
     given: [...met, part(bodies.owner)],
     when: step('settle', affairs, { answer: '已衔接。' }),

@@ -9,20 +9,18 @@ const base = { playbooks: ['dispute.mediation'], layout: 'form', audience: ['sta
 /** One number a matter: （年）×人调字第N号, counted by community. */
 const number = { pattern: '（{year}）{place}人调字第{n}号', per: 'community', series: 'dispute.file' } as const;
 
-const numberLine: DocumentBlock = { block: 'paragraph', text: '编号：{number}', align: 'right' };
-
 const parties: DocumentBlock = {
   block: 'table',
   over: 'rows.parties',
   columns: [
-    { name: { zh: '地位', en: 'Side' }, text: '{row.side}', width: 1.1 },
+    { name: { zh: '地位', en: 'Side' }, text: '{row.side}', width: 1.2 },
     { name: { zh: '姓名（名称）', en: 'Name' }, text: '{row.name}', width: 1.2 },
     { name: { zh: '性别', en: 'Sex' }, text: '{row.sex}', width: 0.7 },
     { name: { zh: '民族', en: 'Ethnic group' }, text: '{row.people}', width: 0.7 },
     { name: { zh: '年龄', en: 'Age' }, text: '{row.age}', width: 0.7 },
     { name: { zh: '职业或职务', en: 'Occupation' }, text: '{row.job}', width: 1.1 },
-    { name: { zh: '联系方式', en: 'Phone' }, text: '{row.phone}', width: 1.8 },
-    { name: { zh: '单位或住址', en: 'Address' }, text: '{row.address}', width: 2 },
+    { name: { zh: '联系方式', en: 'Phone' }, text: '{row.phone}', width: 2.1 },
+    { name: { zh: '单位或住址', en: 'Address' }, text: '{row.address}', width: 1.8 },
   ],
 };
 const sign = (...lines: readonly string[]): DocumentBlock => ({
@@ -70,7 +68,6 @@ const registration: CaseDocument = {
   when: 'last.register != null',
   waits: { zh: '受理登记后可以出具', en: 'After registration' },
   blocks: [
-    numberLine,
     {
       block: 'fields',
       columns: 2,
@@ -194,7 +191,6 @@ const agreement: CaseDocument = {
   // 当事人各一份，调委会留存一份.
   copies: 'count(rows.parties) + 1',
   blocks: [
-    numberLine,
     parties,
     head('纠纷主要事实、争议事项', 'Facts and what was in dispute'),
     say('{last.agree.text.facts}', '{last.agree.text.facts}'),
@@ -221,7 +217,6 @@ const oralAgreement: CaseDocument = {
   when: 'last.agree != null and last.agree.form.form = "oral"',
   waits: { zh: '达成口头协议后可以出具', en: 'After an agreement by word' },
   blocks: [
-    numberLine,
     parties,
     {
       block: 'fields',
@@ -313,7 +308,6 @@ const report: CaseDocument = {
   when: 'stage = "filed"',
   waits: { zh: '归卷后可以出具', en: 'After filing' },
   blocks: [
-    numberLine,
     {
       block: 'fields',
       columns: 2,

@@ -2,7 +2,7 @@ import { chinaDate, type Instant, plusDays, plusMillis, weekday } from '#kernel/
 import type { LoadedPacks } from '#kernel/pack-loader';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import type { CodeList } from '#fields/field';
-import type { Playbook, PlaybookExample } from '#engines/case/model';
+import { type Playbook, type PlaybookExample, REFUSE } from '#engines/case/model';
 import type { CaseHistory } from '#engines/case/server';
 import type { Chance } from '../chance.ts';
 import { demoPath } from '../demo-ids.ts';
@@ -135,9 +135,17 @@ const tellOne = (
 const markedSteps = ({ playbook, steps }: Course): readonly number[] =>
   steps.flatMap(({ command }, index) => {
     const action = command.type === 'act' ? playbook.actions.find(({ id }) => id === command.action) : undefined;
-    const marks = action?.needs !== undefined || (action?.does ?? []).some(({ move }) => marking.has(move));
+    const marks =
+      isRefusing({ steps }, index + 1) ||
+      action?.needs !== undefined ||
+      (action?.does ?? []).some(({ move }) => marking.has(move));
     return marks ? [index + 1] : [];
   });
+/** What was asked for is not granted there. */
+const isRefusing = ({ steps }: Pick<Course, 'steps'>, count: number): boolean => {
+  const command = steps[count - 1]?.command;
+  return command?.type === 'act' && command.action === REFUSE;
+};
 const marking: ReadonlySet<string> = new Set(['hold', 'card', 'give-tasks', 'extend']);
 
 /** The past of every playbook whose pack shows by examples how it goes, playbook by playbook. */
@@ -166,8 +174,9 @@ export function* retellPast(past: RetoldPast, until: Instant, seed: Chance): Gen
     }
     const marked = courses.flatMap((course) => markedSteps(course).map((steps) => [course, steps] as const));
     const own = seed.fork(`${playbook.id} marked`);
+    const refused = marked.filter(([course, steps]) => isRefusing(course, steps));
     for (let count = 0; count < Math.min(marked.length, 2); count += 1) {
-      const [course, steps] = own.pick(marked);
+      const [course, steps] = own.pick(count === 0 && refused.length > 0 ? refused : marked);
       const told = tellOne(world, past, course, story, steps, until, own.fork(String(count)));
       if (told) histories.push(...told.histories);
     }

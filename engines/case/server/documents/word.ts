@@ -153,6 +153,7 @@ const footerOf = (section: DocumentSection, tree: DocumentTree): Footer => {
 };
 
 /** Kinds whose frame would touch the line above. */
+const closing: ReadonlySet<string> = new Set(['signatures', 'seal', 'date']);
 const drawsTable: ReadonlySet<string> = new Set(['pairs', 'table', 'contents']);
 
 const blockOf = (
@@ -165,10 +166,13 @@ const blockOf = (
   const { layout } = section;
   const type = types[layout];
   const whole = measureOf(layout);
+  const next = section.blocks[index + 1]?.kind ?? '';
+  // Who signs never stands on a page of its own.
+  const keepNext = closing.has(next);
   const spacing = {
     line: linePitch[layout],
     lineRule: LineRuleType.EXACT,
-    ...(drawsTable.has(section.blocks[index + 1]?.kind ?? '') && { after: 80 }),
+    ...(drawsTable.has(next) && { after: 80 }),
   };
   switch (block.kind) {
     case 'title': {
@@ -203,6 +207,7 @@ const blockOf = (
       return [
         new Paragraph({
           spacing,
+          keepNext,
           alignment: { left: AlignmentType.BOTH, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT }[
             block.align
           ],
@@ -233,9 +238,10 @@ const blockOf = (
       );
     case 'signatures':
       return block.lines.map(
-        (line) =>
+        (line, at) =>
           new Paragraph({
             spacing: { ...spacing, before: 160 },
+            keepNext: keepNext || at < block.lines.length - 1,
             children: textRuns([...line, { text: '', blank: true }], type.body),
           }),
       );
@@ -246,6 +252,7 @@ const blockOf = (
           alignment: AlignmentType.RIGHT,
           indent: { right: 1280 },
           keepLines: true,
+          keepNext,
           spacing: { ...spacing, ...(block.kind === 'seal' && { before: linePitch[layout] }) },
           children: textRuns(block.runs, type.body),
         }),

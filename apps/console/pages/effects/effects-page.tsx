@@ -19,6 +19,8 @@ const tones: Readonly<Record<FailedEffect['state'], Tone>> = {
   retrying: 'soon',
   'given-up': 'quiet',
 };
+/** Milliseconds in which a follow-up is usually done. */
+const SOON = 1500;
 /** As many as the server lists at once. */
 const MOST = 200;
 
@@ -47,7 +49,11 @@ const Effects = () => {
   const renew = () => client.invalidateQueries({ queryKey: ['effects'] });
   const retry = useMutation({
     mutationFn: ({ id }: FailedEffect) => cases.retryEffect({ params: { id }, body: { id: newId() } }),
-    onSuccess: () => toast(t('retried')),
+    onSuccess: () => {
+      toast(t('retried'));
+      // It runs right after the answer: a moment later the list knows how it went.
+      setTimeout(() => void renew(), SOON);
+    },
     onError: (error) => toast(pick(asProblem(error).sentence), 'overdue'),
     onSettled: renew,
   });
@@ -56,17 +62,19 @@ const Effects = () => {
     <Loaded query={query}>
       {({ rows, counts }) => (
         <div className="stack">
-          <Segmented
-            aria-label={t('state')}
-            value={see}
-            onChange={(next) =>
-              void navigate({ to: '/effects', search: next === 'open' ? {} : { see: next }, replace: true })
-            }
-            options={[
-              { value: 'open', label: t('counted', { name: t('open'), n: counts.failed + counts.retrying }) },
-              { value: 'given-up', label: t('counted', { name: t('done'), n: counts.givenUp }) },
-            ]}
-          />
+          <div>
+            <Segmented
+              aria-label={t('state')}
+              value={see}
+              onChange={(next) =>
+                void navigate({ to: '/effects', search: next === 'open' ? {} : { see: next }, replace: true })
+              }
+              options={[
+                { value: 'open', label: t('counted', { name: t('open'), n: counts.failed + counts.retrying }) },
+                { value: 'given-up', label: t('counted', { name: t('done'), n: counts.givenUp }) },
+              ]}
+            />
+          </div>
           {rows.length >= MOST ? <p className="quiet small">{t('most')}</p> : null}
           {rows.length === 0 ? (
             <Empty icon="checkCircle" title={t(see === 'open' ? 'well' : 'noneGivenUp')}>

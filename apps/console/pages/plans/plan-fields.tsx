@@ -92,7 +92,7 @@ export const PlanFields = ({ form, onChange, ground, slipAt, idOf }: PlanFieldsP
       ) : null}
       <Select
         id={idOf('level')}
-        label={t('level')}
+        label={t('levelQuestion')}
         required
         error={slipAt('level')}
         value={form.level}

@@ -120,7 +120,8 @@ const PlanList = () => {
           ) : (
             <DataTable
               caption={t('title')}
-              rows={rows}
+              // A district’s own first: those it works on.
+              rows={[...rows.filter((plan) => plan.own), ...rows.filter((plan) => !plan.own)]}
               columns={columns.filter((column) => column.id !== 'change' || may('plan.manage'))}
               keyOf={(plan) => plan.id}
               nameOf={(plan) => pick(plan.name)}

@@ -40,7 +40,7 @@ export const words = defineMessages({
     nothingFoundText: '换一个词，或取消“只看待到”。',
     markedCame: '{who} 已签到',
     markedMissed: '{who} 登记为未到，名额已释放',
-    outOfRange: '接待点 {place}：待到 {n} 人',
+    outOfRange: '{place}：待到 {n} 人',
     noPlans: '还没有预约安排',
     noPlansText: '业务包里的预约安排会列在这里，也可以新建本区自己的。',
     newPlan: '新建安排',

@@ -7,7 +7,6 @@ import {
   checkDesign,
   type DesignContext,
   differences,
-  districtVersion,
   ownVersion,
   type Playbook,
   shapeProblems,
@@ -18,12 +17,10 @@ import { withReceipt } from '#platform/server/receipts';
 import type { Definitions } from '../definitions.ts';
 import type { CasePorts } from '../ports.ts';
 import { type DesignRecord, designStore, type PublicationRecord } from './design-store.ts';
+import { basedOn, isDay, nextVersion, proposalView, saidOf, viewOfPublication } from './design-views.ts';
 import { type ProposalRecord, proposalStore } from './proposal-store.ts';
-import { publishedAt, startsAfter } from './publications.ts';
+import { startsAfter } from './publications.ts';
 import { slotPlansIn } from './slot-plans-in.ts';
-
-/** What an audit row holds of the changes, in characters. */
-const mostSaid = 1800;
 
 /** Playbooks that a district designs itself: drafts, publications from a day on, withdrawals. */
 export const createDesigns = (
@@ -86,46 +83,8 @@ export const createDesigns = (
     base: baseOf(record) ?? null,
   });
 
-  const publicationView = (record: PublicationRecord, now: Instant): PublicationView => ({
-    district: record.district,
-    playbook: record.playbook,
-    name: record.definition.name,
-    version: record.version,
-    from: record.from_day,
-    inForceAt: record.in_force_at,
-    endsAt: record.ends_at,
-    state: stateOf(record, now),
-    basedOn: basedOn(record),
-    changes: [...record.changes],
-    publishedBy: record.published_by_name,
-    publishedAt: record.published_at,
-    withdrawnReason: record.withdrawn_reason,
-    definition: record.definition,
-  });
-  const proposalView = (record: ProposalRecord, session: Session): DesignProposalView => ({
-    id: record.id,
-    district: record.district,
-    playbook: record.playbook,
-    name: record.definition.name,
-    from: record.from_day,
-    basedOn: basedOn(record),
-    changes: [...record.changes],
-    proposedBy: record.proposed_by_name,
-    proposedAt: record.proposed_at,
-    state: record.state,
-    decidedBy: record.decided_by_name,
-    decidedAt: record.decided_at,
-    reason: record.reason,
-    version: record.version,
-    mayDecide: record.state === 'proposed' && record.proposed_by !== session.person,
-    definition: record.definition,
-  });
-  const stateOf = (record: PublicationRecord, now: Instant): PublicationView['state'] => {
-    if (record.ends_at !== null) return 'withdrawn';
-    if (record.in_force_at > now) return 'coming';
-    const current = publishedAt(definitions.publications(), record.district, record.playbook, now);
-    return current === undefined || current.version === record.version ? 'in-force' : 'replaced';
-  };
+  const publicationView = (record: PublicationRecord, now: Instant): PublicationView =>
+    viewOfPublication(record, now, definitions.publications());
 
   const audit = (
     trx: SqlOrTransaction,
@@ -220,13 +179,6 @@ export const createDesigns = (
       await audit(trx, session, record.district, 'playbook.drop-design', record.playbook, { detail: { design: id } });
     });
 
-  /** The number after the last that the district gave this playbook. */
-  const nextVersion = (published: readonly PublicationRecord[], district: string): number => {
-    const last = Math.max(0, ...published.map((one) => ownVersion(one.version)?.number ?? 0));
-    if (last >= 999) throw new DomainError('design.versions-used');
-    return districtVersion(district, last + 1);
-  };
-
   /** What a definition changes against what is in force, or will be. @throws when the checker or the district's rules refuse it */
   const changesOf = async (
     trx: SqlOrTransaction,
@@ -242,12 +194,6 @@ export const createDesigns = (
     if (changes.length === 0) throw new DomainError('design.unchanged');
     return changes;
   };
-
-  const saidOf = (changes: readonly Label[]): string =>
-    changes
-      .map((one) => one.zh)
-      .join('；')
-      .slice(0, mostSaid);
 
   /** Nobody publishes alone: what one proposes another decides. The draft is frozen as it is. */
   const propose = async (
@@ -434,16 +380,3 @@ export const createDesigns = (
 };
 
 export type Designs = ReturnType<typeof createDesigns>;
-
-const basedOn = (record: {
-  readonly based_on: string | null;
-  readonly based_on_version: number | null;
-}): DesignRow['basedOn'] =>
-  record.based_on === null || record.based_on_version === null
-    ? null
-    : { playbook: record.based_on, version: record.based_on_version };
-
-const isDay = (day: string): boolean => {
-  const time = Date.parse(`${day}T00:00:00.000Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
-};

@@ -101,7 +101,6 @@ export const permissions: readonly Permission[] = [
       'see notices, further matters and the like that were not done, try them again or give them up with a reason',
     ),
     'business',
-    'system',
   ),
   permission(
     'slot.attend',

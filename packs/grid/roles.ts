@@ -88,6 +88,8 @@ export const roles: readonly Role[] = [
       'organisation.read',
       'figure.read',
       'plan.manage',
+      'slot.manage',
+      'effect.mend',
       'import.run',
       'routing.learn',
       'duty.manage',

@@ -251,7 +251,7 @@ export const consolePages: readonly ScreenPage[] = [
   {
     id: 'effects',
     app: 'console',
-    as: 'system-admin',
+    as: 'district-manager',
     path: '/effects',
     data: '/api/effects',
     empty: { rows: [], counts: { failed: 0, retrying: 0, givenUp: 0 } },

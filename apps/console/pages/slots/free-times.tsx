@@ -5,14 +5,14 @@ import { cases } from '../../app/clients.ts';
 import { Loaded } from '../../parts/states.tsx';
 import { words } from './slot-words.ts';
 
-/** The days ahead with what is left of each time. */
+/** Two weeks ahead, with what is left of each time. */
 export const FreeTimes = ({ district, plan, place }: { district: string; plan: string; place: string }) => {
   const t = useText(words);
   const formats = useFormats();
   const now = useNow();
   const query = useQuery({
     queryKey: ['slots', 'free', district, plan, place],
-    queryFn: () => cases.listSlots({ query: { district, plan, place, days: 31 } }),
+    queryFn: () => cases.listSlots({ query: { district, plan, place, days: 14 } }),
   });
   return (
     <Loaded query={query}>

@@ -63,7 +63,6 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
     {
       id: 'stage',
       title: t('stage'),
-      nowrap: true,
       cell: (row) => (
         <>
           {pick(row.stageName)}

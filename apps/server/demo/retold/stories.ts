@@ -10,6 +10,8 @@ export interface Story {
   readonly playbook: string;
   /** Matters in the past of the demo; four unless told. */
   readonly often?: number;
+  /** Id of the example that goes as most matters go; the longest way to an end unless told. */
+  readonly mostly?: string;
   /** Kinds of bodies for those that the examples do not name. */
   readonly kinds?: readonly string[];
   readonly tellings?: readonly Words[];

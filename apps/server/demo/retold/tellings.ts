@@ -93,7 +93,7 @@ const tellOne = (
   const open = stands !== 'closed';
   const all = course.steps.length;
   // What is open was last moved some hours ago, seldom longer than a week.
-  const since = open ? Math.min(12 * day, chance.duration(28, 1.1) * hour) : chance.between(0.1, endedWithin) * day;
+  const since = open ? chance.between(0.02, 1) ** 1.4 * 10 * day : chance.between(0.1, endedWithin) * day;
   const end = plusMillis(until, -Math.round(since));
   const grid = gridFor(past.places, chance);
   const words = wordsFor(story, course, chance);
@@ -158,17 +158,17 @@ export function* retellPast(past: RetoldPast, until: Instant, seed: Chance): Gen
     if (!longest) continue;
     const endings = courses.filter((course) => course.ends);
     const story = world.storyOf(playbook.id);
+    const most = courses.find(({ name }) => name === story.mostly) ?? endings[0] ?? longest;
     const histories: CaseHistory[] = [];
     for (let index = 0; index < (story.often ?? 4); index += 1) {
       const chance = seed.fork(`${playbook.id} ${index}`);
       // The first two are the way to the end and one that waits; then whatever else happens, mostly to its end.
-      const some = chance.weighed<readonly Course[]>([
-        [endings.slice(0, 1), 4],
-        [endings, 4],
-        [courses, 2],
+      const from = chance.weighed<readonly Course[]>([
+        [[most], 6],
+        [endings, 3],
+        [courses, 1],
       ]);
-      const course =
-        index === 0 ? (endings[0] ?? longest) : index === 1 ? longest : chance.pick(some.length > 0 ? some : courses);
+      const course = index === 0 ? most : index === 1 ? longest : chance.pick(from.length > 0 ? from : courses);
       const told = tellOne(world, past, course, story, index % 4 === 1 ? 'open' : 'closed', until, chance);
       if (told) histories.push(...told.histories);
     }

@@ -3,6 +3,7 @@ import type { Story } from '../retold/stories.ts';
 export const disputeStories: readonly Story[] = [
   {
     playbook: 'dispute.mediation',
+    mostly: 'dispute.mediation.filed',
     often: 22,
     tellings: [
       {

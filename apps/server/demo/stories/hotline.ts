@@ -3,6 +3,7 @@ import type { Story } from '../retold/stories.ts';
 export const hotlineStories: readonly Story[] = [
   {
     playbook: 'hotline.request',
+    mostly: 'hotline.request.closed',
     often: 70,
     tellings: [
       {

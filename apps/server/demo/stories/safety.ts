@@ -3,6 +3,7 @@ import type { Story } from '../retold/stories.ts';
 export const safetyStories: readonly Story[] = [
   {
     playbook: 'safety.hazard',
+    mostly: 'safety.hazard.rated',
     often: 24,
     kinds: ['emergency', 'fire-rescue'],
     tellings: [

@@ -170,6 +170,7 @@ test('every role that may be signed in as has matters waiting, a lift among the 
     'dangjian',
     'ducha',
     'guanli',
+    'guanlib',
     'hecha',
     'jiedao',
     'minjing',

@@ -111,6 +111,13 @@ const shown: readonly { readonly where: string; readonly account: string; readon
     { where: `inspector ${demoPath}001.`, account: 'hecha', zh: '街道核查员', en: 'Street inspector' },
     { where: `district-manager ${demoPath}`, account: 'quzhang', zh: '区级管理员', en: 'District manager' },
     { where: `system-admin ${demoPath}`, account: 'guanli', zh: '系统管理员', en: 'System administrator' },
+    // What one of the two proposes the other decides.
+    {
+      where: `system-admin ${demoPath}`,
+      account: 'guanlib',
+      zh: '系统管理员（B 岗）',
+      en: 'System administrator (B)',
+    },
     { where: `security-admin ${demoPath}`, account: 'anquan', zh: '安全管理员', en: 'Security administrator' },
     { where: `audit-admin ${demoPath}`, account: 'shenji', zh: '审计管理员', en: 'Audit administrator' },
     {
@@ -151,8 +158,10 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
     let name = personName(chance);
     while (taken.has(name)) name = personName(chance);
     taken.add(name);
-    const tour = shown.findIndex(({ where }) => where === `${role} ${scope}` || where === `${role} ${body.name}`);
-    const free = tour >= 0 && !used.has(tour) ? shown[tour] : undefined;
+    const tour = shown.findIndex(
+      ({ where }, at) => !used.has(at) && (where === `${role} ${scope}` || where === `${role} ${body.name}`),
+    );
+    const free = tour >= 0 ? shown[tour] : undefined;
     if (free) used.add(tour);
     posts.push(post);
     people.push({
@@ -231,6 +240,7 @@ export const makeStaff = (places: DemoPlaces, chance: Chance): DemoStaff => {
   for (const committee of bodies.filter((one) => one.kind === 'community'))
     addPost(committee, 'party-secretary', '党组织书记', committee.territory);
   addSpecialists(places, bodies, addBody, addPost);
+  addPost(centre, 'system-admin', '系统管理员（B 岗）', demoPath);
   return { bodies, posts, people, ...makeProposals(people, chance.fork('newcomers')) };
 };
 

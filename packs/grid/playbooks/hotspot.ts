@@ -14,7 +14,7 @@ const looks: readonly Move[] = ['一', '二', '三', '四'].map((week, index) =>
 /** 顽疾点位整治 (S679): a place that comes back again and again, with its responsible section and its photos week by week. */
 export const hotspot: Playbook = {
   id: 'grid.hotspot',
-  version: 1,
+  version: 2,
   name: { zh: '顽疾点位整治', en: 'A place that is never right' },
   summary: {
     zh: '反复出现的点位定责整治，连续四周复查看实效',
@@ -90,8 +90,12 @@ export const hotspot: Playbook = {
     }),
   ],
   routing: [
-    { when: 'list contains(["waste", "trade", "poster"], category.code)', bodyKind: 'urban-management' },
-    { when: 'category.code = "parking"', bodyKind: 'traffic-police' },
-    { when: 'category.code = "water"', bodyKind: 'water' },
+    {
+      when: 'list contains(["waste", "trade", "poster"], category.code)',
+      bodyKind: 'urban-management',
+      assign: 'least-load',
+    },
+    { when: 'category.code = "parking"', bodyKind: 'traffic-police', assign: 'on-duty' },
+    { when: 'category.code = "water"', bodyKind: 'water', assign: 'least-load' },
   ],
 };

@@ -52,9 +52,9 @@ export const enterprise: Playbook = {
     timer('taking', '签收时限', 'Time to take on', ['assigned'], limit(8, 'working-hours')),
   ],
   routing: [
-    { when: 'category.code = "recruit"', bodyKind: 'human-resources' },
-    { when: 'category.code = "licence" or category.code = "order"', bodyKind: 'market-regulation' },
-    { when: 'category.code = "facility"', bodyKind: 'utility' },
+    { when: 'category.code = "recruit"', bodyKind: 'human-resources', assign: 'answerer' },
+    { when: 'category.code = "licence" or category.code = "order"', bodyKind: 'market-regulation', assign: 'answerer' },
+    { when: 'category.code = "facility"', bodyKind: 'utility', assign: 'answerer' },
   ],
 }; // biome-ignore format: forms read better in a few long lines
 

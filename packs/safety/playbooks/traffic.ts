@@ -23,7 +23,7 @@ const {
 /** 社区交通隐患 (S183): a complaint of speeding or a risky spot; publicity, enforcement, or measures as a small project. */
 export const traffic: Playbook = {
   id: 'safety.traffic',
-  version: 1,
+  version: 2,
   name: { zh: '社区交通隐患治理', en: 'Traffic risk in the community' },
   summary: {
     zh: '超速、盲区等隐患：劝导、执法，或设置减速带、标志等措施并看成效',
@@ -128,7 +128,11 @@ export const traffic: Playbook = {
     }),
   ],
   routing: [
-    { when: 'list contains(["motorcycle", "car", "school"], category.code)', bodyKind: 'traffic-police' },
-    { when: 'true', bodyKind: 'transport' },
+    {
+      when: 'list contains(["motorcycle", "car", "school"], category.code)',
+      bodyKind: 'traffic-police',
+      assign: 'on-duty',
+    },
+    { when: 'true', bodyKind: 'transport', assign: 'least-load' },
   ],
 };

@@ -6,6 +6,7 @@ import { chinaDate } from '#kernel/instant';
 import { type CaseEvent, evolve, fold, noCase } from '#engines/case/model';
 import { createRelocate as relocateCases } from '../../engines/case/server/relocate.ts';
 import { ports as figurePorts } from '../../engines/indicator/server/fixtures/small-figures.ts';
+import type { FactIndicator } from '#engines/indicator/model';
 import { createIndicatorEngine } from '#engines/indicator/server';
 import { createRelocate as relocateOrganisation } from '../../engines/organisation/server/structure/relocate.ts';
 import { codeToPath, inScope, pathToCode } from '#engines/territory/model';
@@ -361,7 +362,7 @@ test('a matter at a split node goes to the part that holds its point; without a 
   );
   assert.deepEqual(await rowsOf(`${world.district}001`, 'now', 'community'), { 西居: 1, 东居: 1, own: 1 });
   const opened = await figures.openFigure({
-    indicator: figures.getIndicator('test.reported'),
+    indicator: figures.getIndicator('test.reported') as FactIndicator,
     at: { path: `${top}001.`, code: `${world.district}001`, name: '街' },
     from: '2025-01-01',
     to: '2027-01-01',

@@ -170,10 +170,7 @@ test('security 54: what a field worker could not send survives sign-out, sealed,
   const { context, page, faults } = await phone();
   await signIn(page, 'wangge');
   await page.locator('main .lf-list-row').first().click();
-  await page
-    .getByRole('button', { name: /受理|上报|当场办结/ })
-    .first()
-    .waitFor();
+  await page.locator('.m-foot .lf-button').first().waitFor();
   await page.goto('/m/work/report');
   await page.getByText('替居民代录').click();
   await page.getByRole('radio', { name: '来电' }).check({ force: true });

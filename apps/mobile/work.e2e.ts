@@ -29,8 +29,13 @@ const worker = async (): Promise<Visit> => {
 
 test('a grid worker reads and acts without a line; the badge goes when the receipt comes', async () => {
   const { context, page, faults } = await worker();
-  const row = page.locator('main .lf-list-row').first();
-  await row.click();
+  // Of what waits, something that can be settled on the spot.
+  const mine = await signIn(server.url, 'wangge');
+  const { rows } = (await (await mine.get('/api/cases?view=inbox&sort=due&size=50')).json()) as {
+    rows: readonly { id: string; playbook: string; stage: string }[];
+  };
+  const settled = rows.find((one) => one.playbook === 'grid.snapshot' && one.stage === 'received');
+  await page.locator(`main a.lf-list-row[href$="${settled?.id}"]`).click();
   await page
     .getByRole('button', { name: /受理|上报|当场办结/ })
     .first()

@@ -154,8 +154,12 @@ export const BoardPage = () => {
     (whole.data?.trend ?? []).filter((point) => point.indicator === indicator.id);
   const lower = (below.data?.figures ?? []).filter((figure) => figure.code !== at && figure.indicator === chosen?.id);
   // What is known of the whole only would be missing from the sum without a word.
-  const unplaced = below.data?.figures.find((figure) => figure.own && figure.indicator === chosen?.id);
-  const businesses = (groups.data?.groups ?? []).filter((group) => group.indicator === chosen?.id);
+  const unplaced = below.data?.figures.find(
+    (figure) => figure.own && figure.indicator === chosen?.id && figure.value !== null,
+  );
+  const businesses = (groups.data?.groups ?? []).filter(
+    (group) => group.indicator === chosen?.id && group.value !== null,
+  );
   const opened = all.find((one) => one.id === search.open);
   const parent = node.data?.trail.at(-2);
   const inScope = parent && me.posts.some((post) => parent.code.startsWith(post.scope.code));

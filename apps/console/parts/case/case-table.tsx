@@ -65,7 +65,7 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
       title: t('stage'),
       cell: (row) => (
         <>
-          {pick(row.stageName)}
+          <span className="case-stage">{pick(row.stageName)}</span>
           <span className="case-marks">
             <MarkTags row={row} />
           </span>

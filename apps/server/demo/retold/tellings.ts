@@ -93,7 +93,7 @@ const tellOne = (
   const open = stands !== 'closed';
   const all = course.steps.length;
   // What is open was last moved some hours ago, seldom longer than a week.
-  const since = open ? chance.between(0.02, 1) ** 1.4 * 10 * day : chance.between(0.1, endedWithin) * day;
+  const since = open ? chance.between(0.1, 1) ** 2.2 * 9 * day : chance.between(0.1, endedWithin) * day;
   const end = plusMillis(until, -Math.round(since));
   const grid = gridFor(past.places, chance);
   const words = wordsFor(story, course, chance);

@@ -2,133 +2,27 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql as raw } from 'kysely';
 import { chinaInstant, type Instant } from '#kernel/instant';
-import type { Id } from '#kernel/ids';
-import type { Field } from '#fields/field';
-import type { Action, Playbook, SlotPlan } from '#engines/case/model';
-import { testClock, testParts } from '#tests/support/parts.ts';
-import { testDatabase } from '#tests/support/pg.ts';
-import { testPost, testSession } from '#tests/support/sessions.ts';
-import { repair } from '../../model/fixtures/repair.ts';
+import { bodies, type Caller, district, newId, people, reportBody } from '../fixtures/case-district.ts';
 import {
-  bodies,
-  type Caller,
-  district,
-  grid1,
-  newId,
-  people,
-  reportBody,
-  startCases,
-  testPorts,
-} from '../fixtures/case-district.ts';
-import type { CaseNotice } from '../ports.ts';
-
-/** A Monday morning. */
-const clock = testClock(chinaInstant('2026-11-23', 8 * 60));
-const database = await testDatabase();
-const parts = await testParts(database, { clock });
-
-const slot = (required: boolean): Field => ({
-  id: 'visit',
-  type: 'slot',
-  name: { zh: '上门时间', en: 'Visit' },
-  options: { plan: 'test.visit' },
-  ...(required && { required: true }),
-});
-const step = (id: string, rest: Omit<Action, 'id' | 'name'>): Action => ({ id, name: { zh: id, en: id }, ...rest });
-const visits: Playbook = {
-  ...repair,
-  id: 'test.visits',
-  fields: [...repair.fields, slot(false)],
-  actions: [
-    ...repair.actions,
-    step('cancel', {
-      from: ['received'],
-      who: [{ reporter: true }, { role: 'worker' }],
-      effects: [{ effect: 'slot.free' }],
-    }),
-    step('rebook', {
-      from: ['received', 'sorting'],
-      to: 'received',
-      who: [{ reporter: true }, { role: 'worker' }],
-      form: [slot(true)],
-    }),
-  ],
-};
-const plan: SlotPlan = {
-  id: 'test.visit',
-  name: { zh: '上门服务', en: 'Home service' },
-  owner: { bodyKind: 'repairs' },
-  openings: [
-    { weekday: 1, from: '09:00', to: '12:00' },
-    { weekday: 2, from: '09:00', to: '12:00' },
-  ],
-  minutes: 60,
-  capacity: 5,
-  aheadDays: 14,
-  cancelHours: 24,
-};
-const circuit: SlotPlan = { ...plan, id: 'test.circuit', owner: { role: 'mediator' }, capacity: 1 };
-
-const told: CaseNotice[] = [];
-const { as, engine } = await startCases(parts, {
-  ...testPorts,
-  definitions: { ...testPorts.definitions, playbooks: [repair, visits] },
-  notify: async (_sql, notice) => {
-    told.push(notice);
-  },
-  slots: {
-    plans: [plan, circuit],
-    bodiesOfKind: async (_district, kind) =>
-      kind === 'repairs'
-        ? [
-            { id: bodies.works, name: '维修队', path: grid1 },
-            { id: bodies.roads, name: '道路队', path: '99.01.01.001.002.' },
-          ]
-        : [],
-    scopesOfRole: async (_district, role) => (role === 'mediator' ? ['99.01.01.001.001.', '99.01.01.001.002.'] : []),
-    owners: { bodyKinds: new Set(['repairs', 'hall']), roles: new Set(['mediator']) },
-  },
-});
-const worker = as(people.worker);
-const anyone = as(null);
-const holding = (permissions: readonly string[], scope: string, body: Id) =>
-  as(
-    testSession({
-      person: newId(),
-      posts: [testPost({ id: newId(), role: 'manager', permissions, body, scope, district })],
-    }),
-  );
-const desk = holding(['slot.attend', 'slot.manage', 'case.read'], grid1, bodies.works);
-const office = holding(['slot.attend', 'slot.manage'], '99.01.01.', bodies.street);
-
-const at = (day: string, hour: number): Instant => chinaInstant(day, hour * 60);
-const value = (start: Instant, place: string = bodies.works) => ({ visit: { plan: plan.id, place, start } });
-const body = (start: Instant | null, more: object = {}) =>
-  reportBody({ playbook: visits.id, values: start === null ? {} : { ...value(start) }, ...more });
-const report = async (start: Instant): Promise<string> => {
-  const given = body(start);
-  const answer = await worker('POST', '/api/cases', given);
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
-  return given.id;
-};
-const free = async (day: string, place: string = bodies.works): Promise<Record<string, number>> => {
-  const url = `/api/public/slots?district=${district}&plan=${plan.id}&place=${place}&from=${day}&days=1`;
-  const answer = await anyone('GET', url);
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
-  return Object.fromEntries(
-    answer.body.map((one: { start: Instant; free: number }) => [
-      new Date(Date.parse(one.start) + 8 * 3_600_000).toISOString().slice(11, 16),
-      one.free,
-    ]),
-  );
-};
-const act = (who: Caller, id: string, action: string, form: object) =>
-  who('POST', `/api/cases/${id}/actions`, { id: newId(), action, form });
-const bookings = async (id: string) =>
-  (
-    await raw<{ state: string; starts_at: Instant }>`select state, starts_at from slot_booking
-      where case_id = ${id}::uuid order by booked_at, id`.execute(parts.sql)
-  ).rows.map((row) => row.state);
+  act,
+  anyone,
+  as,
+  at,
+  body,
+  bookings,
+  circuit,
+  clock,
+  desk,
+  engine,
+  free,
+  office,
+  parts,
+  plan,
+  report,
+  told,
+  value,
+  worker,
+} from '../fixtures/slot-district.ts';
 
 describe('a time is booked with the step that asks for it', () => {
   test('fifty at once for five seats: five have one, the others are told, and no report of theirs is kept', async () => {
@@ -279,34 +173,6 @@ describe('the desk', () => {
     );
   });
 
-  test('knows where it receives people and how the day stands; who comes is masked', async () => {
-    const given = body(at('2026-11-30', 10), { onBehalf: { name: '王小芳', phone: '13800001234', channel: 'phone' } });
-    const answer = await worker('POST', '/api/cases', given);
-    assert.equal(answer.status, 200, JSON.stringify(answer.body));
-    const desks = (await desk('GET', `/api/slots/desks?district=${district}&day=2026-11-30`)).body;
-    assert.deepEqual(
-      desks.map((one: { plan: string; place: string }) => [one.plan, one.place]),
-      [[plan.id, bodies.works]],
-      'its own alone',
-    );
-    assert.ok(desks[0].booked >= 1 && desks[0].kept >= 1);
-    assert.equal((await office('GET', `/api/slots/desks?district=${district}&day=2026-11-30`)).body.length, 4);
-    assert.equal((await worker('GET', `/api/slots/desks?district=${district}&day=2026-11-30`)).status, 403);
-    const rows = (
-      await desk('GET', `/api/slots/bookings?district=${district}&plan=${plan.id}&place=${bodies.works}&day=2026-11-30`)
-    ).body;
-    const mine = rows.find((row: { case: { id: string } | null }) => row.case?.id === given.id);
-    assert.match(mine.who, /^王.*1234$/);
-    assert.ok(!mine.who.includes('小芳') && !mine.who.includes('13800001234'));
-    const unseen = (
-      await office(
-        'GET',
-        `/api/slots/bookings?district=${district}&plan=${plan.id}&place=${bodies.works}&day=2026-11-30`,
-      )
-    ).body.find((row: { id: string }) => row.id === mine.id);
-    assert.deepEqual([unseen.case, unseen.who], [null, null], 'without the right to read matters, the seat alone');
-  });
-
   test('of another place, and without the permission, nothing', async () => {
     const url = `/api/slots/bookings?district=${district}&plan=${plan.id}&day=2026-11-30&place=`;
     assert.equal((await desk('GET', url + bodies.roads)).status, 403);
@@ -350,28 +216,6 @@ describe('plans', () => {
     assert.equal((await change(desk, plan.id, { place: bodies.roads, change: { capacity: 9 } })).status, 403);
     assert.equal((await change(worker, plan.id, { place: bodies.works, change: {} })).status, 403);
     await change(desk, plan.id, { place: bodies.works, change: null });
-  });
-
-  test('what a change does to those who have booked is said before, and nothing is changed by asking', async () => {
-    const start = at('2026-12-01', 11);
-    await report(start);
-    await report(start);
-    const preview = async (who: Caller, given: object) =>
-      who('POST', `/api/slots/plans/${plan.id}/preview`, { district, ...given });
-    const closed = (await preview(desk, { place: bodies.works, change: { closed: { '2026-12-01': '盘点' } } })).body;
-    const there = closed.touched.find((one: { start: string }) => one.start === start);
-    const had = 5 - ((await free('2026-12-01'))['11:00'] ?? 0);
-    assert.ok(had >= 2);
-    assert.deepEqual([there.people, there.why, there.placeName], [had, 'not-offered', '维修队']);
-    assert.ok(closed.booked >= 2);
-    const fewer = (await preview(office, { change: { capacity: 1 } })).body;
-    assert.deepEqual(
-      fewer.touched.filter((one: { start: string }) => one.start === start).map((one: object) => ({ ...one })),
-      [{ start, place: bodies.works, placeName: '维修队', people: had - 1, why: 'too-many' }],
-    );
-    assert.equal((await preview(desk, { change: { capacity: 1 } })).status, 403);
-    assert.equal((await preview(office, { change: { minutes: 3 } })).body.code, 'slot.plan-wrong');
-    assert.equal((await free('2026-12-01'))['11:00'], 5 - had);
   });
 
   test('a district makes one of its own; a wrong one is told what is wrong', async () => {

@@ -121,7 +121,7 @@ const NextDays = ({ form, places }: { form: PlanForm; places: readonly string[] 
   });
   return (
     <section className="plan-preview" aria-live="polite">
-      <h3>{t('preview')}</h3>
+      <h2>{t('preview')}</h2>
       {given === undefined ? <p className="quiet">{t('previewWait')}</p> : null}
       {given !== undefined ? (
         <Loaded query={preview}>

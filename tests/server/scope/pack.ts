@@ -77,6 +77,7 @@ const testPack = {
     codeLists: [kinds],
     roles: testRoles,
     playbooks: [repair, mediation, visits].map((playbook) => ({ ...playbook, routing: [] })),
+    residentDoors: ['test.repair', 'test.mediation'].map((id) => ({ id, closed: { zh: '测试', en: 'Test' } })),
     slotPlans: [
       {
         id: 'test.visit',

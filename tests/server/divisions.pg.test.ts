@@ -351,10 +351,8 @@ test('a matter at a split node goes to the part that holds its point; without a 
       { name: '东居', step: '007', children: [], boundary: { datum: 'WGS-84', geometry: square(114.01) } },
     ],
   });
-  const { rows } = await raw<{
-    id: string;
-    path: string;
-  }>`select id, path from case_file where district = ${world.district}`.execute(parts.sql);
+  const { rows } = await raw<{ id: string; path: string }>`
+    select id, path from case_file where district = ${world.district}`.execute(parts.sql);
   const at = new Map(rows.map((row) => [row.id, row.path]));
   assert.deepEqual(
     [at.get(inWest), at.get(inEast), at.get(nowhere)],

@@ -1,7 +1,6 @@
 import { cast } from '#engines/case/model';
 
 export const { asOne, bySystem, COMMUNITY, photo, reports, step, STREET } = cast;
-export const community = cast.inCommunity('community-staff');
 export const secretary = cast.inCommunity('party-secretary');
 export const affairs = cast.inStreet('party-affairs');
 export const leader = cast.inStreet('street-leader');

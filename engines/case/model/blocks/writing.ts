@@ -52,7 +52,7 @@ export const money = (id: string, zh: string, en: string, { min, max, ...more }:
   made(id, 'money', zh, en, more, { min, max });
 
 export const simple = (
-  type: 'date' | 'moment' | 'point' | 'yes-no' | 'body' | 'file' | 'person' | 'phone' | 'territory',
+  type: 'date' | 'moment' | 'point' | 'yes-no' | 'body' | 'file' | 'person' | 'phone' | 'territory' | 'rating',
   id: string,
   zh: string,
   en: string,

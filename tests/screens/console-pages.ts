@@ -124,7 +124,10 @@ export const consolePages: readonly ScreenPage[] = [
     path: '/report',
     then: async (page) => {
       await page.getByRole('combobox').first().selectOption('window.matter');
-      await page.getByRole('textbox', { name: /证件号码|Number of identity/ }).first().fill('11010119900307123X');
+      await page
+        .getByRole('textbox', { name: /证件号码|Number of identity/ })
+        .first()
+        .fill('11010119900307123X');
       await page.getByRole('checkbox', { name: /同意沿用|used again/ }).check();
       await press(/按证件号查找|Find by number/)(page);
       await page.getByText(/证件号已填入|the number stands/).waitFor();

@@ -22,6 +22,7 @@ export const asked: Readonly<Record<string, readonly Ask[] | 'alone'>> = {
   listPlaybooks: [''],
   getDesignGround: [''],
   listDesigns: [''],
+  listDesignProposals: [''],
   getDesign: [''],
   listPublications: [''],
   listCases: [
@@ -39,6 +40,7 @@ export const asked: Readonly<Record<string, readonly Ask[] | 'alone'>> = {
   getExportFile: [`key=${'a'.repeat(43)}`],
   listPlates: [anyCode],
   openPlate: [''],
+  listPlateMatters: [''],
   listDocuments: [''],
   previewDocument: [''],
   getSheetTemplate: [''],

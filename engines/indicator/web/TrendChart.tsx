@@ -46,8 +46,10 @@ export const TrendChart = ({ indicator, points, step, height = 260 }: TrendChart
   const textOf = (point: TrendPoint): string =>
     point.value === null ? t('none') : point.text ? pick(point.text) : tick(point.value);
 
+  const hasChart = !asTable && points.some((point) => point.value !== null);
+
   useEffect(() => {
-    if (asTable) return undefined;
+    if (!hasChart) return undefined;
     let gone = false;
     let made: EChartsType | undefined;
     let watch: ResizeObserver | undefined;
@@ -64,7 +66,7 @@ export const TrendChart = ({ indicator, points, step, height = 260 }: TrendChart
       made?.dispose();
       setChart(undefined);
     };
-  }, [asTable]);
+  }, [hasChart]);
 
   useEffect(() => {
     if (!chart) return;
@@ -147,6 +149,8 @@ export const TrendChart = ({ indicator, points, step, height = 260 }: TrendChart
             </tbody>
           </table>
         </div>
+      ) : !hasChart ? (
+        <p className="quiet">{t('noTrend')}</p>
       ) : (
         <div
           ref={box}

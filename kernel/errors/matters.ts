@@ -22,8 +22,8 @@ export const errorsOfMatters = {
   'case.reporter-refused': entry(403, '「{name}」不接受这种方式的上报。', '“{name}” cannot be reported this way.'),
   'case.door-closed': entry(
     403,
-    '「{name}」不在手机上自助申请。{instead}',
-    '“{name}” is not opened by residents. {instead}',
+    '「{name}」不在手机上自助申请：{instead}。',
+    '“{name}” is not opened by residents: {instead}.',
   ),
   'case.phone-first': entry(
     403,

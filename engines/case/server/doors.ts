@@ -1,6 +1,10 @@
 import { type DomainError, refuse } from '#kernel/domain-error';
+import type { Label } from '#kernel/label';
 import { isOpen, type Playbook, residentDoor } from '#engines/case/model';
 import type { CaseDefinitions } from './ports.ts';
+
+/** A sentence as part of another. */
+const withoutStop = ({ zh, en }: Label): Label => ({ zh: zh.replace(/。$/, ''), en: en.replace(/\.$/, '') });
 
 /** Whether and how residents come in, by the doors that the packs declare. */
 export const createDoors = ({ doors = [], doorGroups = [] }: Pick<CaseDefinitions, 'doors' | 'doorGroups'>) => {
@@ -14,7 +18,8 @@ export const createDoors = ({ doors = [], doorGroups = [] }: Pick<CaseDefinition
     /** @returns null where whoever reports without staff may come in */
     refusalAt: (playbook: Playbook, knownPhone: boolean): DomainError | null => {
       const door = byId.get(playbook.id);
-      if (!isOpen(door)) return refuse('case.door-closed', { name: playbook.name, instead: door?.closed ?? '' });
+      if (!isOpen(door))
+        return refuse('case.door-closed', { name: playbook.name, instead: door ? withoutStop(door.closed) : '' });
       if (door?.identity === 'phone' && !knownPhone)
         return refuse('case.phone-first', { name: door.name ?? playbook.name });
       return null;

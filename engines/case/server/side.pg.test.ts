@@ -93,7 +93,7 @@ test('挂账: the request waits for whoever grants it, is granted on record, and
   const granted = await ok('manager', id, 'approval.grant');
   assert.equal(granted.pending, null);
   assert.deepEqual([granted.row.held, granted.held.review, granted.held.due], ['2026-03-10', '2026-03-10', false]);
-  assert.match(JSON.stringify(granted.timeline.at(-1).notes), /区管同意.*复核日期 2026-03-10/);
+  assert.match(JSON.stringify(granted.timeline.at(-1).notes), /区管同意.*2026 年 3 月 10 日 周二复核/);
   assert.equal((await count('manager')).grants, before.grants);
   assert.deepEqual([await has('manager', 'mark=held', id), await has('manager', 'mark=review-due', id)], [true, false]);
   const { rows } = await raw<{ action: string; person: Id }>`select action, person from audit_row

@@ -41,6 +41,9 @@ export const useShownFields = (fields: readonly Field[], draft: FormDraft): read
   }, [conditional, rules, fields, draft]);
 };
 
+/** By field id, or by the way to a part of its value: `members.0.name`. */
+type Refusals = Readonly<Record<string, Label>>;
+
 export interface Form {
   readonly draft: FormDraft;
   readonly set: (id: string, value: Json | null) => void;
@@ -55,18 +58,18 @@ export interface Form {
   readonly summary: (prefix: string) => readonly FormError[];
   /** Counts the checks, so that a summary knows when to take the focus. */
   readonly attempt: number;
-  /** The canonical values, or undefined after the refusals have been put at their fields. */
-  readonly check: (only?: readonly Field[]) => Promise<CheckedValues | undefined>;
+  /**
+   * The canonical values, or undefined after the refusals have been put at their fields.
+   * `beside` are refusals that the types do not know of: they show together with the others.
+   */
+  readonly check: (only?: readonly Field[], beside?: Refusals) => Promise<CheckedValues | undefined>;
   /** Puts refusals at fields that their types do not know of, such as one of two fields that must be given. */
-  readonly complain: (refusals: Readonly<Record<string, Label>>) => void;
+  readonly complain: (refusals: Refusals) => void;
   /** Ids of the fields that the last check refused. */
   readonly failed: () => ReadonlySet<string>;
   /** Puts a server's refusals at their fields. */
   readonly refuse: (problem: ApiProblem) => void;
 }
-
-/** By field id, or by the way to a part of its value: `members.0.name`. */
-type Refusals = Readonly<Record<string, Label>>;
 
 const fieldOf = (key: string): string => key.split('.')[0] ?? key;
 
@@ -133,15 +136,16 @@ export const useForm = (fields: readonly Field[], context: FieldContext, initial
   }, []);
 
   const check = useCallback(
-    async (only?: readonly Field[]): Promise<CheckedValues | undefined> => {
+    async (only?: readonly Field[], beside: Refusals = {}): Promise<CheckedValues | undefined> => {
       const { fields: all, draft: given, context: around } = latest.current;
       const asked = new Set((only ?? all).map((field) => field.id));
       // The whole form, because conditions speak of other fields; then only the refusals of what is asked here.
       const rules = await loadCheck(all);
       const { values, refusals: every } = rules(all, given, { ...around, now: new Date().toISOString() });
       const found = every.filter((one) => asked.has(fieldOf(one.field ?? '')));
-      if (found.length > 0) {
-        complain(Object.fromEntries(found.map((one) => [one.field ?? '', fieldSentence(one)])));
+      const refused = { ...beside, ...Object.fromEntries(found.map((one) => [one.field ?? '', fieldSentence(one)])) };
+      if (Object.keys(refused).length > 0) {
+        complain(refused);
         return undefined;
       }
       setRefusals({});

@@ -9,12 +9,13 @@ const firstPlate = async (ask: Ask) => {
   return `/m/p/${plate.code}`;
 };
 
-const firstWork = async (ask: Ask) => {
-  const { rows } = await ask<Rows>('/api/cases?view=inbox&sort=due&size=1');
+const firstWorkOf = (query: string) => async (ask: Ask) => {
+  const { rows } = await ask<Rows>(`/api/cases?view=inbox&sort=due&size=1${query}`);
   const [row] = rows;
   if (!row) throw new Error('nothing waits for this account');
   return `/m/work/case/${row.id}`;
 };
+const firstWork = firstWorkOf('');
 
 /** From the first question of a report to the page before it is sent, or beyond. */
 const report = (until: 'photos' | 'words' | 'check' | 'sent' | 'progress') => async (page: Page) => {
@@ -181,7 +182,7 @@ export const mobilePages: readonly ScreenPage[] = [
     id: 'm-dispatch',
     app: 'mobile',
     as: 'street-dispatcher',
-    path: firstWork,
+    path: firstWorkOf('&stage=to-dispatch'),
     then: (page) => page.getByRole('button', { name: /^派单$|^Dispatch$/ }).click(),
   },
   { id: 'm-work-report', app: 'mobile', as: 'grid-worker', path: '/m/work/report' },

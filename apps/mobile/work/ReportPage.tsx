@@ -7,9 +7,8 @@ import {
   categoriesOf,
   filesOf,
   NearCases,
-  knowsPlace,
   placeFields,
-  placeMissing,
+  placeRefusals,
   reportFields,
   reportOf,
   usePlaybooks,
@@ -146,12 +145,8 @@ const Writing = ({
   };
 
   const send = async () => {
-    const values = await form.check();
+    const values = await form.check(undefined, placeRefusals(form.draft));
     if (!values) return;
-    if (!knowsPlace(values)) {
-      form.complain({ [placeFields.code.id]: placeMissing });
-      return;
-    }
     const { behalfName, behalfPhone, behalfChannel, behalfSheet, ...own } = values;
     const queryCode = draft.queryCode ?? newQueryCode();
     const report = {

@@ -1,5 +1,5 @@
 import type { Field } from '#fields/field';
-import { label } from '#kernel/label';
+import { type Label, label } from '#kernel/label';
 
 /** Category and place, which every matter has, as fields, so that forms draw and check them like all others. */
 
@@ -39,3 +39,6 @@ export const placeMissing = label(
 );
 export const knowsPlace = (values: Readonly<Record<string, unknown>>): boolean =>
   Boolean(values[placeFields.code.id] || values[placeFields.point.id]);
+/** For `form.check`: what is to be said of the place, together with the other fields. */
+export const placeRefusals = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, Label>> =>
+  knowsPlace(values) ? {} : { [placeFields.code.id]: placeMissing };

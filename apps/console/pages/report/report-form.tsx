@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { CaseForm, knowsPlace, NearCases, placeFields, placeMissing, reportFields } from '#engines/case/web';
+import { CaseForm, NearCases, placeFields, placeRefusals, reportFields } from '#engines/case/web';
 import { type channelsOnBehalf, phoneFieldOf, type Playbook } from '#engines/case/model';
 import type { NearCase } from '#engines/case/contract';
 import type { Field, FieldContext } from '#fields/field';
@@ -172,10 +172,9 @@ const Matter = ({ playbook, context, start, ready, onAsked, onChecked, onMeToo }
   });
   const check = async (): Promise<void> => {
     onAsked();
-    const values = await form.check();
     // Nobody reads a report back whose place is missing.
-    if (values && !knowsPlace(values)) form.complain({ [placeFields.code.id]: placeMissing });
-    else if (values && ready) onChecked(playbook, values);
+    const values = await form.check(undefined, placeRefusals(form.draft));
+    if (values && ready) onChecked(playbook, values);
     if (!ready) document.getElementById('channel')?.scrollIntoView({ block: 'start' });
   };
   return (

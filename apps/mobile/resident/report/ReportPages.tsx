@@ -1,16 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FieldContext } from '#fields/field';
 import { FormFields, useForm } from '#fields/web';
-import {
-  CategoryPicker,
-  categoriesOf,
-  filesOf,
-  knowsPlace,
-  placeFields,
-  placeMissing,
-  reportFields,
-  reportOf,
-} from '#engines/case/web';
+import { CategoryPicker, categoriesOf, filesOf, placeRefusals, reportFields, reportOf } from '#engines/case/web';
 import type { Playbook } from '#engines/case/model';
 import { defineMessages, usePick, useText } from '#platform/web/i18n';
 import { Button, ErrorSummary, Icon, Skeleton } from '#platform/web/kit';
@@ -104,9 +95,9 @@ export const ReportPages = ({
   const at = step === 'where' ? whereStep : steps.find((one) => one.id === step);
 
   const checkPlace = (): boolean => {
-    if (plate || knowsPlace(form.draft)) return true;
-    form.complain({ [placeFields.code.id]: placeMissing });
-    return false;
+    const refusals = plate ? {} : placeRefusals(form.draft);
+    if (Object.keys(refusals).length > 0) form.complain(refusals);
+    return Object.keys(refusals).length === 0;
   };
 
   const send = async (notice: string | undefined) => {

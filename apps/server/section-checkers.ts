@@ -131,10 +131,10 @@ const checkDocuments: SectionChecker<CaseDocument> = (documents, context) => {
 const checkSlotPlans: SectionChecker<SlotPlan> = (plans, context) => {
   const known = { bodyKinds: idsOf(context, 'bodyKinds'), roles: idsOf(context, 'roles') };
   return plans.flatMap((plan) =>
-    [...missingInPlan(plan).map((part) => `${part} is needed`), ...slotPlanProblems(plan, known)].map((message) => ({
+    [...missingInPlan(plan), ...slotPlanProblems(plan, known)].map(({ en }) => ({
       id: plan.id,
       path: '',
-      message,
+      message: en,
     })),
   );
 };

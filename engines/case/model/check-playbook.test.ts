@@ -46,6 +46,8 @@ describe('what a playbook names must exist', () => {
     ['expression-wrong routing 1', { routing: [{ when: 'weather = "wet"', bodyKind: 'repairs' }] }],
     ['form-wrong fields', { fields: [{ id: 'x', type: 'smell', name: { zh: '气味', en: 'Smell' } }] }],
     ['deadline-unknown clock whole', { clocks: [{ id: 'whole', name: repair.name, stages: ['received'], limits: [{ limit: { amount: -1, unit: 'clock-hours' } }], main: true }] }],
+    ['effect-awaits action accept', { action: { accept: { effects: [{ effect: 'ballot.open', about: repair.name } as never] } } }],
+    ['effect-awaits action accept', { action: { accept: { effects: [{ effect: 'notice.send', awaits: 'notice', template: 'x', to: [] } as never] } } }],
     ['twice-declared stage closed', { stage: { declined: { id: 'closed' } } }],
   ]; // biome-ignore format: a table
   for (const [problem, changes] of cases) {

@@ -78,58 +78,112 @@ const isDay = (text: string): boolean =>
 const inOrder = <Span extends { readonly from: string }>(spans: readonly Span[]): readonly Span[] =>
   [...spans].sort((one, other) => (one.from < other.from ? -1 : 1));
 
-const openingProblems = (openings: readonly Omit<SlotOpening, 'weekday'>[], where: string): string[] => {
+const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
+const weekdaysEn = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+const openingProblems = (openings: readonly Omit<SlotOpening, 'weekday'>[], where: Label): Label[] => {
   const sorted = inOrder(openings);
   return sorted.flatMap(({ from, to }, index) => {
-    if (!isTime(from) || !isTime(to) || from >= to) return [`${where}: ${from}–${to} is not a span of HH:MM`];
+    if (!isTime(from) || !isTime(to) || from >= to)
+      return [
+        label(
+          `${where.zh} ${from}–${to} 不是有效的时段，请按 09:00 的格式填写，且结束晚于开始`,
+          `${where.en}: ${from}–${to} is not a span of HH:MM`,
+        ),
+      ];
     const before = sorted[index - 1];
-    return before && before.to > from ? [`${where}: ${from}–${to} overlaps ${before.from}–${before.to}`] : [];
+    return before && before.to > from
+      ? [
+          label(
+            `${where.zh} ${from}–${to} 与 ${before.from}–${before.to} 重叠`,
+            `${where.en}: ${from}–${to} overlaps ${before.from}–${before.to}`,
+          ),
+        ]
+      : [];
   });
 };
 
 const wholeFrom = (least: number, most: number, value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
+/** Numbers of a plan, as the desk names them, and the least and most that each may be. */
+const numbers = {
+  minutes: ['每次多少分钟', 5, 480],
+  capacity: ['每个时间几个名额', 1, 500],
+  aheadDays: ['可以提前多少天预约', 0, 180],
+  leastHours: ['至少提前几小时预约', 0, 720],
+  cancelHours: ['几小时前可以自行改约、取消', 0, 720],
+  makeUpDay: ['调休上班日按周几开放', 1, 7],
+} as const;
+
 /** What is wrong in a plan or in a change of one; empty when it is right. */
 export const slotPlanProblems = (
   plan: SlotPlanChange,
   known: { readonly bodyKinds?: ReadonlySet<string>; readonly roles?: ReadonlySet<string> } = {},
-): readonly string[] => {
-  const { name, owner, openings, minutes, capacity, aheadDays, leastHours, cancelHours, makeUpDay } = plan;
-  const say = (wrong: boolean, problem: string): string[] => (wrong ? [problem] : []);
+): readonly Label[] => {
+  const { name, owner, openings = [] } = plan;
+  const say = (wrong: boolean, zh: string, en: string): Label[] => (wrong ? [label(zh, en)] : []);
   const [kind, role] = owner
     ? ['bodyKind' in owner ? owner.bodyKind : undefined, 'role' in owner ? owner.role : undefined]
     : [];
   return [
-    say(name !== undefined && !(name?.zh && name.en), 'name: needed in zh and en'),
-    say(owner !== undefined && (kind === undefined) === (role === undefined), 'owner: either bodyKind or role'),
-    say(kind !== undefined && known.bodyKinds?.has(kind) === false, `owner: unknown kind of body ${String(kind)}`),
-    say(role !== undefined && known.roles?.has(role) === false, `owner: unknown role ${String(role)}`),
-    [1, 2, 3, 4, 5, 6, 7].flatMap((day) =>
+    say(name !== undefined && !(name?.zh && name.en), '名称要有中文和英文', 'name: needed in zh and en'),
+    say(
+      owner !== undefined && (kind === undefined) === (role === undefined),
+      '「谁来接待」在单位类型和岗位角色中选一样',
+      'owner: either bodyKind or role',
+    ),
+    say(
+      kind !== undefined && known.bodyKinds?.has(kind) === false,
+      `没有单位类型「${String(kind)}」`,
+      `owner: unknown kind of body ${String(kind)}`,
+    ),
+    say(
+      role !== undefined && known.roles?.has(role) === false,
+      `没有岗位角色「${String(role)}」`,
+      `owner: unknown role ${String(role)}`,
+    ),
+    weekdays.flatMap((day, index) =>
       openingProblems(
-        (openings ?? []).filter((one) => one.weekday === day),
-        `openings of weekday ${day}`,
+        openings.filter((one) => one.weekday === index + 1),
+        label(day, weekdaysEn[index] ?? ''),
       ),
     ),
     say(
-      (openings ?? []).some((one) => !wholeFrom(1, 7, one.weekday)),
+      openings.some((one) => !wholeFrom(1, 7, one.weekday)),
+      '星期只能填 1 至 7',
       'openings: weekday is 1 to 7',
     ),
-    say(minutes !== undefined && !wholeFrom(5, 480, minutes), 'minutes: 5 to 480'),
-    say(capacity !== undefined && !wholeFrom(1, 500, capacity), 'capacity: 1 to 500'),
-    say(aheadDays !== undefined && !wholeFrom(0, 180, aheadDays), 'aheadDays: 0 to 180'),
-    say(leastHours !== undefined && !wholeFrom(0, 720, leastHours), 'leastHours: 0 to 720'),
-    say(cancelHours !== undefined && !wholeFrom(0, 720, cancelHours), 'cancelHours: 0 to 720'),
-    say(makeUpDay !== undefined && !wholeFrom(1, 7, makeUpDay), 'makeUpDay: 1 to 7'),
-    Object.keys({ ...plan.closed, ...plan.opened }).flatMap((day) => say(!isDay(day), `${day} is not a day`)),
-    Object.entries(plan.opened ?? {}).flatMap(([day, spans]) => openingProblems(spans, day)),
+    Object.entries(numbers).flatMap(([id, [zh, least, most]]) => {
+      const value = plan[id as keyof typeof numbers];
+      return say(
+        value !== undefined && !wholeFrom(least, most, value),
+        `「${zh}」应是 ${least} 至 ${most} 的整数`,
+        `${id}: ${least} to ${most}`,
+      );
+    }),
+    Object.keys({ ...plan.closed, ...plan.opened }).flatMap((day) =>
+      say(!isDay(day), `「${day}」不是有效的日期`, `${day} is not a day`),
+    ),
+    Object.entries(plan.opened ?? {}).flatMap(([day, spans]) => openingProblems(spans, label(day, day))),
   ].flat();
 };
 
+const needed = {
+  id: '编号',
+  name: '名称',
+  owner: '谁来接待',
+  openings: '开放时段',
+  minutes: numbers.minutes[0],
+  capacity: numbers.capacity[0],
+  aheadDays: numbers.aheadDays[0],
+  cancelHours: numbers.cancelHours[0],
+} as const;
+
 /** What a plan of its own lacks. */
-export const missingInPlan = (plan: Partial<SlotPlan>): readonly string[] =>
-  (['id', 'name', 'owner', 'openings', 'minutes', 'capacity', 'aheadDays', 'cancelHours'] as const).filter(
-    (part) => plan[part] === undefined,
+export const missingInPlan = (plan: Partial<SlotPlan>): readonly Label[] =>
+  Object.entries(needed).flatMap(([part, zh]) =>
+    plan[part as keyof typeof needed] === undefined ? [label(`未填「${zh}」`, `${part} is needed`)] : [],
   );
 
 /** One time that is offered. */
@@ -213,9 +267,6 @@ export const findBookable = (
 /** Whether whoever booked may still give a time back. */
 export const mayGiveBack = (plan: SlotPlan, start: Instant, now: Instant): boolean =>
   start > plusMillis(now, plan.cancelHours * hour);
-
-const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
-const weekdaysEn = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 /** When a place is open, as a timetable says it: `周一 09:00–12:00、14:00–17:00；周三 …` (S164). */
 export const hoursText = (plan: PlanInForce): Label => {

@@ -1,5 +1,6 @@
 import { sql as raw } from 'kysely';
 import { DomainError } from '#kernel/domain-error';
+import { label } from '#kernel/label';
 import { type Id, isId } from '#kernel/ids';
 import type { SlotPlanView } from '#engines/case/contract';
 import {
@@ -164,11 +165,16 @@ export const createSlotPlans = (
     if (place !== '' && !base) throw new DomainError('slot.plan-unknown');
     // Whose times they are is the district's to say, for all places alike.
     const problems = [
-      ...lacking.map((part) => `${part} is needed`),
-      ...(place !== '' && change?.owner !== undefined ? ['owner: only for the whole district'] : []),
+      ...lacking,
+      ...(place !== '' && change?.owner !== undefined
+        ? [label('「谁来接待」只能由全区统一设定', 'owner: only for the whole district')]
+        : []),
       ...(change ? slotPlanProblems(change, ports.owners) : []),
     ];
-    if (problems.length > 0) throw new DomainError('slot.plan-wrong', { detail: problems.join('; ') });
+    if (problems.length > 0)
+      throw new DomainError('slot.plan-wrong', {
+        detail: label(problems.map(({ zh }) => zh).join('；'), problems.map(({ en }) => en).join('; ')),
+      });
     const after = [
       ...changes.filter((row) => row.place !== place),
       ...(change === null ? [] : [{ plan, place, change }]),

@@ -87,6 +87,17 @@ test('a second planting, also one after a start that was cut short, adds nothing
   assert.deepEqual(await counted(), before);
 });
 
+test('some plans run, each at its places', async () => {
+  const { rows } = await server.lifang.pool.query<{ id: string; places: number }>(
+    'select id, cardinality(places) as places from case_plan where is_on order by id',
+  );
+  assert.ok(rows.length >= 5);
+  assert.deepEqual(
+    rows.filter(({ places }) => !(places > 0)),
+    [],
+  );
+});
+
 test('every role finds work in its inbox', async () => {
   for (const [account, least] of Object.entries({
     wangge: 5,

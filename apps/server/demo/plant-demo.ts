@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids';
 import type { LoadedPacks } from '#kernel/pack-loader';
 import type { CodeList } from '#fields/field';
 import type { Playbook } from '#engines/case/model';
-import type { CaseHistory, CaseUseCases } from '#engines/case/server';
+import type { CaseEngine, CaseHistory, CaseUseCases } from '#engines/case/server';
 import type { OrganisationEngine } from '#engines/organisation/server';
 import type { TerritoryEngine } from '#engines/territory/server';
 import { createCalendar } from '#platform/server/calendar';
@@ -17,6 +17,7 @@ import type { DemoWorld, ScenePhotos } from './matter.ts';
 import { demoNodes } from './nodes.ts';
 import { storePictures } from './pictures/store-pictures.ts';
 import { makePlaces } from './places.ts';
+import { startPlans } from './plans.ts';
 import { retellPast } from './retold/tellings.ts';
 import { type DemoPerson, demoPassword, makeStaff, StaffIndex } from './staff.ts';
 import { stories } from './stories/index.ts';
@@ -29,7 +30,7 @@ export interface DemoHouse {
   readonly packs: LoadedPacks;
   readonly territory: Pick<TerritoryEngine, 'plantTerritory'>;
   readonly organisation: Pick<OrganisationEngine, 'plantOrganisation' | 'plantStructure'>;
-  readonly cases: CaseUseCases & { readonly makePlates: (at: string) => Promise<number> };
+  readonly cases: CaseUseCases & Pick<CaseEngine, 'makePlates' | 'startPlan'>;
 }
 
 const seed = 'qingyang';
@@ -125,6 +126,7 @@ export const plantDemo = async (house: DemoHouse): Promise<PlantedDemo | undefin
   await house.organisation.plantStructure(structure.plan);
   await house.cases.makePlates(demoDistrict);
   const world = await worldOf();
+  await startPlans(house.cases, places, world.staff);
   if (!kept) await parts.settings.set(photosKey, [...world.photos]);
   const past = makeHistories(world, begun, chance.fork('history'));
   const recent = plusMillis(begun, -firstDays * 24 * 60 * 60_000);

@@ -74,6 +74,11 @@ export const createCaseEngine = (parts: Parts, ports: CasePorts) => {
     watchClocks: engine.clocks.watch,
     /** Forgets rights that are over; a job does it each night. */
     sweepGrants: engine.sweepGrants,
+    /** Switches a plan of a pack on at some places, without asking who may: for programs of the server. @throws plan.unknown */
+    startPlan: async (district: string, id: string, places: readonly string[], person: Id): Promise<void> => {
+      const { plan } = await engine.plans.store.getPlan(district, id);
+      await engine.plans.store.putPlan(parts.sql, district, { plan, on: true, places }, { person, at: parts.clock() });
+    },
     /** Opens what plans ask for today; a job does it every ten minutes. */
     openPlanned: engine.plans.openPlanned,
     /** Takes away files of exports that were fetched or are over; a job does it every ten minutes. */

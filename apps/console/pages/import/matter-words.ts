@@ -11,7 +11,7 @@ export const words = defineMessages({
     read: '读取表格',
     reading: '正在读取',
     columns: '各列是什么',
-    columnsText: '共 {rows} 行。请核对每一列的含义，不需要的列选“不导入”。',
+    columnsText: '共 {rows} 行。请核对每一列的含义，不需要的列选「不导入」。',
     remembered: '已按上次的对应关系填好',
     column: '表格里的列',
     means: '对应',

@@ -3,7 +3,7 @@ import { defineMessages } from '#platform/web/i18n';
 export const words = defineMessages({
   zh: {
     title: '预约时段',
-    deskLead: '今天谁来、几点来。到了点“签到”，没来点“未到”，爽约率由这里统计。',
+    deskLead: '今天谁来、几点来。到了点「签到」，没来点「未到」，爽约率由这里统计。',
     plansLead: '哪些天开放预约、几点到几点、每个时间几个名额。改动之前先告诉您会影响谁。',
     see: '查看',
     desk: '接待',
@@ -37,7 +37,7 @@ export const words = defineMessages({
     findHint: '姓名、手机尾号或事项编号',
     onlyBooked: '只看待到',
     nothingFound: '没有符合的预约',
-    nothingFoundText: '换一个词，或取消“只看待到”。',
+    nothingFoundText: '换一个词，或取消「只看待到」。',
     markedCame: '{who} 已签到',
     markedMissed: '{who} 登记为未到，名额已释放',
     outOfRange: '{place}：待到 {n} 人',

@@ -14,7 +14,7 @@ const messages = defineMessages({
     other: '办别的事',
     otherNote: '办证、求助、调解、议事',
     title: '这栋楼最近报过的事',
-    open: '{n} 件正在办。您家也遇到，点“我家也是”，不用重填。',
+    open: '{n} 件正在办。您家也遇到，点「我家也是」，不用重填。',
     meToo: '我家也是',
     also: '{n} 户也遇到',
     joined: '已记上',

@@ -9,7 +9,7 @@ const messages = defineMessages({
     label: '坐标（WGS-84，每行一点：经度, 纬度）',
     hint: '也可以从测绘成果中整段粘贴。首尾相同的点只写一次也行。',
     take: '按坐标更新图形',
-    wrong: '第 {line} 行不是“经度, 纬度”，请改正',
+    wrong: '第 {line} 行不是「经度, 纬度」，请改正',
   },
   en: {
     label: 'Coordinates (WGS-84, one point a line: longitude, latitude)',

@@ -49,6 +49,16 @@ export const createPlanHandlers = (
       throw new DomainError('permission.denied');
   };
 
+  /** Whether a plan opens matters within the range of somebody's posts, or at a place around it. */
+  const concerns = (session: Session, places: readonly string[] | null): boolean =>
+    places === null ||
+    places
+      .map(codeToPath)
+      .some((path) => session.posts.some(({ scope }) => inScope(path, scope) || inScope(scope, path)));
+
+  /** Before somebody switched it on a plan opened nothing. */
+  const isWithin = ({ changedAt }: DistrictPlan, day: string): boolean => !changedAt || day >= chinaDate(changedAt);
+
   const viewsOf = async (district: string, found: readonly DistrictPlan[]): Promise<PlanView[]> => {
     const [calendar, last] = await Promise.all([ports.calendar(), plans.store.lastDays(district)]);
     const today = chinaDate(parts.clock());
@@ -219,6 +229,9 @@ export const createPlanHandlers = (
         plans.store.plansOf(districtOf(session)),
         ports.calendar(),
       ]);
+      const running = found
+        .filter((one) => one.on && concerns(session, one.places))
+        .sort((one, other) => (one.plan.opensAt < other.plan.opensAt ? -1 : 1));
       return Array.from({ length: days }, (_, index) => {
         const day = new Date(Date.parse(query.from) + index * DAY).toISOString().slice(0, 10);
         return {
@@ -229,11 +242,9 @@ export const createPlanHandlers = (
               ? [{ id: row.id, number: row.number, title: row.title, at, over: at <= now }]
               : [];
           }),
-          plans: found.flatMap(({ plan, on }) =>
-            on && nextDays(plan, day, calendar, 1)[0] === day
-              ? [{ id: plan.id, name: plan.name, opensAt: plan.opensAt }]
-              : [],
-          ),
+          plans: running
+            .filter((one) => isWithin(one, day) && nextDays(one.plan, day, calendar, 1)[0] === day)
+            .map(({ plan }) => ({ id: plan.id, name: plan.name, opensAt: plan.opensAt })),
         };
       });
     },

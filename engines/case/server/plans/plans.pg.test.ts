@@ -125,10 +125,14 @@ test('the way of the day and the calendar hold what waits for me, and nothing el
   assert.equal(calendar.body.length, 31);
   const due = calendar.body.flatMap((one: { due: unknown[] }) => one.due);
   assert.ok(due.length <= mine && due.length > 0, `${due.length} of ${mine}`);
-  const plans = calendar.body.filter((one: { plans: { id: string }[] }) =>
-    one.plans.some(({ id }) => id === 'test.weekly'),
-  );
-  assert.equal(plans.length, 4, 'Wednesdays of March');
+  const weeklyOf = async (who: typeof people.worker, month: string): Promise<number> => {
+    const { body } = await as(who)('GET', `/api/cases/calendar?from=2026-${month}-01&to=2026-${month}-28`);
+    return body.filter((one: { plans: { id: string }[] }) => one.plans.some(({ id }) => id === 'test.weekly')).length;
+  };
+  assert.equal(await weeklyOf(people.worker, '03'), 4, 'Wednesdays of March');
+  assert.equal(await weeklyOf(people.worker, '02'), 0, 'before it was switched on it opened nothing');
+  assert.equal(await weeklyOf(people.neighbour, '03'), 0, 'it is on for the grid beside his');
+  assert.equal(await weeklyOf(people.dispatcher, '03'), 4, 'in his range');
   assert.equal((await as(people.worker)('GET', '/api/cases/calendar?from=2026-03-01&to=2026-06-30')).status, 422);
 });
 

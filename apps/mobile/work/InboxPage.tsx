@@ -51,7 +51,8 @@ const isKind = (row: CaseRow, kind: Kind): boolean =>
 const nearName = (row: CaseRow, own: string): string => {
   const name =
     own && row.place.name.startsWith(own) ? row.place.name.slice(own.length).replace(/^ · /, '') : row.place.name;
-  const text = row.place.text && !row.title.includes(row.place.text) ? row.place.text : '';
+  const said = [row.title, row.place.name].some((known) => known.includes(row.place.text));
+  const text = said ? '' : row.place.text;
   return [name, text].filter(Boolean).join(' · ');
 };
 

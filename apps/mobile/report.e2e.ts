@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { asChrome90 } from '#tests/support/as-chrome-90.ts';
 import { openBrowser, type Visit, visit } from '#tests/support/browser.ts';
+import { underWorker } from '#tests/support/offline-ready.ts';
 import { platesOf, type Plate } from '#tests/support/plates.ts';
 import { type DemoServer, startDemoServer } from '#tests/support/server.ts';
 import { signIn } from '#tests/support/sign-in.ts';
@@ -76,11 +77,7 @@ test('a resident scans a plate, reports without a line in six touches, and gets 
   await page.goto(`/m/p/${plate.code}`);
   await page.getByText(plate.place.name).waitFor();
   // The worker keeps the pages before the line goes.
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.waitForFunction(
-    async () => (await caches.keys()).length > 0 && navigator.serviceWorker.controller !== null,
-  );
-  await page.waitForTimeout(1500);
+  await underWorker(page);
   await context.setOffline(true);
 
   const touch = toucher(page);

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { asChrome90 } from '#tests/support/as-chrome-90.ts';
 import { openBrowser, type Visit, visit } from '#tests/support/browser.ts';
+import { kept } from '#tests/support/offline-ready.ts';
 import { type DemoServer, startDemoServer } from '#tests/support/server.ts';
 import { signIn } from '#tests/support/sign-in.ts';
 
@@ -42,14 +43,9 @@ test('a grid worker reads and acts without a line; the badge goes when the recei
     .waitFor();
   const id = page.url().split('/').at(-1) ?? '';
   // On the very first visit: the worker keeps what was loaded before it came, and what may be needed out there.
-  await page.waitForFunction(async () => {
-    const kept = (await (await caches.open('assets')).keys()).map(({ url }) => url);
-    return ['WorkApp', 'leaflet', 'conditions'].every((part) => kept.some((url) => url.includes(part)));
-  });
-
+  await kept(page, ['WorkApp', 'leaflet', 'conditions']);
   await context.setOffline(true);
-  // On a busy machine a browser may give up waking the worker once and ask the network instead; a person taps again.
-  await page.goto('/m/work').catch(() => page.goto('/m/work'));
+  await page.goto('/m/work');
   await page.getByText('没有网络。这是').waitFor();
   await page.goto(`/m/work/case/${id}`);
   await page.getByText('没有网络。这是').waitFor();

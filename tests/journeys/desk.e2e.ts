@@ -4,7 +4,8 @@ import { sql as raw } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '#tests/support/browser.ts';
 import { type DemoServer, startDemoServer } from '#tests/support/server.ts';
-import { assertClean, type Hand, signIn, takeHand, until, walk } from './hands.ts';
+import { until } from '#tests/support/until.ts';
+import { assertClean, type Hand, signIn, takeHand, walk } from './hands.ts';
 
 /** A window with its bookings, a plan of the district's own, and a follow-up that is mended. */
 

@@ -100,20 +100,6 @@ export const walk =
     if (failure) throw new Error(`the walk ended at “${name}”`);
   };
 
-/** Waits until something holds that no locator can wait for. */
-export const until = async (
-  what: string,
-  holds: () => Promise<boolean> | boolean,
-  patience = 10_000,
-): Promise<void> => {
-  const end = Date.now() + patience;
-  while (Date.now() < end) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`${what}: not within ${patience} ms`);
-};
-
 /** Marks the page as loaded: the mark is gone when the page was loaded anew. */
 export const markLoaded = (page: Page): Promise<void> =>
   page.evaluate(() => void ((globalThis as { lifangLoaded?: true }).lifangLoaded = true));

@@ -8,8 +8,10 @@ import sharp from 'sharp';
 import type { CaseView } from '#engines/case/contract';
 import { uuidv7 } from '#kernel/ids';
 import { openBrowser } from '#tests/support/browser.ts';
+import { underWorker } from '#tests/support/offline-ready.ts';
 import { type DemoServer, startDemoServer } from '#tests/support/server.ts';
 import { signIn as signInByHttp } from '#tests/support/sign-in.ts';
+import { until } from '#tests/support/until.ts';
 import {
   assertClean,
   giveFile,
@@ -20,7 +22,6 @@ import {
   press,
   signIn,
   takeHand,
-  until,
   walk,
 } from './hands.ts';
 
@@ -126,7 +127,7 @@ test('a broken lift: from a phone without a line to its answer, reopened, and cl
     await page.getByRole('heading', { name: '遇到什么事？' }).waitFor();
     await resident.look('plate');
     // The phone has had its moment to keep the pages.
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await underWorker(page);
     resident.touches.restart();
   });
 

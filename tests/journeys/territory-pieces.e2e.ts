@@ -10,6 +10,7 @@ import { serveApps } from '#platform/server/http';
 import { openBrowser, visit } from '#tests/support/browser.ts';
 import { testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
+import { until } from '#tests/support/until.ts';
 import { sessionAt, smallDistrict, startTerritory } from '../../engines/territory/server/fixtures/small-district.ts';
 
 const root = path.resolve(import.meta.dirname, '../../engines/territory/web/fixtures');
@@ -59,14 +60,6 @@ const open = async (address: string, locale: 'zh-CN' | 'en' = 'zh-CN') => {
 };
 
 /** The page shows a change a moment after the hand made it. */
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  for (let turn = 0; turn < 100; turn += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  assert.fail('it did not come to that within 3 s');
-};
-
 test('the tree is walked by keys, and search opens the way to what it finds', async () => {
   const { page, told, clean } = await open('/?piece=tree');
   const tree = page.getByRole('tree');
@@ -164,10 +157,10 @@ test('a vertex is dragged and snaps to the neighbour; keys move and remove it; u
     await page.mouse.up();
   };
   await drag(40, -40);
-  await until(async () => (await first()) !== corner);
+  await until('the corner is another', async () => (await first()) !== corner);
   await page.getByText('与相邻区域之间留有空白').first().waitFor();
   await drag(6, 4);
-  await until(async () => (await first()) === corner);
+  await until('the corner is back', async () => (await first()) === corner);
   await clean();
 });
 

@@ -20,6 +20,7 @@ export const roles: readonly Role[] = [
     id: 'social-worker',
     name: { zh: '社会工作者', en: 'Social worker' },
     level: 'community',
+    works: 'range',
     clearance: 'sensitive',
     permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read', 'personal.reveal'],
   },

@@ -8,6 +8,7 @@ export const roles: readonly Role[] = [
     id: 'mediator',
     name: { zh: '人民调解员', en: 'People’s mediator' },
     level: 'community',
+    works: 'range',
     clearance: 'sensitive',
     permissions: acting,
   },

@@ -6,6 +6,7 @@ export const roles: readonly Role[] = [
     id: 'grid-worker',
     name: { zh: '网格员', en: 'Grid worker' },
     level: 'grid',
+    works: 'range',
     permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read', 'personal.reveal'],
     // A phone in the field: signing in again at every staircase would be the burden itself.
     session: { idleMinutes: 480, hours: 168 },
@@ -70,6 +71,7 @@ export const roles: readonly Role[] = [
     id: 'inspector',
     name: { zh: '核查员', en: 'Inspector' },
     level: 'street',
+    works: 'range',
     permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'figure.read', 'personal.reveal'],
     session: { idleMinutes: 480, hours: 168 },
   },
@@ -101,6 +103,7 @@ export const roles: readonly Role[] = [
     id: 'building-chief',
     name: { zh: '楼栋长', en: 'Building chief' },
     level: 'building',
+    works: 'range',
     permissions: ['case.report', 'case.read', 'case.act', 'territory.read'],
     session: { idleMinutes: 480, hours: 168 },
   },

@@ -16,6 +16,7 @@ export const roles: readonly Role[] = [
     id: 'discipline-inspector',
     name: { zh: '街道督查员', en: 'Street discipline inspector' },
     level: 'street',
+    works: 'range',
     clearance: 'sensitive',
     permissions,
   },

@@ -5,6 +5,7 @@ export const roles: readonly Role[] = [
     id: 'window-clerk',
     name: { zh: '全科窗口人员', en: 'Clerk of the one window' },
     level: 'community',
+    works: 'range',
     permissions: [
       'case.report',
       'case.read',
@@ -23,6 +24,7 @@ export const roles: readonly Role[] = [
     id: 'service-agent',
     name: { zh: '代办员', en: 'Agent' },
     level: 'community',
+    works: 'range',
     permissions: ['case.report', 'case.read', 'case.act', 'territory.read', 'personal.reveal'],
     session: { idleMinutes: 480, hours: 168 },
   },

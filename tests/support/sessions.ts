@@ -9,6 +9,7 @@ export const testPost = (
 ): SessionPost => ({
   title: post.role,
   reads: 'range',
+  forBody: true,
   clearance: 'internal',
   ...post,
   permissions: new Set(post.permissions ?? []),

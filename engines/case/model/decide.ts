@@ -1,4 +1,5 @@
 import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
+import { hasWorkOf } from './actor.ts';
 import { holdClocks, resumeClocks, timingOf } from './clocks.ts';
 import type {
   CaseCommand,
@@ -58,7 +59,7 @@ const decideLink = (
   const { now, actor } = context;
   const post =
     actor.kind === 'staff'
-      ? actor.posts.find((one) => state.place.path.startsWith(one.scope) || one.body === state.assignee?.body)
+      ? actor.posts.find((one) => state.place.path.startsWith(one.scope) || hasWorkOf(one, state.assignee?.body))
       : undefined;
   if (!post) return refuse('permission.denied');
   const by = byOf(actor, post);

@@ -38,6 +38,16 @@ const allowed: Readonly<Record<keyof typeof steps, readonly string[]>> = {
   closed: ['reporter rate'],
 };
 
+test('what a body is given is not the work of its post that works a range alone', () => {
+  const told = given(steps.handling);
+  const form = forms['finish'];
+  const [post] = repairer.posts;
+  assert.ok(post);
+  const ranger = { ...repairer, posts: [{ ...post, forBody: false as const }] };
+  assert.ok(!isRefusal(when(told, repairer, act('finish', { ...form }))));
+  assert.equal(codeOf(when(told, ranger, act('finish', { ...form }))), 'action.not-yours');
+});
+
 for (const [name, way] of Object.entries(steps) as [keyof typeof steps, Step[]][]) {
   test(`who may act on a matter that is ${name}`, () => {
     const told = given(way);

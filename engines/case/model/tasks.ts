@@ -2,7 +2,7 @@ import { type DomainError, isRefusal, refuse } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import { chinaInstant, type Instant, plusDays } from '#kernel/instant';
 import type { WorkingCalendar } from '#kernel/working-calendar';
-import type { Actor } from './actor.ts';
+import { type Actor, bodiesOf } from './actor.ts';
 import { deadlineOf } from './clocks.ts';
 import type { Values } from './events.ts';
 import type { Action, Limit, Move, TaskSource } from './playbook.ts';
@@ -23,10 +23,6 @@ const fits = (move: TaskMove, task: Task): boolean => {
   if (task.child) return false;
   return move.move === 'take-task' ? task.state === 'open' : isOpenTask(task);
 };
-
-/** Bodies of the actor's posts. */
-const bodiesOf = (actor: Actor): ReadonlySet<Id> =>
-  new Set(actor.kind === 'staff' ? actor.posts.map((post) => post.body) : []);
 
 /** Whether an action is open to those who have a task alone: they act on their own tasks, others on all. */
 const onlyOwn = (action: Action): boolean => action.who.every((owner) => 'task' in owner);

@@ -1,6 +1,6 @@
 import { type DomainError, refuse } from '#kernel/domain-error';
 import { type Label, label } from '#kernel/label';
-import type { ActingPost, Actor } from './actor.ts';
+import { type ActingPost, type Actor, hasWorkOf } from './actor.ts';
 import { GRANT, pendingActions, REFUSE } from './approval.ts';
 import type { By } from './events.ts';
 import { holds, type Scope } from './expressions.ts';
@@ -42,9 +42,9 @@ export const standingOf = (owner: Owner, actor: Actor, state: OpenCase | ClosedC
   if ('role' in owner) {
     return postWhere(actor, (post) => post.role === owner.role && state.place.path.startsWith(post.scope));
   }
-  if ('assignee' in owner) return postWhere(actor, (post) => post.body === state.assignee?.body);
+  if ('assignee' in owner) return postWhere(actor, (post) => hasWorkOf(post, state.assignee?.body));
   if ('task' in owner) {
-    return postWhere(actor, (post) => openTasks(state).some((task) => task.body?.body === post.body));
+    return postWhere(actor, (post) => openTasks(state).some((task) => hasWorkOf(post, task.body?.body)));
   }
   if ('system' in owner) return actor.kind === 'system' ? { post: null } : null;
   return isReporter(actor, state) ? { post: null } : null;

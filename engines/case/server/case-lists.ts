@@ -326,13 +326,14 @@ export const createCaseLists = (sql: Sql, pool: Pool) => {
       readonly id: Id;
       readonly role: string;
       readonly body: Id;
+      readonly forBody: boolean;
       readonly scope: string;
       readonly district: string;
     }[],
   ): Promise<ReadonlyMap<Id, number>> => {
-    const asked = posts.map(({ id, role, body, scope, district }) => {
+    const asked = posts.map(({ id, role, body, forBody, scope, district }) => {
       const { from, to } = scopeRange(scope);
-      return { id, role, body, district, from, to };
+      return { id, role, body: forBody ? body : null, district, from, to };
     });
     const { rows } = await raw<{ id: Id; waiting: number }>`
       select p.id,

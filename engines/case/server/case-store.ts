@@ -1,7 +1,9 @@
+import { CompiledQuery } from 'kysely';
 import type { Pool } from 'pg';
 import type { Id } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import { noteRepeat } from '#platform/server/audit';
+import type { SqlOrTransaction } from '#platform/server/parts';
 import type { CaseEvent, ClosedCase, OpenCase } from '#engines/case/model';
 import type { ListedCase } from './case-lists.ts';
 import { type CaseWrite, rowOf, type Stamp, stampOf } from './case-write.ts';
@@ -33,12 +35,6 @@ export interface FoundCase {
   readonly stored: StoredCase | undefined;
   readonly receipt: StoredReceipt | undefined;
 }
-
-/** Runs one statement on a connection that somebody else holds. */
-export type RunStatement = (statement: {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}) => Promise<{ readonly rows: readonly unknown[] }>;
 
 /** A matter with its history, and the receipt of a command on it, by primary keys in one round trip. */
 const readStatement = {
@@ -175,18 +171,20 @@ export const createCaseStore = (pool: Pool, stamp: Stamp) => {
 
   /**
    * Writes all rows of these matters in one statement.
-   * @param run runs the statement in the transaction of whoever writes something beside it; absent: by itself
+   * @param trx of whoever writes something beside it; absent: by itself
    * @returns ids of those written; one that is missing was changed by somebody else, or was there before
    * @throws a unique violation (23505) when a command's id was used in the meantime
    */
-  const write = async (writes: readonly CaseWrite[], run?: RunStatement): Promise<ReadonlySet<Id>> => {
+  const write = async (writes: readonly CaseWrite[], trx?: SqlOrTransaction): Promise<ReadonlySet<Id>> => {
     const [first] = writes;
     if (!first) return new Set();
     const one = writes.length === 1 ? writeOne(first, stamp) : undefined;
     const statement = one ?? { ...writeMany, values: valuesOf(writes, stamp) };
-    const { rows } = await (run ? run(statement) : pool.query<{ id: Id }>(statement));
+    const { rows } = await (trx
+      ? trx.executeQuery<{ id: Id }>(CompiledQuery.raw(statement.text, [...statement.values]))
+      : pool.query<{ id: Id }>(statement));
     for (const one of writes) recent.forgetAround(one);
-    return new Set((rows as readonly { readonly id: Id }[]).map((row) => row.id));
+    return new Set(rows.map((row) => row.id));
   };
 
   const findByNumber = async (

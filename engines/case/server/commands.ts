@@ -117,7 +117,7 @@ export const createCommands = (
     const step = { district, caseId: id, playbook, events, after: write.state };
     const written = await applicants
       .around({ district, caseId: id, playbook, personal: contact?.personal }, (outer) =>
-        slots.around(step, (run) => store.write([write], run ?? outer)),
+        slots.around(step, (trx) => store.write([write], trx), outer),
       )
       .catch((error: unknown) => {
         if (isUniqueViolation(error)) return new Set<Id>();
@@ -243,7 +243,7 @@ export const createCommands = (
     });
     const step = { district, caseId: state.id, playbook: definitions.playbookOf(state), events, after: write.state };
     const written = await slots
-      .around(step, (run) => store.write([write], run))
+      .around(step, (trx) => store.write([write], trx))
       .catch((error: unknown) => {
         if (isUniqueViolation(error)) return new Set<Id>();
         throw error;

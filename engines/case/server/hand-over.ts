@@ -102,6 +102,7 @@ export const createHandOver = (
   const listOpenAt = async (post: {
     readonly role: string;
     readonly body: Id;
+    readonly forBody: boolean;
     readonly scope: string;
     readonly district: string;
   }): Promise<readonly { readonly id: Id; readonly number: string }[]> => {
@@ -109,7 +110,7 @@ export const createHandOver = (
     const { rows } = await raw<{ id: Id; number: string }>`
       select id, number from case_file where district = ${post.district} and status = 'open' and sensitivity <= 1
         and ((waits_for = 'role' and owner_role = ${post.role} and path >= ${from} and path < ${to})
-          or (waits_for = 'assignee' and assignee = ${post.body}))
+          or (${post.forBody} and waits_for = 'assignee' and assignee = ${post.body}))
       order by reported_at, id limit 1000`.execute(parts.sql);
     return rows;
   };

@@ -120,7 +120,8 @@ export const deskBranches = (posts: readonly WorkingPost[], kind?: 'grant' | 'ta
   [...Map.groupBy(posts, (post) => post.district)].map(([district, own]): Branch => {
     const each = own.map((post) => {
       const { from, to } = scopeRange(post.scope);
-      const at = raw`((d.role = ${post.role} and d.path >= ${from} and d.path < ${to}) or d.body = ${post.body}::uuid)`;
+      const here = raw`(d.role = ${post.role} and d.path >= ${from} and d.path < ${to})`;
+      const at = post.forBody ? raw`(${here} or d.body = ${post.body}::uuid)` : here;
       return all([at, knownDesk(post.labels)]);
     });
     const desks = all([raw`d.waits`, ...(kind ? [raw`d.kind = ${kind}`] : []), any(each)]);
@@ -160,8 +161,9 @@ const ownedBranches = (posts: readonly WorkingPost[]): readonly Branch[] => {
       ]),
     };
   });
-  const byBody = [...new Set(posts.map((post) => post.district))].map((district): Branch => {
-    const bodies = posts.filter((post) => post.district === district);
+  const forBody = posts.filter((post) => post.forBody);
+  const byBody = [...new Set(forBody.map((post) => post.district))].map((district): Branch => {
+    const bodies = forBody.filter((post) => post.district === district);
     const labels = [...new Map(bodies.map((post) => [JSON.stringify(post.labels), post.labels])).values()];
     const each = labels.map((one) =>
       all([

@@ -1,4 +1,4 @@
-import { type Actor, type ClosedCase, type OpenCase, type Playbook, standingOf } from '#engines/case/model';
+import { type Actor, bodiesOf, type ClosedCase, type OpenCase, type Playbook, standingOf } from '#engines/case/model';
 import { deskRowsOf } from './desk-rows.ts';
 
 /** The matter waits for this person: its work, a request to decide, a task, a card to answer. */
@@ -6,12 +6,13 @@ export const isMine = (state: OpenCase | ClosedCase, actor: Actor, playbook: Pla
   if (state.status !== 'open') return false;
   if (standingOf(state.owner, actor, state) !== null) return true;
   const posts = actor.kind === 'staff' ? actor.posts : [];
+  const bodies = bodiesOf(actor);
   return deskRowsOf(state, playbook).some(
     ({ waits, role, body }) =>
       waits &&
-      posts.some((post) =>
-        role === null ? post.body === body : post.role === role && state.place.path.startsWith(post.scope),
-      ),
+      (role === null
+        ? body !== null && bodies.has(body)
+        : posts.some((post) => post.role === role && state.place.path.startsWith(post.scope))),
   );
 };
 

@@ -7,6 +7,7 @@ import type { ActionOffer, CardView, ClockView, CaseView, DeskView, TaskView } f
 import {
   type Action,
   type Actor,
+  bodiesOf,
   type By,
   type CaseEvent,
   type ClosedCase,
@@ -42,7 +43,7 @@ export const ownersLabel = (owners: readonly Owner[], definitions: Pick<Definiti
 };
 
 export const tasksView = (state: OpenCase | ClosedCase, actor: Actor, now: Instant): TaskView[] => {
-  const bodies = new Set(actor.kind === 'staff' ? actor.posts.map((post) => post.body) : []);
+  const bodies = bodiesOf(actor);
   return (state.tasks ?? []).map((task) => {
     const until = task.state === 'open' ? (task.takeBy ?? task.dueAt) : task.dueAt;
     return {

@@ -57,7 +57,7 @@ export interface ReaderBody {
 export type SeenCase = StoredCase & { readonly [seen]: true };
 
 /** A post at which somebody works, with the labels that it may see. */
-export type WorkingPost = Pick<SessionPost, 'id' | 'role' | 'body' | 'scope' | 'district'> & {
+export type WorkingPost = Pick<SessionPost, 'id' | 'role' | 'body' | 'forBody' | 'scope' | 'district'> & {
   readonly labels: Labels;
 };
 
@@ -92,7 +92,7 @@ const bandsIn = (district: string, posts: readonly (SessionPost & { readonly lab
 
 /**
  * The reading rule, the only one: a matter may be read when its place lies in the range of a post of mine that
- * reads its range, or while my body has the task, or when I reported it; and in each case only when that post's
+ * reads its range, or while my body has the task and my post its work, or when I reported it; and in each case only when that post's
  * clearance reaches its label (and, of key persons, its role is named by the playbook). A right reaches as far as
  * the post that carries it, so only posts whose role has the permission count.
  * Lists, counts, exports and searches build their SQL on it (`list-conditions.ts`); single matters ask `see`.
@@ -112,7 +112,8 @@ export const createReaders = (playbooks: readonly Playbook[]) => {
       .map((post) => ({ ...post, labels: labelsOf(post) }));
     const districts = [...new Set(session.posts.map((post) => post.district))];
     const bodies = new Map<string, ReaderBody>();
-    for (const { district, body, labels } of posts) {
+    for (const { district, body, forBody, labels } of posts) {
+      if (!forBody) continue;
       const known = bodies.get(`${district} ${body}`);
       bodies.set(`${district} ${body}`, { district, body, labels: together([known?.labels ?? noLabels, labels]) });
     }
@@ -157,7 +158,16 @@ const staff = (session: Session, posts: readonly SessionPost[]): Actor => ({
   kind: 'staff',
   person: session.person,
   name: session.name,
-  posts: posts.map(({ id, role, body, scope, title }): ActingPost => ({ id, role, body, scope, title })),
+  posts: posts.map(
+    ({ id, role, body, forBody, scope, title }): ActingPost => ({
+      id,
+      role,
+      body,
+      ...(!forBody && { forBody }),
+      scope,
+      title,
+    }),
+  ),
 });
 
 /** The signed-in person with all posts that may act: for reports, which are on no matter yet. */

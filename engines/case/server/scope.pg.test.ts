@@ -160,8 +160,8 @@ test('the inbox holds what waits for my posts, and its counts agree', async () =
 
 test('open work of posts is counted in one question', async () => {
   const asked = [
-    { id: newId(), role: 'worker', body: bodies.street, scope: '99.01.01.001.001.g1.', district },
-    { id: newId(), role: 'handler', body: bodies.roads, scope: '99.01.01.', district },
+    { id: newId(), role: 'worker', body: bodies.street, forBody: true, scope: '99.01.01.001.001.g1.', district },
+    { id: newId(), role: 'handler', body: bodies.roads, forBody: true, scope: '99.01.01.', district },
   ];
   const counts = await engine.countOpenCases(asked);
   assert.deepEqual(

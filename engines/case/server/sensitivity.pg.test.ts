@@ -93,7 +93,9 @@ describe('security 23: a label above the clearance', () => {
     assert.equal((await as(plain)('GET', '/api/inbox/count')).body.waiting, 1);
     assert.equal((await as(cleared)('GET', '/api/inbox/count')).body.waiting, 2);
     assert.equal((await as(plain)('GET', '/api/cases?view=inbox')).body.total, 1);
-    const posts = [{ id: newId(), role: 'worker', body: bodies.street, scope: community, district: '990101' }];
+    const posts = [
+      { id: newId(), role: 'worker', body: bodies.street, forBody: true, scope: community, district: '990101' },
+    ];
     assert.deepEqual([...(await engine.countOpenCases(posts)).values()], [1]);
   });
 

@@ -155,7 +155,7 @@ export const createStaffHandlers = (engine: CaseEngineParts): Staff => {
             post.district === row.district &&
             (row.waits_for === 'role'
               ? post.role === row.owner_role && row.path.startsWith(post.scope)
-              : row.waits_for === 'assignee' && post.body === row.assignee),
+              : row.waits_for === 'assignee' && post.forBody && post.body === row.assignee),
         );
       const forMe = (row: Row): boolean => row.status === 'open' && posts.some((post) => post.id === row.handler);
       const shown = rows.map((row) => views.rowView(row, names, now, waits(row), forMe(row)));

@@ -33,6 +33,9 @@ const problemsOfRole = (role: Role, known: OrganisationKnown, all: readonly Role
             `${permission} is for ${carriers.join(' and ')}, and this role is for ${dutyOf(role)}: no role mixes the two`,
           );
     }),
+    role.reads && role.works
+      ? say('works', 'a role that reads only what its body is given would have no work at all')
+      : [],
     role.administers && (role.reads || rankOf(role.clearance ?? 'internal') > rankOf('internal'))
       ? say('clearance', 'an administrator sees no business data')
       : [],

@@ -15,6 +15,11 @@ export interface Role {
    */
   readonly reads?: 'tasks';
   /**
+   * `range`: its posts have the work of their range alone. What their body is given waits for the body's other posts (a
+   * grid worker does not sign for the residents' committee), and reaches them only where there are none. Absent: both.
+   */
+  readonly works?: 'range';
+  /**
    * Ids of roles that its holders may give to others although they lack those permissions themselves:
    * an administrator of accounts appoints grid workers without reading a single matter.
    * Roles whose permissions one holds in full may always be given.

@@ -20,6 +20,10 @@ test('posts in whose hands something lies: of roles whose range holds the place,
     [...(await engine.postsFor(district, { path: grid, roles, bodies: asked }))].sort();
   assert.deepEqual(await of(['worker']), [posts.worker]);
   assert.deepEqual(await of(['worker', 'chief']), [posts.chief, posts.worker].sort());
+  // Of a body that has others, those who work their range alone do not get what the body is given; else they do.
+  assert.deepEqual(await of([], [bodies.longtian]), [posts.clerk, posts.keeper].sort());
+  const own = await engine.postsOfBody(district, bodies.longtian, { path: grid, category: '0901' });
+  assert.ok(own.length > 0 && own.every((one) => one.post !== posts.worker));
   assert.deepEqual(await of([], [bodies.kengzi]), [posts.other]);
   assert.deepEqual(await of([]), []);
   await raw`update post set abolished_on = '2026-02-01' where id = ${posts.other}`.execute(database.sql);

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids';
 import { chinaDate, type Instant } from '#kernel/instant';
 import type { Parts } from '#platform/server/parts';
 import { trailPaths } from '#engines/territory/model';
+import { worksForBody } from './body-work.ts';
 import type { OrganisationPorts } from './ports.ts';
 
 /** A post of a body as whoever shares out work sees it. */
@@ -20,11 +21,11 @@ export interface DeskPost {
 }
 
 /** At whose desk work lies: asked by engines that have work to give or to tell of. */
-export const createDeskPosts = (parts: Parts, ports: Pick<OrganisationPorts, 'businessLines'>) => {
+export const createDeskPosts = (parts: Parts, ports: Pick<OrganisationPorts, 'businessLines' | 'roles'>) => {
   const { sql } = parts;
   const today = (): string => chinaDate(parts.clock());
 
-  /** Posts of these roles whose range holds the path, and posts of these bodies. */
+  /** Posts of these roles whose range holds the path, and posts that have the work of these bodies. */
   const postsFor = async (
     district: string,
     {
@@ -36,7 +37,7 @@ export const createDeskPosts = (parts: Parts, ports: Pick<OrganisationPorts, 'bu
     if (roles.length === 0 && bodies.length === 0) return [];
     const { rows } = await raw<{ id: Id }>`
       select id from post where district = ${district} and abolished_on is null
-        and ((role = any(${[...roles]}::text[]) and scope = any(${trailPaths(path)}::text[])) or body = any(${[...bodies]}::uuid[]))
+        and ((role = any(${[...roles]}::text[]) and scope = any(${trailPaths(path)}::text[])) or (body = any(${[...bodies]}::uuid[]) and ${worksForBody(ports.roles())}))
       order by id limit 500`.execute(sql);
     return rows.map((row) => row.id);
   };
@@ -53,7 +54,7 @@ export const createDeskPosts = (parts: Parts, ports: Pick<OrganisationPorts, 'bu
     return rows.map((row) => row.person);
   };
 
-  /** Posts of a body with what they are at this moment; of none: whoever answers for the line at the place (S089). */
+  /** Posts that have a body's work, with what they are at this moment; of none: whoever answers for the line at the place (S089). */
   const postsOfBody = async (
     district: string,
     body: Id | null,
@@ -83,7 +84,7 @@ export const createDeskPosts = (parts: Parts, ports: Pick<OrganisationPorts, 'bu
           and l.line = any(${lines}::text[]) and l.path = any(${trailPaths(path)}::text[])
         order by length(l.path) desc, l.slot limit 1) line on true
       where post.district = ${district} and post.abolished_on is null
-        and ${body === null ? raw`line.slot is not null` : raw`post.body = ${body}`}
+        and ${body === null ? raw`line.slot is not null` : raw`post.body = ${body} and ${worksForBody(ports.roles())}`}
       order by post.id limit 200`.execute(sql);
     return rows;
   };

@@ -99,6 +99,8 @@ export interface WorkingPost {
   readonly id: Id;
   readonly role: string;
   readonly body: Id;
+  /** Has the work that its body is given (`body-work.ts`). */
+  readonly forBody: boolean;
   /** Territory path with trailing dot. */
   readonly scope: string;
   /** Of the scope: where its matters lie. */

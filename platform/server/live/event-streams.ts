@@ -27,7 +27,7 @@ export const mayHear = (session: Session, news: News): boolean => {
     if (!whose) return inRange;
     if (!post.permissions.has(whose.permission) || !reaches(post.clearance, whose.clearance)) return false;
     if (whose.roles && !whose.roles.includes(post.role)) return false;
-    return (inRange && post.reads === 'range') || (whose.bodies?.includes(post.body) ?? false);
+    return (inRange && post.reads === 'range') || (post.forBody && (whose.bodies?.includes(post.body) ?? false));
   });
 };
 

@@ -63,6 +63,8 @@ export interface SessionPost {
   readonly clearance: Sensitivity;
   readonly title: string;
   readonly body: Id;
+  /** Has the work that its body is given; else the work of its range alone. */
+  readonly forBody: boolean;
   /** Territory path with trailing dot; the post sees what lies in its range. */
   readonly scope: string;
   /** Six digits: the district of its range, under which matters and figures lie. */

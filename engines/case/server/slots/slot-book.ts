@@ -1,4 +1,4 @@
-import { CompiledQuery, sql as raw } from 'kysely';
+import { sql as raw } from 'kysely';
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
 import { chinaDate, type DateText, type Instant, millisOf } from '#kernel/instant';
@@ -17,7 +17,6 @@ import {
   slotTimeText,
 } from '#engines/case/model';
 import type { Parts, SqlOrTransaction } from '#platform/server/parts';
-import type { RunStatement } from '../case-store.ts';
 import type { SlotPlans } from './slot-plans.ts';
 
 /** A step that is about to be written. */
@@ -147,28 +146,31 @@ export const createSlotBook = (parts: Parts, plans: SlotPlans, calendarNow: () =
 
   /**
    * Writes a step and its bookings, both or neither.
-   * @param store writes the step's rows; given a way to run statements when they belong to a transaction
+   * @param store writes the step's rows; given the transaction to which they belong, when there is one
+   * @param outer the transaction of whoever else writes along
    * @throws slot.* when the time is not offered, too near, too far, or full
    */
   const around = async (
     write: SlotWrite,
-    store: (run?: RunStatement) => Promise<ReadonlySet<Id>>,
+    store: (trx?: SqlOrTransaction) => Promise<ReadonlySet<Id>>,
+    outer?: SqlOrTransaction,
   ): Promise<ReadonlySet<Id>> => {
     const step = slotStepOf(write.playbook, write.events, write.after);
-    if (!step) return store();
+    if (!step) return store(outer);
     const now = parts.clock();
     const wanted = await findWanted(write.district, step, now).catch((error: unknown) => {
       if (isRefusal(error)) return error;
       throw error;
     });
-    return parts.sql.transaction().execute(async (trx) => {
-      const written = await store(({ text, values }) => trx.executeQuery(CompiledQuery.raw(text, [...values])));
+    const both = async (trx: SqlOrTransaction): Promise<ReadonlySet<Id>> => {
+      const written = await store(trx);
       // Nothing was written: a repeat, or somebody was first. A repeat is not refused for what was right when it came.
       if (written.size === 0) return written;
       if (isRefusal(wanted)) throw wanted;
       await book(trx, write, step, wanted, now);
       return written;
-    });
+    };
+    return outer ? both(outer) : parts.sql.transaction().execute(both);
   };
 
   const takenAt = async (

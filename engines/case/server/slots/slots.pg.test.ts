@@ -7,6 +7,7 @@ import {
   act,
   anyone,
   as,
+  asOwner,
   at,
   body,
   bookings,
@@ -71,6 +72,27 @@ describe('a time is booked with the step that asks for it', () => {
       assert.equal(answer.status, 422, JSON.stringify(answer.body));
       assert.equal(answer.body.code === 'request.invalid' ? answer.body.fields?.[0]?.code : answer.body.code, code);
     }
+  });
+
+  test('matter, time and the number it was asked under are kept together or not at all', async () => {
+    const start = at('2026-12-07', 9);
+    const onBehalf = { name: '周兰', channel: 'counter' };
+    const asked = () => body(start, { onBehalf, values: { ...value(start), idNumber: '11010119900307123X' } });
+    const keptOf = async (id: string) => {
+      const { rows } = await raw<{ matters: number; numbers: number }>`
+        select (select count(*)::int from case_file where id = ${id}::uuid) as matters,
+          (select count(*)::int from case_applicant where case_id = ${id}::uuid) as numbers`.execute(parts.sql);
+      return { ...rows[0], times: await bookings(id) };
+    };
+    const good = asked();
+    assert.equal((await worker('POST', '/api/cases', good)).status, 200);
+    assert.deepEqual(await keptOf(good.id), { matters: 1, numbers: 1, times: ['booked'] });
+    const lost = asked();
+    await asOwner('alter table case_applicant add constraint shut check (false) not valid');
+    assert.equal((await worker('POST', '/api/cases', lost)).status, 500);
+    await asOwner('alter table case_applicant drop constraint shut');
+    assert.deepEqual(await keptOf(lost.id), { matters: 0, numbers: 0, times: [] });
+    assert.equal((await worker('POST', '/api/cases', lost)).status, 200, 'and comes through when it is sent again');
   });
 
   test('a matter without a time, and another playbook, go their usual way', async () => {

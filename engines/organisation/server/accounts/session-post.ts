@@ -5,7 +5,10 @@ import { districtOfPath } from '#engines/territory/model';
 import type { Role } from '#engines/organisation/model';
 
 /** A post as it is kept. */
-export type KeptPost = Pick<SessionPost, 'id' | 'role' | 'title' | 'body' | 'scope' | 'keptIn' | 'standsInFor'> & {
+export type KeptPost = Pick<
+  SessionPost,
+  'id' | 'role' | 'title' | 'body' | 'scope' | 'forBody' | 'keptIn' | 'standsInFor'
+> & {
   readonly from: DateText;
   /** The leave during which the post is held in somebody's place. */
   readonly absence: Id | null;

@@ -3,6 +3,8 @@ import type { Id } from '#kernel/ids';
 import type { DateText, Instant } from '#kernel/instant';
 import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
 import type { Session } from '#platform/server/parts';
+import type { Role } from '#engines/organisation/model';
+import { worksForBody } from '../body-work.ts';
 import type { KeptPost } from './session-post.ts';
 
 /** A session with everything that decides what its person may do on a day. */
@@ -25,11 +27,12 @@ export const findSessionRow = async (
   district: string,
   tokenHash: Buffer,
   day: DateText,
+  roles: readonly Role[],
 ): Promise<SessionRow | undefined> => {
   const found = await raw<SessionRow>`
     select s.district, s.id, s.person, p.name, p.stamp, s.made_at, s.seen_at, s.ends_at, s.pending, s.confirmed_at, coalesce((
       select json_agg(json_build_object('id', post.id, 'role', post.role, 'title', post.title, 'body', post.body,
-        'scope', post.scope, 'keptIn', post.district, 'from', holder.from_day, 'absence', holder.absence,
+        'scope', post.scope, 'forBody', ${worksForBody(roles)}, 'keptIn', post.district, 'from', holder.from_day, 'absence', holder.absence,
         'standsInFor', (select o.name from absence a join person o on o.district = a.district and o.id = a.person
           where a.district = holder.district and a.id = holder.absence),
         'kept', (select json_build_object('to', h.to_day, 'seal', h.seal) from holder h where holder.absence is null

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { sql as raw } from 'kysely';
 import { testClock, testParts } from '#tests/support/parts.ts';
 import { testDatabase } from '#tests/support/pg.ts';
-import { id, password, people, plan, posts, startOrganisation } from '../fixtures/small-district.ts';
+import { bodies, id, password, people, plan, posts, startOrganisation } from '../fixtures/small-district.ts';
 
 const database = await testDatabase();
 const clock = testClock('2026-03-02T01:00:00.000Z');
@@ -18,9 +20,9 @@ const strong = 'Copper-lantern-bridge';
 const minutes = (count: number): number => count * 60_000;
 const statusOf = async (server: typeof one, cookie: string): Promise<number> =>
   (await server.ask('GET', '/api/me', cookie)).status;
-const becomes = async (expected: number, look: () => Promise<number>): Promise<void> => {
-  for (let turn = 0; turn < 40 && (await look()) !== expected; turn++) await wait(25);
-  assert.equal(await look(), expected);
+const becomes = async (expected: unknown, look: () => Promise<unknown>): Promise<void> => {
+  for (let turn = 0; turn < 40 && !isDeepStrictEqual(await look(), expected); turn++) await wait(25);
+  assert.deepEqual(await look(), expected);
 };
 const audits = (action: string) =>
   database.sql.selectFrom('audit_row').selectAll().where('action', '=', action).orderBy('id', 'desc').execute();
@@ -122,6 +124,23 @@ test('security 13: a post given or taken ends the sessions at once, also where t
   await becomes(401, () => statusOf(one, after));
   assert.equal(await statusOf(two, after), 401);
   assert.equal(await listing(one, await one.signIn('worker')), 403);
+});
+
+test('who works a range alone has the work of the body while nobody else is there, in every process', async () => {
+  const chief = await one.signIn('chief');
+  const cookie = await one.signIn('worker');
+  const token = cookie.slice(cookie.indexOf('=') + 1);
+  const forBody = async (server: typeof one) =>
+    (await server.engine.findSession(token))?.posts.map((post) => post.forBody);
+  for (const server of [one, two]) assert.deepEqual(await forBody(server), [false]);
+  const others = [posts.clerk, posts.keeper];
+  await raw`update post set abolished_on = '2026-03-01' where id = any(${others}::uuid[])`.execute(database.sql);
+  const empty = { id: id(901), title: '临时岗', role: 'worker', body: bodies.longtian, scope: '440310001001' };
+  assert.equal((await one.ask('POST', '/api/posts', chief, empty)).status, 200);
+  for (const server of [one, two]) await becomes([true], () => forBody(server));
+  await raw`update post set abolished_on = null where id = any(${others}::uuid[])`.execute(database.sql);
+  assert.equal((await one.ask('DELETE', `/api/posts/${empty.id}`, chief)).status, 204);
+  for (const server of [one, two]) await becomes([false], () => forBody(server));
 });
 
 test('a holding that begins tomorrow counts from midnight in China on', async () => {

@@ -169,7 +169,7 @@ export const createSessions = (
       const before = newsHeard;
       const now = millisOf(parts.clock());
       const day = chinaDate(instantOf(now));
-      const row = await believed(await findSessionRow(sql, district, hashOfToken(token), day));
+      const row = await believed(await findSessionRow(sql, district, hashOfToken(token), day, ports.roles()));
       // What was read may be older than news that came meanwhile.
       if (before !== newsHeard) continue;
       if (row) return use(token, hold(token, row, now, day), now);
@@ -195,8 +195,8 @@ export const createSessions = (
     if (news.topic === 'session') {
       newsHeard += 1;
       forgetPerson(news.id);
-    } else if (news.topic === 'everything') {
-      // The line was down: whatever happened meanwhile is unknown.
+    } else if (news.topic === 'everything' || news.topic === 'organisation') {
+      // The line was down and whatever happened meanwhile is unknown; or a body has other posts, and its work other hands.
       newsHeard += 1;
       for (const one of held.values()) one.comparedAt = 0;
     }

@@ -14,8 +14,6 @@ export interface TransferRow {
   readonly from_title: string;
   readonly from_body: string;
   readonly from_scope: string;
-  readonly from_role: string;
-  readonly from_body_id: Id;
   readonly to_post: Id;
   readonly to_title: string;
   readonly to_body: string;
@@ -43,7 +41,7 @@ export const findTransfers = async (
 ): Promise<readonly TransferRow[]> => {
   const found = await raw<TransferRow>`
       select t.district, t.id, t.person, person.name as person_name, t.from_post, f.title as from_title, fb.name as from_body,
-        fb.id as from_body_id, f.scope as from_scope, f.role as from_role, t.to_post, g.title as to_title, gb.name as to_body,
+        f.scope as from_scope, t.to_post, g.title as to_title, gb.name as to_body,
         g.scope as to_scope, t.effective_on, t.reason, t.agreed, t.list, t.list_hash, t.frozen_at, t.giver_seal, t.giver_at,
         t.receiver, r.name as receiver_name, t.receiver_seal, t.receiver_at, t.proposed_at, t.done_at, t.withdrawn_at
       from transfer t join person on person.district = t.district and person.id = t.person

@@ -8,6 +8,7 @@ import { withReceipt } from '#platform/server/receipts';
 import { districtOfPath } from '#engines/territory/model';
 import type { TransferView } from '#engines/organisation/contract';
 import { type HandItem, type HandList, handListText, signedText } from '#engines/organisation/model';
+import { worksForBody } from '../body-work.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import type { Asking, Reach } from '../reach.ts';
 import type { OrganisationSql, OrganisationTransaction } from '../tables.ts';
@@ -214,13 +215,12 @@ export const createTransfers = (
 
   /** Open matters of the post, its lines, the person's duties ahead and covers: as it stands at this moment. */
   const itemsOf = async (trx: OrganisationTransaction, row: TransferRow): Promise<HandItem[]> => {
-    const cases = await ports.listOpenCases({
-      id: row.from_post,
-      role: row.from_role,
-      body: row.from_body_id,
-      scope: row.from_scope,
-      district: districtOfPath(row.from_scope),
-    });
+    const { rows: from } = await raw<{ id: Id; role: string; body: Id; scope: string; forBody: boolean }>`
+      select post.id, post.role, post.body, post.scope, ${worksForBody(ports.roles())} as "forBody"
+      from post where post.district = ${row.district} and post.id = ${row.from_post}`.execute(trx);
+    const cases = (
+      await Promise.all(from.map((post) => ports.listOpenCases({ ...post, district: districtOfPath(post.scope) })))
+    ).flat();
     const { rows: rest } = await raw<HandItem>`
       select 'line' as kind, l.line || ' ' || l.slot || ' ' || l.path as id, l.line || ' ' || l.slot as text
       from line_post l where l.district = ${row.district} and l.post = ${row.from_post}

@@ -5,6 +5,7 @@ import { label } from '#kernel/label';
 import type { Parts } from '#platform/server/parts';
 import { districtOfPath, pathToCode } from '#engines/territory/model';
 import type { Administrators, AppointmentView } from '#engines/organisation/contract';
+import { worksForBody } from '../body-work.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import { inScopes } from '../scope-sql.ts';
 import { staffingSettings, usualLimits } from '../structure/establishment.ts';
@@ -42,6 +43,7 @@ interface AppointmentRow {
 
 interface HeldRow {
   readonly person: Id;
+  readonly forBody: boolean;
   readonly id: Id;
   readonly role: string;
   readonly body: Id;
@@ -66,7 +68,7 @@ export const createAppointmentView = (parts: Parts, ports: OrganisationPorts) =>
   ): Promise<(person: Id) => { posts: number; openCases: number }> => {
     const day = chinaDate(parts.clock());
     const { rows } = await raw<HeldRow>`
-      select h.person, post.id, post.role, post.body, post.scope
+      select h.person, post.id, post.role, post.body, ${worksForBody(ports.roles())} as "forBody", post.scope
       from holding h join post on post.district = h.district and post.id = h.post
       where h.person = any(${[...new Set(persons)]}::uuid[]) and post.abolished_on is null
         and h.from_day <= ${day} and (h.to_day is null or h.to_day > ${day})`.execute(sql);

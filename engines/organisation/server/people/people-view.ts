@@ -5,6 +5,7 @@ import { label } from '#kernel/label';
 import type { Parts } from '#platform/server/parts';
 import { districtOfPath, pathToCode } from '#engines/territory/model';
 import type { Leaving, PersonView } from '#engines/organisation/contract';
+import { worksForBody } from '../body-work.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import { inScopes } from '../scope-sql.ts';
 import { all, like } from '../structure/structure-view.ts';
@@ -31,6 +32,7 @@ interface PersonRow {
 
 interface LeavingRow {
   readonly id: Id;
+  readonly forBody: boolean;
   readonly title: string;
   readonly role: string;
   readonly body: Id;
@@ -106,7 +108,7 @@ export const createPeopleView = (parts: Parts, ports: OrganisationPorts, phones:
   const seeLeaving = async (id: Id, sql?: OrganisationSql): Promise<Leaving> => {
     const day = today();
     const { rows } = await raw<LeavingRow>`
-      select post.id, post.title, post.role, post.body, body.name as body_name, post.scope, coalesce((
+      select post.id, post.title, post.role, post.body, ${worksForBody(ports.roles())} as "forBody", body.name as body_name, post.scope, coalesce((
         select json_agg(other.name order by other.name) from holding h
         join person other on other.district = h.district and other.id = h.person
         where h.district = post.district and h.post = post.id and h.person <> holding.person and other.disabled_at is null

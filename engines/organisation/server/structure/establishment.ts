@@ -6,6 +6,7 @@ import type { Parts } from '#platform/server/parts';
 import { districtOfPath, pathToCode } from '#engines/territory/model';
 import type { EstablishmentRow, LoadRow } from '#engines/organisation/contract';
 import { type LoadLimits, overloadOf, requiredStaff, type StaffRule, staffingOf } from '#engines/organisation/model';
+import { worksForBody } from '../body-work.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import type { Asking, Reach } from '../reach.ts';
 import { inScopes, scopesWith } from '../scope-sql.ts';
@@ -242,8 +243,10 @@ export const createEstablishment = (
       bodyName: string;
       role: string;
       scope: string;
+      forBody: boolean;
     }>`
-      select person.id as person, person.name, post.id, post.title, post.body, body.name as "bodyName", post.role, post.scope
+      select person.id as person, person.name, post.id, post.title, post.body, body.name as "bodyName", post.role, post.scope,
+        ${worksForBody(ports.roles())} as "forBody"
       from post join holding h on h.district = post.district and h.post = post.id
       join person on person.district = h.district and person.id = h.person and person.disabled_at is null
       join body on body.district = post.district and body.id = post.body

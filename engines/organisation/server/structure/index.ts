@@ -32,7 +32,7 @@ export const createStructureRoom = (
     view,
     manage: createManageBodies(parts, ports, reach, view, directory),
     life: createBodyLife(parts, ports, reach, view, sessions, directory),
-    posts: createManagePosts(parts, reach, view),
+    posts: createManagePosts(parts, reach, view, directory),
     lines: createBusinessLines(parts, ports, reach),
     establishment: createEstablishment(parts, ports, reach, view),
     chart: createChart(parts, view),

@@ -81,18 +81,25 @@ export const createManageBodies = (
     if (!body) throw new DomainError('organisation.unknown', {}, { field: 'body' });
     const { district } = body;
     const said = { operation: 'addPost', person: by.session.person, post };
-    return withReceipt(parts.sql, { district, id: post.id, said }, async (trx: OrganisationTransaction) => {
-      await insertPost(trx, { ...post, title: post.title.trim(), district, scope });
-      await audit(trx, by, {
-        district,
-        action: 'organisation.add-post',
-        object: `post:${post.id}`,
-        detail: { role: post.role, scope },
-      });
-      const [shown] = await view.listPosts([scope], { id: post.id }, trx);
-      if (!shown) throw new DomainError('request.not-found');
-      return shown;
-    });
+    const added = await withReceipt(
+      parts.sql,
+      { district, id: post.id, said },
+      async (trx: OrganisationTransaction) => {
+        await insertPost(trx, { ...post, title: post.title.trim(), district, scope });
+        await audit(trx, by, {
+          district,
+          action: 'organisation.add-post',
+          object: `post:${post.id}`,
+          detail: { role: post.role, scope },
+        });
+        const [shown] = await view.listPosts([scope], { id: post.id }, trx);
+        if (!shown) throw new DomainError('request.not-found');
+        return shown;
+      },
+    );
+    // Whose work a body's is may have changed for those who have posts there.
+    directory.tellChanged(district);
+    return added;
   };
 
   return { addBody, addPost };

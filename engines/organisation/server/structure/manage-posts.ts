@@ -7,6 +7,7 @@ import type { JobView, PostView } from '#engines/organisation/contract';
 import type { Asking, Reach } from '../reach.ts';
 import { inScopes, scopesWith } from '../scope-sql.ts';
 import type { OrganisationSql } from '../tables.ts';
+import type { Directory } from './directory.ts';
 import { all, type StructureView } from './structure-view.ts';
 
 interface JobRow extends JobView {
@@ -18,12 +19,13 @@ export const createManagePosts = (
   parts: Parts,
   { managed, assertGrants, getPost, audit }: Reach,
   view: StructureView,
+  directory: Pick<Directory, 'tellChanged'>,
 ) => {
   const sql: OrganisationSql = parts.sql;
   const today = (): DateText => chinaDate(parts.clock());
 
   const abolishPost = async (by: Asking, id: Id): Promise<void> => {
-    await sql.transaction().execute(async (trx) => {
+    const district = await sql.transaction().execute(async (trx) => {
       const post = await getPost(trx, by.session, id);
       assertGrants(by.session, post.role, post.scope);
       await raw`select from post where district = ${post.district} and id = ${id} for update`.execute(trx);
@@ -36,7 +38,9 @@ export const createManagePosts = (
         and abolished_on is null`.execute(trx);
       await raw`delete from line_post where district = ${post.district} and post = ${id}`.execute(trx);
       await audit(trx, by, { district: post.district, action: 'organisation.abolish-post', object: `post:${id}` });
+      return post.district;
     });
+    directory.tellChanged(district);
   };
 
   const setTerm = async (

@@ -7,6 +7,7 @@ import type { Parts } from '#platform/server/parts';
 import { districtOfPath, pathToCode } from '#engines/territory/model';
 import type { BodyView, PostView } from '#engines/organisation/contract';
 import { carriesOn } from '#engines/organisation/model';
+import { worksForBody } from '../body-work.ts';
 import type { OrganisationPorts } from '../ports.ts';
 import { inScopes } from '../scope-sql.ts';
 import type { OrganisationSql } from '../tables.ts';
@@ -22,6 +23,7 @@ interface BodyRow extends Omit<BodyView, 'territory' | 'carriedOnBy'> {
 
 interface PostRow {
   readonly id: Id;
+  readonly forBody: boolean;
   readonly title: string;
   readonly role: string;
   readonly scope: string;
@@ -146,7 +148,7 @@ export const createStructureView = (parts: Parts, ports: OrganisationPorts) => {
     if (by.id !== undefined) conditions.push(raw<boolean>`post.id = ${by.id}`);
     if (by.vacant) conditions.push(raw`not ${holds(day)}`);
     const { rows } = await raw<PostRow>`
-      select post.id, post.title, post.role, post.scope, post.body, body.name as body_name, coalesce((
+      select post.id, post.title, post.role, post.scope, post.body, ${worksForBody(ports.roles())} as "forBody", body.name as body_name, coalesce((
         select json_agg(json_build_object('person', person.id, 'name', person.name,
           'from', holder.from_day, 'to', holder.to_day, 'acting', coalesce(term.acting, false), 'termEnds', term.term_ends,
           'standsInFor', (select other.name from absence a join person other on other.district = a.district and other.id = a.person

@@ -22,7 +22,8 @@ const bodiesOf = (commands: readonly CaseCommand[]): Readonly<Record<Id, string>
 const lengthOf = (example: PlaybookExample): number => example.given.length + (example.then.refused ? 0 : 1);
 
 /**
- * For each playbook that no course was written for, the course of its longest example, and of the longest that ends it.
+ * For each playbook that no course was written for, the course of its longest example, of the longest that ends it, and of one
+ * for each way in which its examples say that it ended.
  * @param written playbooks that have courses of their own
  */
 export const exampleCourses = (packs: readonly Pack[], written: ReadonlySet<string>): readonly Course[] => {
@@ -36,6 +37,10 @@ export const exampleCourses = (packs: readonly Pack[], written: ReadonlySet<stri
       own[0],
       own.find((one) => one.then.status === 'closed'),
       own.find((one) => 'act' in one.when && one.when.act === 'approval.refuse'),
+      // Of ends that are told apart, one each.
+      ...new Set(own.flatMap(({ then }) => then.outcome ?? []))
+        .values()
+        .map((outcome) => own.find(({ then }) => then.outcome === outcome)),
     ]);
     return [...chosen].flatMap((example): Course[] => {
       if (!example) return [];

@@ -6,6 +6,7 @@ import { checkEffects, checkMoves, fieldsOf } from './check-moves.ts';
 import { checkTellings } from './tellings.ts';
 import { actionVariables, findCategory, reportVariables, whenVariables } from './expressions.ts';
 import { formProblems } from './forms.ts';
+import { outcomeText } from './outcome.ts';
 import type { Action, Clock, Limit, Playbook } from './playbook.ts';
 import { sensitivityOfItem } from './sensitivity.ts';
 
@@ -133,6 +134,7 @@ const checkAction = (
     stageIs(target.to, where);
     expressionIs('when' in target ? target.when : undefined, actionVariables, where, tell);
   }
+  checkOutcomes(playbook, action, tell);
   if (Array.isArray(action.to) && action.to.every((target) => target.when !== undefined)) {
     tell(
       'expression-wrong',
@@ -162,6 +164,29 @@ const checkAction = (
   const answer = action.form?.find((field) => field.id === action.answers);
   if (answer?.privacy)
     tell('form-wrong', where, '公开答复不能是个人信息项。', 'The public answer cannot be a personal field.');
+};
+
+/** A target says how a matter ended only where it ends, and only when the action does not say the same. */
+const checkOutcomes = (playbook: Playbook, action: Action, tell: Tell): void => {
+  for (const { to, outcome } of typeof action.to === 'object' ? action.to : []) {
+    const stage = playbook.stages.find((one) => one.id === to);
+    if (outcome === undefined || !stage) continue;
+    const [zh, en] = [outcomeText(outcome, 'zh'), outcomeText(outcome, 'en')];
+    if (!stage.ends)
+      tell(
+        'outcome-wrong',
+        `action ${action.id}`,
+        `去向「${stage.name.zh}」不是办结环节，不应写办结方式「${zh}」。`,
+        `The target “${stage.name.en}” is no end: it cannot say the outcome “${en}”.`,
+      );
+    else if (outcome === action.outcome)
+      tell(
+        'outcome-wrong',
+        `action ${action.id}`,
+        `去向「${stage.name.zh}」的办结方式与操作本身的相同（${zh}），写一处即可。`,
+        `The target “${stage.name.en}” says the same outcome as the action (${en}): once is enough.`,
+      );
+  }
 };
 
 const checkClock = (

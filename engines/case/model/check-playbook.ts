@@ -38,7 +38,8 @@ export type PlaybookProblemCode =
   | 'move-wrong'
   | 'effect-unknown'
   | 'effect-awaits'
-  | 'batch-books';
+  | 'batch-books'
+  | 'outcome-wrong';
 
 /** What a playbook refers to and does not hold itself. */
 export interface CheckContext {

@@ -98,8 +98,8 @@ const stepOf = (
     times: timesTaken(state, action),
     matter: matterScope(state),
   };
-  const to = action.to === undefined ? state.stage : targetOf(action.to, scope);
-  const target = to === undefined ? undefined : findStage(playbook, to);
+  const led = targetOf(action.to ?? state.stage, scope);
+  const target = led && findStage(playbook, led.to);
   if (!target) return refuse('action.no-target', { action: action.name });
 
   const answer = answerIn(action, form);
@@ -140,7 +140,7 @@ const stepOf = (
     ...ratingIn(action, form),
     ...(closes && {
       closed: {
-        outcome: action.outcome ?? 'resolved',
+        outcome: led.outcome ?? action.outcome ?? 'resolved',
         timing: timingOf(playbook, { ...state.clocks, ...clocks }, context.now),
       },
     }),

@@ -1,5 +1,6 @@
 import { type DomainError, isRefusal } from '#kernel/domain-error';
 import type { ErrorCode } from '#kernel/error-catalogue';
+import type { Fact } from '#kernel/fact';
 import { type Instant, plusMillis } from '#kernel/instant';
 import type { Label } from '#kernel/label';
 import type { Definition } from '#kernel/pack';
@@ -10,6 +11,7 @@ import type { CaseCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { evolve, noCase } from './evolve.ts';
 import { factsOf } from './facts.ts';
+import type { Outcome } from './outcome.ts';
 import type { CardLevel, Playbook } from './playbook.ts';
 import type { CaseState, Task, Timing } from './state.ts';
 import { availableActions } from './who-may.ts';
@@ -87,6 +89,8 @@ export interface ExampleOutcome {
   readonly assignee?: string;
   /** Kinds of the facts that the step made. */
   readonly facts?: readonly string[];
+  /** How the closing fact of the step says that the matter ended; null: it made none. */
+  readonly outcome?: Outcome | 'duplicate' | null;
   /** Actions that somebody may take now (all of them, in any order). */
   readonly offers?: { readonly to: 'reporter' | ExampleStaff; readonly actions: readonly string[] };
   /** Numbers of tasks by their state. */
@@ -142,7 +146,7 @@ export const runExample = (
       : [`refused with ${refusalText(events)}, expected ${then.refused ?? 'success'}`];
   }
   if (then.refused) return [`accepted, expected the refusal ${then.refused}`];
-  const facts: string[] = [];
+  const facts: Fact[] = [];
   const orders: string[] = [];
   const told: string[] = [];
   for (const event of events) {
@@ -153,7 +157,7 @@ export const runExample = (
       for (const { what, said, value } of event.told ?? [])
         told.push(`${what} ${said === 'number' || said === 'hours' ? value : said}`);
     const after = evolve(state, event);
-    facts.push(...factsOf(event, state, after).map((fact) => fact.kind));
+    facts.push(...factsOf(event, state, after));
     state = after;
   }
   return state.status === 'none' ? ['nothing happened'] : differences(playbook, state, { facts, orders, told }, then);
@@ -167,7 +171,7 @@ const refusalText = (refusal: DomainError): string =>
 const differences = (
   playbook: Playbook,
   state: Exclude<CaseState, { status: 'none' }>,
-  { facts, orders, told }: Readonly<Record<'facts' | 'orders' | 'told', readonly string[]>>,
+  { facts, orders, told }: Readonly<Record<'orders' | 'told', readonly string[]>> & { readonly facts: readonly Fact[] },
   then: ExampleOutcome,
 ): readonly string[] => {
   const found: string[] = [];
@@ -191,7 +195,8 @@ const differences = (
   compare('told', [...told].sort(), then.told && [...then.told].sort());
   for (const [kind, n] of Object.entries(then.tasks ?? {}))
     compare(`tasks ${kind}`, (state.tasks ?? []).filter((task) => task.state === kind).length, n);
-  compare('facts', [...facts].sort(), then.facts && [...then.facts].sort());
+  compare('facts', facts.map((fact) => fact.kind).sort(), then.facts && [...then.facts].sort());
+  compare('outcome', facts.find((fact) => fact.kind === 'case.finished')?.dims['outcome'] ?? null, then.outcome);
   if (then.offers) {
     const offered = availableActions(playbook, state, actorOf(then.offers.to)).map((action) => action.id);
     compare('offers', [...offered].sort(), [...then.offers.actions].sort());

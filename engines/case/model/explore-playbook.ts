@@ -250,8 +250,13 @@ const outcomes = (action: Action, fieldId: string | undefined, before: boolean):
 };
 
 /** Every conditional target may happen, up to the first without a condition. */
-export const possibleTargets = (to: string | readonly Target[]): readonly string[] => {
-  if (typeof to === 'string') return [to];
+export const targetsThatMayHold = (to: string | readonly Target[]): readonly Target[] => {
+  if (typeof to === 'string') return [{ to }];
   const certain = to.findIndex((target) => target.when === undefined);
-  return [...new Set(to.slice(0, certain < 0 ? to.length : certain + 1).map((target) => target.to))];
+  return to.slice(0, certain < 0 ? to.length : certain + 1);
 };
+
+/** The stages of these, each once. */
+export const possibleTargets = (to: string | readonly Target[]): readonly string[] => [
+  ...new Set(targetsThatMayHold(to).map((target) => target.to)),
+];

@@ -34,8 +34,8 @@ export const valueOf = (text: string, scope: Scope): Json | undefined => {
 };
 
 /** The first target whose condition holds; undefined when none does. */
-export const targetOf = (to: string | readonly Target[], scope: Scope): string | undefined =>
-  typeof to === 'string' ? to : to.find((target) => holds(target.when, scope))?.to;
+export const targetOf = (to: string | readonly Target[], scope: Scope): Target | undefined =>
+  typeof to === 'string' ? { to } : to.find((target) => holds(target.when, scope));
 
 /** The category and the class above it, as FEEL texts and facts see them. Undefined for an unknown code. */
 export interface CategoryScope {

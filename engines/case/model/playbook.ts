@@ -1,6 +1,7 @@
 import type { Label } from '#kernel/label';
 import type { Sensitivity } from '#kernel/sensitivity';
 import type { Field } from '#fields/field';
+import type { Outcome } from './outcome.ts';
 
 /**
  * A playbook (流程) says how a kind of matter is reported, who does what in which stage, by when,
@@ -115,8 +116,8 @@ export interface Action {
   readonly answers?: string;
   /** Id of the form's `rating` field (1..5); 1 and 2 are dissatisfied. */
   readonly rates?: string;
-  /** How the matter ended, when this action ends it; a dimension of the closing fact. */
-  readonly outcome?: 'resolved' | 'explained' | 'declined' | 'withdrawn';
+  /** How the matter ended, when this action ends it; `resolved` unless told. A target that ends may say its own. */
+  readonly outcome?: Outcome;
   /** What it means to the engine's figures; see `README.md`. */
   readonly counts?: Counts;
   /** What figures count of its form. */
@@ -246,6 +247,8 @@ export type Counts =
 export interface Target {
   readonly when?: string;
   readonly to: string;
+  /** How the matter ended, when this is where it ends; it goes before the action's. */
+  readonly outcome?: Outcome;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/label';
-import { clockText, ownersText, ownerText, type RoleName, stageText } from './design/words.ts';
-import { possibleTargets } from './explore-playbook.ts';
+import { clockText, ownersText, ownerText, type RoleName, targetText } from './design/words.ts';
+import { targetsThatMayHold } from './explore-playbook.ts';
 import type { Action, Playbook } from './playbook.ts';
 
 /** A stage as a row of a table: who owns it, what may be done there by whom, where that leads, by when. */
@@ -20,7 +20,7 @@ export interface PlaybookTableAction {
   readonly id: string;
   readonly name: string;
   readonly who: string;
-  /** Names of the stages it may lead to; empty when the stage stays. */
+  /** Names of the stages it may lead to, with how the matter ends there unless it is resolved; empty when the stage stays. */
   readonly to: readonly string[];
   /** Who grants it, where it is only asked for. */
   readonly needs: string;
@@ -47,7 +47,7 @@ export const tablePlaybook = (
         id: action.id,
         name: action.name[locale],
         who: ownersText(action.who, locale, roleName),
-        to: targetsOf(action, stage.id).map((id) => stageText(playbook, id, locale)),
+        to: targetsOf(playbook, action, stage.id, locale),
         needs: action.needs ? ownersText(action.needs.who, locale, roleName) : '',
         notBy: (action.notBy ?? []).map((id) => playbook.actions.find((one) => one.id === id)?.name[locale] ?? id),
       })),
@@ -57,5 +57,7 @@ export const tablePlaybook = (
   }));
 };
 
-const targetsOf = (action: Action, from: string): readonly string[] =>
-  possibleTargets(action.to ?? from).filter((to) => to !== from);
+const targetsOf = (playbook: Playbook, action: Action, from: string, locale: Locale): readonly string[] => {
+  const others = targetsThatMayHold(action.to ?? from).filter((target) => target.to !== from);
+  return [...new Set(others.map((target) => targetText(playbook, { ...action, from: [from] }, target, locale)))];
+};

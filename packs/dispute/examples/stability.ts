@@ -40,6 +40,9 @@ const opened = { other: { opened: '260302-00000-00001' } } as const;
 const complaint: ReportStep = {
   report: { category: 'remedy', values: { words: '单位拖欠三个月工资', before: 'first', people: 3 } },
 };
+const advice: ReportStep = {
+  report: { category: 'advice', values: { words: '建议在小区北门增设公交站', before: 'first', people: 1 } },
+};
 const accept: ActStep = { act: 'accept', by: petitions, form: {} };
 const dispose: ActStep = {
   act: 'dispose',
@@ -206,7 +209,12 @@ export const stabilityExamples: readonly PlaybookExample[] = [
   petition('answered', '承接单位报结果，信访线答复', 'The body reports, the petition line answers', {
     given: [complaint, accept, dispose, back],
     when: reply,
-    then: { stage: 'closed', status: 'closed', timing: 'in-time', told: ['petition-opinion support'] },
+    then: { stage: 'closed', status: 'closed', timing: 'in-time', outcome: 'resolved', told: ['petition-opinion support'] },
+  }),
+  petition('explained', '只作解释说明的不计已解决', 'What was only explained does not count as resolved', {
+    given: [advice, accept, { act: 'settled', by: petitions, form: { result: '公交公司答复：站点间距已近下限，暂不能增设' } }],
+    when: { act: 'reply', by: petitions, form: { opinion: 'explain', answer: '两站相距不足三百米，依规范暂不增设；已提请增加早高峰班次。' } },
+    then: { stage: 'closed', status: 'closed', outcome: 'explained', told: ['petition-opinion explain'] },
   }),
   petition('review', '不服可以申请复查，复查不由原答复人做', 'A review, never by who answered', {
     given: [complaint, accept, dispose, back, { ...reply, by: asOne(petitions) }, { act: 'recheck', form: { reason: '金额不对' } }],

@@ -22,7 +22,7 @@ const conduct = '《信访工作条例》：15 日内告知是否受理，60 日
 /** 信访事项联合办理: accepted once, three lines work on the same matter, other ways of settling by hand-over. */
 export const petition: Playbook = {
   id: 'dispute.petition',
-  version: 1,
+  version: 2,
   name: { zh: '信访事项联合办理', en: 'Petition, handled jointly' },
   summary: {
     zh: '一窗受理，综治、调解、信访三线同看一件事，一键内部流转；转行政、行业、司法调解或法律援助的附移交清单',
@@ -111,7 +111,7 @@ export const petition: Playbook = {
       tone: 'primary',
     }),
     act('reply', '答复', 'Answer', ['replying'], [petitionLine], {
-      to: 'closed',
+      to: [{ when: 'form.opinion = "support"', to: 'closed' }, { to: 'closed', outcome: 'explained' }],
       form: [
         choice('opinion', '处理意见', 'Opinion', [
           ['support', '支持请求', 'Granted'],

@@ -199,7 +199,7 @@ export const estateExamples: readonly PlaybookExample[] = [
       },
     ],
     when: step('propose', community, { agreed: 200, how: '业主大会选聘', answer: '已签订合同。' }),
-    then: { stage: 'handed', status: 'closed' },
+    then: { stage: 'handed', status: 'closed', outcome: 'resolved' },
   }),
   alone('covered', '服务覆盖和问题销号', 'Services covered and problems closed', {
     given: [old, propose, setUp],

@@ -228,7 +228,7 @@ export const parking: Playbook = {
 /** 无物业小区接管 (S219): list, self-management or butlers, services covered, fees, problems left. */
 export const unmanaged: Playbook = {
   id: 'estate.unmanaged',
-  version: 1,
+  version: 2,
   name: { zh: '无物业小区管理落实', en: 'Estate without a property company' },
   summary: {
     zh: '无物业小区落实自管组织或红色管家，明确保洁、看门、维修服务和收费，问题清单销号',
@@ -260,7 +260,7 @@ export const unmanaged: Playbook = {
         answerField,
       ],
       answers: 'answer',
-      outcome: 'explained',
+      outcome: 'resolved',
       counts: 'accept',
       tone: 'primary',
     }),

@@ -21,7 +21,12 @@ const suggest: ActStep = { act: 'suggest', by: community, form: { services: ['b0
 
 export const enterpriseExamples: readonly PlaybookExample[] = [
   need('limit', '企业诉求十个工作日办结', 'Ten working days', { given: [], when: asked, then: { stage: 'received', due: { whole: '2026-03-16T10:00:00.000Z' } } }),
-  need('solved', '派到部门，限时解决', 'Sent to a department and solved in time', { given: [asked, dispatch, take], when: solve, then: { stage: 'closed', status: 'closed', timing: 'in-time', told: ['solved solved'] }, proves: ['S283'] }),
+  need('solved', '派到部门，限时解决', 'Sent to a department and solved in time', { given: [asked, dispatch, take], when: solve, then: { stage: 'closed', status: 'closed', timing: 'in-time', outcome: 'resolved', told: ['solved solved'] }, proves: ['S283'] }),
+  need('explained', '只作政策解释的不计已解决', 'Policy explained does not count as solved', {
+    given: [{ report: { category: 'finance', values: { enterprise: '某洗衣店', need: '想申请创业贴息贷款' } } }, dispatch, take],
+    when: { ...solve, form: { solved: 'explained', answer: '开业未满一年，暂不符合贴息条件；满一年后可在区就业中心申请。' } },
+    then: { stage: 'closed', status: 'closed', outcome: 'explained', told: ['solved explained'] },
+  }),
   need('rated', '由企业评价', 'Rated by the enterprise', { given: [asked, dispatch, take, solve], when: { act: 'rate', form: { rating: 5 } }, then: { stage: 'rated', facts: ['case.rated'] }, proves: ['S283'] }),
   need('policies', '适用的惠企政策一并告知', 'Policies that apply are told', { given: [asked, dispatch, take], when: { ...solve, form: { solved: 'solved', policies: [{ policy: '吸纳就业社保补贴', how: '街道窗口或线上申请' }], answer: '已推荐三名求职者，可申请社保补贴。' } }, then: { told: ['solved solved', 'policies-told 1'] }, proves: ['S283'] }),
   need('refused', '不属本单位的退回并说明', 'Returned with a reason', { given: [asked, dispatch], when: { act: 'refuse', by: handler, form: { reason: '属市场监管职责' } }, then: { stage: 'received', facts: ['case.refused'] } }),

@@ -8,7 +8,7 @@ const street = role('street-dispatcher');
 /** 企业服务: one window for enterprises, requests solved in days, rated by them (S283). */
 export const enterprise: Playbook = {
   id: 'order.enterprise',
-  version: 2,
+  version: 3,
   name: { zh: '企业诉求一窗办', en: 'One window for enterprises' },
   summary: { zh: '商户企业一个入口提诉求，街道派到部门，限时办结，适用政策一并告知，企业评价', en: 'Enterprises ask at one place; the street sends it to a department; done in time; rated by them' },
   categories: 'order.enterprise-needs',
@@ -34,7 +34,7 @@ export const enterprise: Playbook = {
     act('take', '签收', 'Take on', ['assigned'], [{ assignee: true }], { to: 'handling', counts: 'accept', tone: 'primary' }),
     ...passingOn({ from: ['assigned'], to: 'assigned', dispatching: 'received' }, { rules: [street] }),
     act('solve', '答复企业', 'Answer', ['handling'], [{ assignee: true }], {
-      to: 'closed',
+      to: [{ when: 'form.solved = "explained"', to: 'closed', outcome: 'explained' }, { to: 'closed' }],
       form: [choice('solved', '办理结果', 'Result', [['solved', '已解决', 'Solved'], ['partly', '部分解决', 'Partly'], ['explained', '政策解释', 'Explained']], { required: true }), blocks.table('policies', '适用的惠企政策', 'Policies that apply', [line('policy', '政策名称', 'Policy', { required: true, max: 80 }), line('how', '怎样申请', 'How to apply', { max: 120 })], { max: 10 }), answerField],
       answers: 'answer',
       counts: 'close',

@@ -84,7 +84,7 @@ export const choosingExamples: readonly PlaybookExample[] = [
   model('chosen', '异议核实后由负责人审定', 'Decided by the leader', {
     given: [...onNotice, object, step('finish-milestone', affairs, { result: '已清理，情况说明' }), over],
     when: decide('yes'),
-    then: { stage: 'chosen', status: 'closed', told: ['decided yes'] },
+    then: { stage: 'chosen', status: 'closed', outcome: 'resolved', told: ['decided yes'] },
     proves: ['S329'],
   }),
   model('story', '整理典型事迹', 'The story', {
@@ -111,7 +111,7 @@ export const choosingExamples: readonly PlaybookExample[] = [
   model('not-chosen', '审定不予评定', 'Not chosen', {
     given: [...onNotice, over],
     when: decide('no'),
-    then: { stage: 'not-chosen', status: 'closed', told: ['decided no'] },
+    then: { stage: 'not-chosen', status: 'closed', outcome: 'declined', told: ['decided no'] },
   }),
 
   joint('asked', '限期五个工作日征求部门意见', 'Opinions within five working days', {

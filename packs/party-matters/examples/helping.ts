@@ -164,13 +164,13 @@ export const helpingExamples: readonly PlaybookExample[] = [
   help('solved', '社区确认解决才算数', 'It counts when the community says so', {
     given: [need, send, done],
     when: step('judge', community, { solved: 'yes', score: 5, answer: '已疏通。' }),
-    then: { stage: 'solved', status: 'closed', told: ['solved yes', 'score 5'] },
+    then: { stage: 'solved', status: 'closed', outcome: 'resolved', told: ['solved yes', 'score 5'] },
     proves: ['S445', 'S719'],
   }),
   help('not-solved', '未解决的不计帮包', 'Not solved does not count', {
     given: [need, send, done],
     when: step('judge', community, { solved: 'no', score: 2, answer: '仍淤堵。' }),
-    then: { stage: 'not-solved', status: 'closed', told: ['solved no', 'score 2'] },
+    then: { stage: 'not-solved', status: 'closed', outcome: 'explained', told: ['solved no', 'score 2'] },
     proves: ['S719'],
   }),
   help('again', '再帮包', 'Again', {

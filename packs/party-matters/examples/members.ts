@@ -160,7 +160,7 @@ export const memberExamples: readonly PlaybookExample[] = [
   rules('not-passed', '恰好一半不通过', 'Exactly half is not more', {
     given: [draft, collect],
     when: ballot(25),
-    then: { stage: 'not-passed', status: 'closed' },
+    then: { stage: 'not-passed', status: 'closed', outcome: 'explained' },
     proves: ['S297'],
   }),
   rules('unlawful', '备案退回修改', 'Not lawful: back', {
@@ -262,12 +262,12 @@ export const memberExamples: readonly PlaybookExample[] = [
   drive('recognised', '评议结果按主题', 'Results by theme', {
     given: [excellence, promised, ...shown],
     when: step('appraise', affairs, { score: 92, honour: 'branch', answer: '评议通过，推荐先进党组织。' }),
-    then: { stage: 'recognised', status: 'closed', told: ['score 92', 'result ecology'] },
+    then: { stage: 'recognised', status: 'closed', outcome: 'resolved', told: ['score 92', 'result ecology'] },
     proves: ['S335', 'S336', 'S410', 'S420'],
   }),
   drive('not-recognised', '未达标', 'Not recognised', {
     given: [excellence, promised, ...shown],
     when: step('appraise', affairs, { score: 60, answer: '承诺未全部兑现。' }),
-    then: { stage: 'not-recognised', status: 'closed' },
+    then: { stage: 'not-recognised', status: 'closed', outcome: 'explained' },
   }),
 ];

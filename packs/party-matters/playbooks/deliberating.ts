@@ -154,7 +154,7 @@ export const deliberation: Playbook = {
 /** 居民公约 (S297): draft, opinions, vote, filed with the street, published, signed, looked at again each year. */
 export const covenant: Playbook = {
   id: 'party-matters.covenant',
-  version: 1,
+  version: 2,
   name: { zh: '居民公约制定', en: 'Residents’ covenant' },
   summary: {
     zh: '起草、征求意见、表决、街道备案、公布签订、年度评议，违反投诉引用条款',
@@ -205,7 +205,7 @@ export const covenant: Playbook = {
         answerField,
       ],
       answers: 'answer',
-      outcome: 'declined',
+      outcome: 'explained',
       counts: 'verify',
       tells: [{ what: 'voted', value: 'form.voted' }],
       tone: 'primary',

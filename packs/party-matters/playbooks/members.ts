@@ -211,7 +211,7 @@ export const banquet: Playbook = {
 /** 主题活动 (S335, S336, S337, S410, S420): promises, evidence, appraisal by others, results by theme. */
 export const campaign: Playbook = {
   id: 'party-matters.campaign',
-  version: 1,
+  version: 2,
   name: { zh: '创先争优与主题实践', en: 'Party campaign' },
   summary: {
     zh: '党组织和党员承诺、佐证、评议、结果按党建＋主题统计',
@@ -271,7 +271,10 @@ export const campaign: Playbook = {
     }),
     act('appraise', '评议', 'Appraise', ['appraising'], [affairs], {
       ...closing,
-      to: [{ when: 'form.score >= 80', to: 'recognised' }, { to: 'not-recognised' }],
+      to: [
+        { when: 'form.score >= 80', to: 'recognised' },
+        { to: 'not-recognised', outcome: 'explained' },
+      ],
       notBy: ['evidence'],
       form: [
         number('score', '评议得分', 'Score', { required: true, max: 100 }),

@@ -25,7 +25,7 @@ const nominee = privacyOf('评选先进典型', 'To choose models', 'consent', '
  */
 export const model: Playbook = {
   id: 'party-matters.model',
-  version: 1,
+  version: 2,
   name: { zh: '先进典型评选', en: 'Choosing models' },
   summary: {
     zh: '推荐、部门同时核查、公示五个工作日、异议核实、审定、典型事迹',
@@ -142,7 +142,10 @@ export const model: Playbook = {
     }),
     act('decide', '审定', 'Decide', ['deciding'], [leader], {
       ...closing,
-      to: [{ when: 'form.chosen = "yes"', to: 'chosen' }, { to: 'not-chosen' }],
+      to: [
+        { when: 'form.chosen = "yes"', to: 'chosen' },
+        { to: 'not-chosen', outcome: 'declined' },
+      ],
       when: 'matter.tasks.open = 0',
       notBy: ['verify', 'publish'],
       form: [

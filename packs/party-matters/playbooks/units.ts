@@ -131,7 +131,7 @@ export const agreement: Playbook = {
 /** 单位帮包 (S445, S719, S720): needs go to the helper at one touch; help counts only when the community says it is solved. */
 export const help: Playbook = {
   id: 'party-matters.help',
-  version: 1,
+  version: 2,
   name: { zh: '单位帮包社区', en: 'Unit helps a community' },
   summary: {
     zh: '需求一键推送帮包单位，走访不算数，社区确认解决才算数，可匿名评价',
@@ -176,7 +176,10 @@ export const help: Playbook = {
     }),
     act('judge', '社区确认并评价', 'The community says', ['judging'], [community, secretary], {
       ...closing,
-      to: [{ when: 'form.solved = "yes"', to: 'solved' }, { to: 'not-solved' }],
+      to: [
+        { when: 'form.solved = "yes"', to: 'solved' },
+        { to: 'not-solved', outcome: 'explained' },
+      ],
       notBy: ['done'],
       form: [
         choice(

@@ -146,7 +146,19 @@ export const fraudAndClues: readonly PlaybookExample[] = [
   fund('handled', '反馈处置结果', 'Told the result', {
     given: [firm, screened, step('hand-over', street, { body: bodies.finance, opinion: '请核查' })],
     when: step('report', handler(bodies.finance), { measure: 'closed', answer: '该门店已取缔。' }),
-    then: { stage: 'handled', status: 'closed', told: ['measure closed'] },
+    then: { stage: 'handled', status: 'closed', outcome: 'resolved', told: ['measure closed'] },
+  }),
+  fund('none', '核查不构成的，只是说明', 'It was none: that is explained', {
+    given: [
+      { report: { category: 'prepaid', values: { name: '惠民生活馆', what: '预存货款送大礼', found: 'report' } } },
+      step('screen', community, { signs: 1, finding: '预存金额较小', answer: '线索已收到，正在核查。' }),
+      step('hand-over', street, { body: bodies.finance, opinion: '请核查' }),
+    ],
+    when: step('report', handler(bodies.finance), {
+      measure: 'none',
+      answer: '经核查系商品促销，资金已退还，不构成非法集资。',
+    }),
+    then: { stage: 'handled', status: 'closed', outcome: 'explained', told: ['measure none'] },
   }),
   fund('back', '街道退回补充', 'Sent back', {
     given: [firm, screened],

@@ -7,7 +7,7 @@ const { act, answerField, assignee, bodyField, choice, ending, line, lines, limi
 /** 非法集资线索 (S190): a clue, or a shop screened; looked at on the spot, handed to the finance office, told the result. */
 export const fundRaising: Playbook = {
   id: 'safety.fund-raising',
-  version: 1,
+  version: 2,
   name: { zh: '非法集资线索排查', en: 'Illegal fund-raising' },
   summary: {
     zh: '写字楼、门店排查与群众线索，社区初核，移交金融部门处置并反馈',
@@ -71,7 +71,7 @@ export const fundRaising: Playbook = {
       counts: 'return',
     }),
     act('report', '反馈处置结果', 'Tell the result', ['handed'], [assignee], {
-      to: 'handled',
+      to: [{ when: 'form.measure = "none"', to: 'handled', outcome: 'explained' }, { to: 'handled' }],
       form: [
         choice(
           'measure',

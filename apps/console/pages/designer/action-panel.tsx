@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type Action, type DesignEdit, type Playbook, type Target } from '#engines/case/model';
+import { type Action, type DesignEdit, type Playbook, type Target, turnTarget } from '#engines/case/model';
 import { usePick, useText } from '#platform/web/i18n';
 import { Select, Switch, TextField } from '#platform/web/kit';
 import type { Chosen } from './chosen.ts';
@@ -159,6 +159,8 @@ const Targets = ({
         )}
       </div>
     );
+  const last = to.at(-1);
+  const isEnd = (id: string): boolean => playbook.stages.some((stage) => stage.id === id && stage.ends === true);
   const put = (index: number, next: Target): void => change({ to: to.map((one, at) => (at === index ? next : one)) });
   return (
     <fieldset className="designer-group">
@@ -180,7 +182,7 @@ const Targets = ({
               label={t('to')}
               required
               value={target.to}
-              onChange={(event) => put(index, { ...target, to: event.target.value })}
+              onChange={(event) => put(index, turnTarget(target, event.target.value, isEnd(event.target.value)))}
             >
               {options}
             </Select>
@@ -198,7 +200,10 @@ const Targets = ({
           >
             {t('addTarget')}
           </Button>
-          <Button size="small" onClick={() => change({ to: to.at(-1)?.to ?? playbook.start })}>
+          <Button
+            size="small"
+            onClick={() => change({ to: last?.to ?? playbook.start, ...(last?.outcome && { outcome: last.outcome }) })}
+          >
             {t('oneTarget')}
           </Button>
         </div>

@@ -91,6 +91,7 @@ export const disputeStories: readonly Story[] = [
     often: 8,
     tellings: [
       {
+        of: 'remedy',
         'report.words': '在某物业公司做保洁，去年十月到十二月三个月工资 9600 元一直没发，找过项目部几次都说等总公司。',
         'dispose.demand': '请依法处理并在法定期限内书面答复信访人',
         'report-back.result': '经劳动监察责令支付，单位已将 9600 元工资足额发放',

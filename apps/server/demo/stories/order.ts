@@ -81,6 +81,7 @@ export const orderStories: readonly Story[] = [
     often: 8,
     tellings: [
       {
+        of: 'recruit',
         'report.enterprise': '青石巷小吃店',
         'report.need': '生意好起来了，缺两名厨工一名服务员，最好是附近居民',
         'solve.answer': '已推荐三名附近求职者，两人当天上岗。',

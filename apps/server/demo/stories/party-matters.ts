@@ -50,7 +50,6 @@ export const partyStories: readonly Story[] = [
         'report.need': '背街排水管反复淤堵，雨天积水进商铺',
         'visit.talk': '到社区座谈并现场踏勘',
         'done.result': '疏通管道 200 米，更换井盖六处',
-        'judge.answer': '已疏通，雨后未再积水。',
       },
     ],
   },

@@ -97,7 +97,11 @@ export const safetyStories: readonly Story[] = [
     often: 4,
     kinds: ['market-regulation'],
     tellings: [
-      { 'report.name': '聚鑫财富咨询部', 'report.what': '门口发传单，承诺年息 18%，听课送米面油，已有十几位老人登记' },
+      {
+        of: 'wealth',
+        'report.name': '聚鑫财富咨询部',
+        'report.what': '门口发传单，承诺年息 18%，听课送米面油，已有十几位老人登记',
+      },
     ],
   },
 ];

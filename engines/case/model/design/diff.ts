@@ -1,7 +1,7 @@
 import { type Label, label, type Locale } from '#kernel/label';
 import type { Field } from '#fields/field';
 import type { Action, Clock, Playbook, RoutingRule, Stage } from '../playbook.ts';
-import { clockLimitsText, limitRuleText, ownersText, ownerText, stageText } from './words.ts';
+import { clockLimitsText, limitRuleText, ownersText, ownerText, stageText, targetText } from './words.ts';
 
 /** How a role is called; its id when nobody knows. */
 export type RoleLabel = (role: string) => Label;
@@ -161,9 +161,8 @@ const fields = (where: Label): Telling<Field> => ({
 });
 
 const targets = (playbook: Playbook, action: Action, locale: Locale): string => {
-  const all =
-    action.to === undefined ? [] : typeof action.to === 'string' ? [action.to] : action.to.map((one) => one.to);
-  const names = [...new Set(all)].map((id) => stageText(playbook, id, locale));
+  const all = action.to === undefined ? [] : typeof action.to === 'string' ? [{ to: action.to }] : action.to;
+  const names = [...new Set(all.map((target) => targetText(playbook, action, target, locale)))];
   return names.length > 0 ? names.join(locale === 'zh' ? '、' : ', ') : locale === 'zh' ? '（留在原环节）' : '(stays)';
 };
 

@@ -1,5 +1,5 @@
 import type { Label } from '#kernel/label';
-import { possibleTargets } from '../explore-playbook.ts';
+import { possibleTargets, targetsThatMayHold } from '../explore-playbook.ts';
 import type { Action, Clock, Owner, Playbook, Target } from '../playbook.ts';
 
 /** A stage on the way from one stage to another. */
@@ -19,7 +19,8 @@ export const insertStage = (playbook: Playbook, { from, to, stage, action }: Sta
   const leads = (one: Action): boolean => one.from.includes(from) && possibleTargets(one.to ?? from).includes(to);
   const [usual] = playbook.actions.filter(leads);
   if (!usual || from === to) return playbook;
-  const ends = playbook.stages.find((one) => one.id === to)?.ends === true;
+  const ends = isEnd(playbook, to);
+  const outcome = targetsThatMayHold(usual.to ?? from).find((one) => one.to === to)?.outcome ?? usual.outcome;
   const split = new Map<string, string>();
   const actions = playbook.actions.flatMap((one) => {
     if (!leads(one)) return [one];
@@ -41,7 +42,7 @@ export const insertStage = (playbook: Playbook, { from, to, stage, action }: Sta
     to,
     who: [stage.owner],
     tone: 'primary',
-    ...(ends && usual.outcome && { outcome: usual.outcome }),
+    ...(ends && outcome && { outcome }),
     ...(ends && usual.counts === 'close' && { counts: 'close' as const }),
   };
   const at = playbook.stages.findIndex((one) => one.id === from) + 1;
@@ -53,12 +54,21 @@ export const insertStage = (playbook: Playbook, { from, to, stage, action }: Sta
   };
 };
 
+/** What a target said of the end is no longer true of a stage that goes on. */
+export const turnTarget = (target: Target, to: string, ends: boolean): Target => {
+  const { outcome, ...rest } = target;
+  return { ...rest, to, ...(ends && outcome && { outcome }) };
+};
+
+const isEnd = (playbook: Playbook, id: string): boolean =>
+  playbook.stages.find((stage) => stage.id === id)?.ends === true;
+
 const turn = (action: Action, to: string, next: string): Action => ({
   ...action,
   to:
     typeof action.to === 'string' || action.to === undefined
       ? next
-      : action.to.map((target): Target => (target.to === to ? { ...target, to: next } : target)),
+      : action.to.map((target) => (target.to === to ? turnTarget(target, next, false) : target)),
 });
 
 /** What it said of the end belongs to the step that ends now; a step to several stages keeps it for the others. */
@@ -103,7 +113,7 @@ export const removeStage = (playbook: Playbook, id: string, to: string): Playboo
                 ? target === id
                   ? to
                   : target
-                : target.map((one) => (one.to === id ? { ...one, to } : one)),
+                : target.map((one) => (one.to === id ? turnTarget(one, to, isEnd(playbook, to)) : one)),
           }),
           ...(notBy && notBy.length > 0 && { notBy }),
         };

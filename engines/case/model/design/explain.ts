@@ -77,7 +77,9 @@ const rulesOf = (action: Action): string =>
     action.atMost === undefined ? '' : `at most ${action.atMost}`,
     action.when === undefined ? '' : `when ${action.when}`,
     typeof action.to === 'object'
-      ? action.to.map((one) => `${one.to}${one.when ? ` if ${one.when}` : ''}`).join(' | ')
+      ? action.to
+          .map(({ to, when, outcome }) => `${to}${outcome ? ` as ${outcome}` : ''}${when ? ` if ${when}` : ''}`)
+          .join(' | ')
       : '',
     (action.does ?? []).map((move) => move.move).join(', '),
   ]

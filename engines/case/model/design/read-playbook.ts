@@ -1,4 +1,5 @@
 import { label } from '#kernel/label';
+import { outcomeNames } from '../outcome.ts';
 import type { DesignProblem } from './check-design.ts';
 
 /**
@@ -129,7 +130,8 @@ const effect: Check = object({
   'awaits?': text(200),
   'about?': label2,
 });
-const target: Check = object({ 'when?': feel, to: id });
+const outcome = oneOf(...Object.keys(outcomeNames));
+const target: Check = object({ 'when?': feel, to: id, 'outcome?': outcome });
 const action: Check = object({
   id,
   name: label2,
@@ -146,7 +148,7 @@ const action: Check = object({
   'atMost?': number,
   'answers?': id,
   'rates?': id,
-  'outcome?': oneOf('resolved', 'explained', 'declined', 'withdrawn'),
+  'outcome?': outcome,
   'counts?': text(40),
   'tone?': oneOf('primary', 'normal', 'danger'),
   'batch?': yes,

@@ -1,5 +1,6 @@
 import type { Locale } from '#kernel/label';
-import type { Clock, Limit, LimitRule, Owner, Playbook } from '../playbook.ts';
+import { outcomeText } from '../outcome.ts';
+import type { Action, Clock, Limit, LimitRule, Owner, Playbook, Target } from '../playbook.ts';
 
 /** How a role is called in the locale that shows. */
 export type RoleName = (role: string) => string;
@@ -69,6 +70,19 @@ export const clockText = (playbook: Playbook, clock: Clock, locale: Locale): str
     ? `${clockLimitsText(clock, locale)}（${turns.join('，')}）`
     : `${clockLimitsText(clock, locale)} (${turns.join('; ')})`;
 };
+
+/** Where an action leads from a stage, and how the matter ends there unless it is simply resolved: 未评定（不予受理）. */
+export const targetText = (playbook: Playbook, action: Action, target: Target, locale: Locale): string => {
+  const name = stageText(playbook, target.to, locale);
+  const outcome = target.outcome ?? action.outcome ?? 'resolved';
+  const word = outcomeText(outcome, locale);
+  const closes = isEnd(playbook, target.to) && !action.from.every((from) => isEnd(playbook, from));
+  if (!closes || outcome === 'resolved' || word === name) return name;
+  return locale === 'zh' ? `${name}（${word}）` : `${name} (${word})`;
+};
+
+const isEnd = (playbook: Playbook, id: string): boolean =>
+  playbook.stages.find((stage) => stage.id === id)?.ends === true;
 
 export const stageText = (playbook: Playbook, id: string, locale: Locale): string =>
   playbook.stages.find((stage) => stage.id === id)?.name[locale] ?? id;

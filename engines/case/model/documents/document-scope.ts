@@ -1,9 +1,10 @@
 import { chinaDate, chinaMinuteOfDay, type Instant } from '#kernel/instant';
-import { label, type Label, type Locale } from '#kernel/label';
+import type { Label, Locale } from '#kernel/label';
 import { fieldMask, fieldText, getFieldType, maskedName } from '#fields';
 import type { Field, FieldContext, Json } from '#fields/field';
 import type { ActionTaken, CaseEvent } from '../events.ts';
 import { findCategory, reportScope, reportVariables } from '../expressions.ts';
+import { outcomeNames } from '../outcome.ts';
 import type { Playbook } from '../playbook.ts';
 import type { ClosedCase, OpenCase } from '../state.ts';
 import { findAction, findStage } from '../who-may.ts';
@@ -195,13 +196,6 @@ const takenScope = (event: ActionTaken, matter: DocumentMatter, context: Documen
   };
 };
 
-const outcomes: Readonly<Record<string, Label>> = {
-  resolved: label('已解决', 'Resolved'),
-  explained: label('已解释说明', 'Explained'),
-  declined: label('不予受理', 'Declined'),
-  withdrawn: label('已撤回', 'Withdrawn'),
-};
-
 /** Everything that a document's FEEL may speak of. */
 export const documentScope = (matter: DocumentMatter, context: DocumentContext): DocumentScope => {
   const { playbook, state, events, contact } = matter;
@@ -209,7 +203,9 @@ export const documentScope = (matter: DocumentMatter, context: DocumentContext):
   const taken = events.filter(isTaken).map((event) => takenScope(event, matter, context));
   const main = playbook.clocks.find((clock) => clock.main);
   const due = main && state.clocks[main.id]?.dueAt;
-  const outcome = state.status === 'closed' ? outcomes[state.outcome] : undefined;
+  // One that ended along with another has none of its own.
+  const names: Readonly<Record<string, Label>> = outcomeNames;
+  const outcome = state.status === 'closed' ? names[state.outcome] : undefined;
   const name = contact?.name ?? null;
   const phoneField = { id: 'phone', type: 'phone', name: { zh: '', en: '' } };
   const phone = contact?.phone ?? null;

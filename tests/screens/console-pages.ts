@@ -287,6 +287,13 @@ export const consolePages: readonly ScreenPage[] = [
     then: designed((page) => page.locator('.lf-diagram-name-text').first().click()),
   },
   {
+    id: 'designer-action',
+    app: 'console',
+    as: 'system-admin',
+    path: '/playbooks/party-matters.help?see=diagram',
+    then: designed((page) => page.getByRole('button', { name: /^社区确认并评价|^The community says/ }).first().click()),
+  },
+  {
     id: 'designer-trial',
     app: 'console',
     as: 'system-admin',

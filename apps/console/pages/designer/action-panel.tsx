@@ -8,6 +8,7 @@ import { FieldsEditor } from './fields-editor.tsx';
 import type { Ground } from './ground.ts';
 import { Names, OwnersChoice, Several } from './inputs.tsx';
 import { MovesView } from './moves-view.tsx';
+import { OutcomeChoice, TargetOutcome, withoutOutcome } from './outcome-choice.tsx';
 
 interface PanelProps {
   readonly action: Action;
@@ -135,6 +136,9 @@ const Targets = ({
   const t = useText(words);
   const pick = usePick();
   const { to } = action;
+  const isEnd = (id: string): boolean => playbook.stages.some((stage) => stage.id === id && stage.ends === true);
+  // From an end to an end nothing is closed once more.
+  const closes = (target: string): boolean => isEnd(target) && !action.from.every(isEnd);
   const options = playbook.stages.map((stage) => (
     <option key={stage.id} value={stage.id}>
       {pick(stage.name)}
@@ -152,6 +156,9 @@ const Targets = ({
           <option value="">{t('stays')}</option>
           {options}
         </Select>
+        {to !== undefined && closes(to) ? (
+          <OutcomeChoice action={action} put={(outcome) => change({ outcome })} />
+        ) : null}
         {to === undefined ? null : (
           <Button size="small" onClick={() => change({ to: [{ when: 'true', to }, { to }] })}>
             {t('byCondition')}
@@ -160,12 +167,17 @@ const Targets = ({
       </div>
     );
   const last = to.at(-1);
-  const isEnd = (id: string): boolean => playbook.stages.some((stage) => stage.id === id && stage.ends === true);
   const put = (index: number, next: Target): void => change({ to: to.map((one, at) => (at === index ? next : one)) });
   return (
     <fieldset className="designer-group">
       <legend className="lf-label">{t('conditional')}</legend>
       <div className="stack">
+        {to.some((target) => closes(target.to)) ? (
+          <OutcomeChoice
+            action={action}
+            put={(outcome) => change({ outcome, to: to.map((one) => withoutOutcome(one, outcome)) })}
+          />
+        ) : null}
         {to.map((target, index) => (
           <div key={index} className="designer-target">
             {target.when === undefined ? (
@@ -186,6 +198,9 @@ const Targets = ({
             >
               {options}
             </Select>
+            {closes(target.to) ? (
+              <TargetOutcome action={action} target={target} put={(next) => put(index, next)} />
+            ) : null}
             {target.when === undefined ? null : (
               <Button size="small" onClick={() => change({ to: to.filter((_one, at) => at !== index) })}>
                 {t('remove')}

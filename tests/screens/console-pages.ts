@@ -291,7 +291,12 @@ export const consolePages: readonly ScreenPage[] = [
     app: 'console',
     as: 'system-admin',
     path: '/playbooks/party-matters.help?see=diagram',
-    then: designed((page) => page.getByRole('button', { name: /^社区确认并评价|^The community says/ }).first().click()),
+    then: designed((page) =>
+      page
+        .getByRole('button', { name: /^社区确认并评价|^The community says/ })
+        .first()
+        .click(),
+    ),
   },
   {
     id: 'designer-trial',

@@ -7,7 +7,8 @@ export const antdThemeOf = ({ mode, colors, fonts, radius, rows }: Theme): Theme
   hashed: false,
   cssVar: { key: `lf-${mode}` },
   token: {
-    fontFamily: fonts.text,
+    // As the page says by its language: English has a stack of its own.
+    fontFamily: 'inherit',
     fontFamilyCode: fonts.mono,
     fontSize: 14,
     borderRadius: radius,

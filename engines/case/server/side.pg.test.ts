@@ -63,32 +63,6 @@ const handled = async (): Promise<Id> => {
   await ok('dispatcher', id, 'send', { body: bodies.works });
   return id;
 };
-test('what a body is given lies in the inbox of its posts, and not of one that works a range alone', async () => {
-  const id = await handled();
-  const [post] = people.roadman.posts;
-  assert.ok(post);
-  const grid = {
-    ...post,
-    body: bodies.works,
-    role: 'worker',
-    reads: 'range' as const,
-    permissions: crew.posts[0]?.permissions ?? new Set(),
-  };
-  const seen = async (forBody: boolean) => {
-    const ask = as({
-      ...people.roadman,
-      id: newId(),
-      person: newId(),
-      posts: [{ ...grid, forBody, scope: '99.01.01.002.' }],
-    });
-    const { rows } = (await ask('GET', '/api/cases?view=inbox&size=100')).body;
-    const inbox = rows.some((row: { id: Id }) => row.id === id);
-    const { waiting } = (await ask('GET', '/api/inbox/count')).body;
-    return [inbox, waiting > 0, (await ask('GET', `/api/cases/${id}`)).status];
-  };
-  assert.deepEqual(await seen(true), [true, true, 200]);
-  assert.deepEqual(await seen(false), [false, false, 404]);
-});
 const view = async (who: Who, id: Id) => (await by[who]('GET', `/api/cases/${id}`)).body;
 const listed = async (who: Who, query: string): Promise<readonly Id[]> => {
   const { status, body } = await by[who]('GET', `/api/cases?size=100&${query}`);

@@ -120,7 +120,7 @@ const EffectTable = ({ rows, busy, onRetry, onGiveUp }: TableProps) => {
     return (
       <Link to="/cases/$id" params={{ id: about.id }}>
         {about.title}
-        <span className="case-number">{about.number}</span>
+        <span className="case-number nowrap">{about.number}</span>
       </Link>
     );
   };

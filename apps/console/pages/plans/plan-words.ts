@@ -186,7 +186,11 @@ const week = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 } as const;
 
-/** 每周一、周五 · 08:00 */
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const nth = (number: number): string => `${number}${endings[ordinals.select(number)] ?? 'th'}`;
+
+/** 每周一、周五 08:00; Each month on the 1st, 15th at 09:00 */
 export const rhythmText = (plan: Pick<PlanView, 'every' | 'opensAt'>, locale: Locale): string => {
   const { every } = plan;
   const zh = locale === 'zh';
@@ -199,14 +203,14 @@ export const rhythmText = (plan: Pick<PlanView, 'every' | 'opensAt'>, locale: Lo
         return zh ? `每周${names.join('、')}` : `Every ${names.join(', ')}`;
       }
       case 'month':
-        return zh ? `每月 ${every.on.join('、')} 日` : `Each month on the ${every.on.join(', ')}`;
+        return zh ? `每月 ${every.on.join('、')} 日` : `Each month on the ${every.on.map(nth).join(', ')}`;
       case 'quarter':
         return zh
           ? `每季度第 ${every.month} 个月 ${every.day} 日`
-          : `Each quarter, month ${every.month}, day ${every.day}`;
+          : `Each quarter on the ${nth(every.day)} of its ${nth(every.month)} month`;
       case 'year':
         return zh ? `每年 ${every.on.join('、')}` : `Each year on ${every.on.join(', ')}`;
     }
   })();
-  return `${days} ${plan.opensAt}`;
+  return zh ? `${days} ${plan.opensAt}` : `${days} at ${plan.opensAt}`;
 };

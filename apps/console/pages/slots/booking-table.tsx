@@ -30,7 +30,7 @@ export const BookingTable = ({ rows, busy, onMark }: BookingTableProps) => {
     row.case ? (
       <Link to="/cases/$id" params={{ id: row.case.id }}>
         {row.case.title}
-        <span className="case-number">{row.case.number}</span>
+        <span className="case-number nowrap">{row.case.number}</span>
       </Link>
     ) : (
       <span className="quiet">{t('hidden')}</span>

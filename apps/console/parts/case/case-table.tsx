@@ -53,7 +53,7 @@ export const CaseTable = ({ caption, rows, picked, onPick, cursor, gone, dense }
         <>
           {title(row)}
           <span className="case-number">
-            {row.number} · {pick(row.categoryName)}
+            <span className="nowrap">{row.number}</span> · {pick(row.categoryName)}
             {row.meToo > 0 ? ` · ${t('meToo', { count: row.meToo })}` : ''}
           </span>
         </>

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { DomainError } from '#kernel/domain-error';
-import { chinaDate } from '#kernel/instant';
+import { chinaDate, plusDays } from '#kernel/instant';
 import { label } from '#kernel/label';
 import type { caseRoutes, OwnPlan, planRoutes } from '#engines/case/contract';
 import {
@@ -83,7 +83,8 @@ export const createPlanHandlers = (
         on,
         own,
         places: places ? [...places] : null,
-        nextDays: on ? [...nextDays(plan, today, calendar, 3)] : [],
+        // What has opened today is not to come.
+        nextDays: on ? [...nextDays(plan, done?.day === today ? plusDays(today, 1) : today, calendar, 3)] : [],
         last: done ? { day: done.day, opened: done.opened, missed: done.missed } : null,
       };
     });

@@ -71,6 +71,7 @@ test('a plan is switched on for some places, says its next days, and makes up fo
   );
   const [first] = (await manager('GET', '/api/plans')).body;
   assert.deepEqual(first.last, { day: '2026-03-03', opened: 2, missed: 0 });
+  assert.ok(first.nextDays[0] > '2026-03-03', 'what has opened today is not to come');
   const code = '990101001001g01';
   const body = { id: newId(), on: true, places: [code] };
   const on = await manager('POST', '/api/plans/test.weekly/switch', body);

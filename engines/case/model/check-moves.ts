@@ -6,7 +6,7 @@ import { effectVariables } from './expressions.ts';
 import type { Action, Effect, Move, Playbook } from './playbook.ts';
 
 /** Effects that run today. */
-export const standingEffects: ReadonlySet<string> = new Set(['notice.send', 'case.open', 'slot.free']);
+export const standingEffects: ReadonlySet<string> = new Set(['notice.send', 'case.open', 'slot.free', 'slot.mark']);
 
 /** Fields that an action's moves and effects may name: its form's, and the report's. */
 export const fieldsOf = (playbook: Playbook, action: Action): readonly Field[] => [
@@ -17,12 +17,14 @@ export const fieldsOf = (playbook: Playbook, action: Action): readonly Field[] =
 /** Problems of what an action does beside its stage, and of who has to grant it. */
 export const checkMoves = (playbook: Playbook, action: Action, context: CheckContext, tell: Tell): void => {
   const where = `action ${action.id}`;
-  if (action.batch && asksForTimes(action.form ?? []))
+  const touchesTimes =
+    asksForTimes(action.form ?? []) || (action.effects ?? []).some(({ effect }) => effect.startsWith('slot.'));
+  if (action.batch && touchesTimes)
     tell(
       'batch-books',
       where,
-      '预约时间要一件一件地办，不能批量。',
-      'A step that books a time cannot be taken on many matters at once.',
+      '涉及预约时间的操作要一件一件地办，不能批量。',
+      'A step that touches a booked time cannot be taken on many matters at once.',
     );
   for (const owner of action.needs?.who ?? []) ownerIs(owner, where, context, tell);
   if (action.needs?.who.length === 0)

@@ -192,6 +192,8 @@ export type Effect =
   | ({ readonly effect: 'case.open' } & ChildOrder)
   /** Gives the matter's booked time back, that of one plan or of all, with the step itself (取消预约). */
   | { readonly effect: 'slot.free'; readonly plan?: string }
+  /** Says of the booked time that is now whether whoever booked came, with the step itself: nobody says it twice (签到). */
+  | { readonly effect: 'slot.mark'; readonly came: boolean }
   | {
       readonly effect: 'ledger.post' | 'ballot.open' | 'register.write' | 'report.draft' | 'knowledge.publish';
       readonly awaits: string;

@@ -10,6 +10,8 @@ export interface SlotStep {
   readonly takes: readonly (SlotValue & { readonly field: string })[];
   /** Plans of which the matter’s earlier booking is given back: it is booked anew, or given back by the step itself. */
   readonly gives: ReadonlySet<string> | 'all';
+  /** It says whether whoever booked came. */
+  readonly came?: boolean;
   /** The matter ended with it. */
   readonly ended: boolean;
   /** Whoever asked does it himself: the plan's limit for changes holds. */
@@ -29,7 +31,8 @@ const asksForSlots = (playbook: Playbook): boolean => {
 
 /**
  * Undefined for what touches no booking, which is nearly everything. A value books its time; the matter's earlier one of
- * the same plan is given back. A step with the effect `slot.free` gives back, and a matter that ended, what is to come.
+ * the same plan is given back. A step with the effect `slot.free` gives back, and a matter that ended, what is to come; one
+ * with `slot.mark` says whether whoever booked came.
  */
 export const slotStepOf = (
   playbook: Playbook,
@@ -43,19 +46,18 @@ export const slotStepOf = (
     return bookedIn(playbook.actions.find((action) => action.id === event.action)?.form ?? [], event.form);
   });
   const ended = after.status === 'closed';
-  const freed = events.flatMap((event) =>
-    event.type === 'ActionTaken'
-      ? (playbook.actions.find((action) => action.id === event.action)?.effects ?? []).filter(
-          (effect) => effect.effect === 'slot.free',
-        )
-      : [],
+  const effects = events.flatMap((event) =>
+    event.type === 'ActionTaken' ? (playbook.actions.find((action) => action.id === event.action)?.effects ?? []) : [],
   );
-  if (takes.length === 0 && freed.length === 0 && !ended) return undefined;
+  const freed = effects.filter((effect) => effect.effect === 'slot.free');
+  const marked = effects.find((effect) => effect.effect === 'slot.mark');
+  if (takes.length === 0 && freed.length === 0 && !marked && !ended) return undefined;
   const all = ended || freed.some((effect) => effect.plan === undefined);
   const plans = [...takes.map((one) => one.plan), ...freed.flatMap((effect) => effect.plan ?? [])];
   return {
     takes: ended ? [] : takes,
     gives: all ? 'all' : new Set(plans),
+    ...(marked && { came: marked.came }),
     ended,
     byReporter: events[0]?.by.kind === 'reporter',
   };

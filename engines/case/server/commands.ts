@@ -114,7 +114,7 @@ export const createCommands = (
       onBehalfOf: input.contact?.name ? maskedName(input.contact.name) : null,
       ...(input.origin && { origin: input.origin }),
     });
-    const step = { district, caseId: id, playbook, events, after: write.state };
+    const step = { district, caseId: id, playbook, events, after: write.state, sensitivity: write.sensitivity };
     const written = await applicants
       .around({ district, caseId: id, playbook, personal: contact?.personal }, (outer) =>
         slots.around(step, (trx) => store.write([write], trx), outer),
@@ -241,7 +241,14 @@ export const createCommands = (
       sealed,
       ...(on.origin && { origin: on.origin }),
     });
-    const step = { district, caseId: state.id, playbook: definitions.playbookOf(state), events, after: write.state };
+    const step = {
+      district,
+      caseId: state.id,
+      playbook: definitions.playbookOf(state),
+      events,
+      after: write.state,
+      sensitivity: write.sensitivity,
+    };
     const written = await slots
       .around(step, (trx) => store.write([write], trx))
       .catch((error: unknown) => {

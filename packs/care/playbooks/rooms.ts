@@ -54,7 +54,7 @@ const counsellor: readonly Owner[] = [role('counsellor')];
 /** 心灵驿站: one to one; notes are read by their author alone; figures know no names; a crisis is handed on (S050). */
 export const counselling: Playbook = {
   id: 'care.counselling',
-  version: 1,
+  version: 2,
   name: { zh: '心灵驿站', en: 'Counselling room' },
   summary: { zh: '一对一预约心理咨询；会谈记录只有咨询师本人可见，统计不涉及个人；危机及时转介', en: 'One to one; the notes are the counsellor’s alone; counts are anonymous; crises are referred' },
   categories: 'care.counselling-topics',
@@ -86,6 +86,7 @@ export const counselling: Playbook = {
       ],
       counts: 'handle',
       tone: 'primary',
+      effects: [{ effect: 'slot.mark', came: true }],
       tells: [{ what: 'counselling-session', value: '1' }, { what: 'counselling-risk', value: 'form.risk' }],
     }),
     act('again', '约下一次', 'Book the next one', ['counselling'], [...counsellor, reporter], { form: [{ id: 'slot', type: 'slot', name: { zh: '预约时间', en: 'Time' }, required: true, options: { plan: 'care.counsellor' } }] }),
@@ -100,7 +101,7 @@ export const counselling: Playbook = {
       tells: [{ what: 'counselling-referred', value: 'form.to' }],
     }),
     act('end', '结束咨询', 'End', ['counselling'], counsellor, { to: 'ended', form: [answerField], answers: 'answer', counts: 'close' }),
-    act('miss', '未到', 'Did not come', ['booked'], counsellor, { to: 'missed', form: [answerField], answers: 'answer', outcome: 'explained', counts: 'close' }),
+    act('miss', '未到', 'Did not come', ['booked'], counsellor, { to: 'missed', form: [answerField], answers: 'answer', outcome: 'explained', counts: 'close', effects: [{ effect: 'slot.mark', came: false }] }),
     withdrawing({ from: ['booked', 'counselling'], to: 'withdrawn' }),
   ],
   clocks: [timer('whole', '首次会谈时限', 'Time to the first session', ['booked'], limit(7, 'calendar-days'), { main: true })],

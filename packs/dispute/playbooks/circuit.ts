@@ -23,7 +23,7 @@ const veteran: readonly Owner[] = [role('law-veteran'), role('mediator')];
 /** 约访流动: a resident books a veteran on the published circuit; the visit is written down with the dispute (S164). */
 export const circuit: Playbook = {
   id: 'dispute.circuit',
-  version: 1,
+  version: 2,
   name: { zh: '约访老调解员', en: 'Book a veteran mediator' },
   summary: {
     zh: '老法官、老民警等“五老”按巡回时间表到社区，居民预约或上门约访，到访情况记入纠纷',
@@ -68,6 +68,7 @@ export const circuit: Playbook = {
       answers: 'answer',
       counts: 'close',
       tone: 'primary',
+      effects: [{ effect: 'slot.mark', came: true }],
       tells: [{ what: 'veteran-visit', value: 'form.did' }, { what: 'trend', value: 'form.trend' }],
     }),
     act('miss', '未成行', 'Did not take place', ['booked'], veteran, {

@@ -8,7 +8,7 @@ const staff: readonly Owner[] = [role('community-staff'), role('street-dispatche
 /** 反向预约: not the resident goes to the office, the office comes at the time he booked (S257). */
 export const reverseVisit: Playbook = {
   id: 'order.reverse-visit',
-  version: 1,
+  version: 2,
   name: { zh: '线上约我上门', en: 'Staff come to you' },
   summary: { zh: '居民、企业从工作人员时间表里选时间，工作人员上门', en: 'Residents and enterprises choose a time of the staff calendar; staff come' },
   categories: 'order.reverse-visits',
@@ -38,6 +38,7 @@ export const reverseVisit: Playbook = {
       answers: 'answer',
       counts: 'close',
       tone: 'primary',
+      effects: [{ effect: 'slot.mark', came: true }],
       tells: [{ what: 'reverse-visit', value: 'category.code' }, { what: 'trips-saved', value: '1' }],
     }),
     act('miss', '未成行', 'Did not take place', ['booked'], staff, {

@@ -114,7 +114,7 @@ export const mobile: Playbook = {
 /** 预约办: item, place and time are booked; out of hours too; who does not come is noted (S245). */
 export const booking: Playbook = {
   id: 'window.booking',
-  version: 2,
+  version: 3,
   name: { zh: '预约办', en: 'By appointment' },
   summary: { zh: '选事项、选地点、选时间，错时延时也能约；到点来办，未到的登记', en: 'Item, place and time are booked, out of hours too; who does not come is noted' },
   categories: 'window.items',
@@ -129,8 +129,8 @@ export const booking: Playbook = {
   ],
   actions: [
     act('move', '改约', 'Move', ['booked'], [reporter, ...windowStaff], { form: [slot('改约时间', 'New time')], atMost: 3 }),
-    act('come', '到场取号', 'Came', ['booked'], windowStaff, { to: 'checking', form: [simple('yes-no', 'outOfHours', '错时延时办理', 'Out of hours', { required: true })], counts: 'accept', tone: 'primary', tells: [{ what: 'out-of-hours', value: 'form.outOfHours' }] }),
-    act('no-show', '登记未到', 'Did not come', ['booked'], windowStaff, { to: 'missed', form: [answerField], answers: 'answer', outcome: 'explained', counts: 'close', tells: [{ what: 'no-show', value: 'true' }] }),
+    act('come', '到场取号', 'Came', ['booked'], windowStaff, { to: 'checking', form: [simple('yes-no', 'outOfHours', '错时延时办理', 'Out of hours', { required: true })], counts: 'accept', tone: 'primary', effects: [{ effect: 'slot.mark', came: true }], tells: [{ what: 'out-of-hours', value: 'form.outOfHours' }] }),
+    act('no-show', '登记未到', 'Did not come', ['booked'], windowStaff, { to: 'missed', form: [answerField], answers: 'answer', outcome: 'explained', counts: 'close', effects: [{ effect: 'slot.mark', came: false }], tells: [{ what: 'no-show', value: 'true' }] }),
     act('cancel', '取消预约', 'Cancel', ['booked'], [reporter], { to: 'withdrawn', form: [answerField], answers: 'answer', outcome: 'withdrawn', counts: 'close' }),
     ...backActions('booked'),
   ],

@@ -25,6 +25,8 @@ const words = defineMessages({
     'notice.send': '发送通知「{what}」',
     'case.open': '发起「{what}」',
     'slot.free': '释放已约的时段',
+    came: '登记预约已到',
+    missed: '登记预约未到',
   },
   en: {
     hold: 'puts it on hold until a day',
@@ -47,6 +49,8 @@ const words = defineMessages({
     'notice.send': 'sends the notice “{what}”',
     'case.open': 'opens “{what}”',
     'slot.free': 'frees the time that was booked',
+    came: 'says that whoever booked came',
+    missed: 'says that whoever booked did not come',
   },
 });
 
@@ -70,6 +74,7 @@ export const MovesView = ({ action, playbook }: { action: Action; playbook: Play
   };
   const effectText = (effect: Effect): string => {
     if ('awaits' in effect) return `${pick(effect.about)}（${c('awaits', { what: effect.awaits })}）`;
+    if ('came' in effect) return t(effect.came ? 'came' : 'missed');
     if ('template' in effect) return t('notice.send', { what: effect.template });
     return 'playbook' in effect ? t('case.open', { what: effect.playbook }) : t(effect.effect);
   };

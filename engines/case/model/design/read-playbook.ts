@@ -127,6 +127,9 @@ const effect: Check = object({
   'each?': id,
   'eachBelow?': text(60),
   'when?': feel,
+  'apart?': yes,
+  'plan?': text(120),
+  'came?': is((value) => typeof value === 'boolean'),
   'awaits?': text(200),
   'about?': label2,
 });

@@ -1,7 +1,7 @@
 import { sql as raw } from 'kysely';
 import { DomainError, isRefusal } from '#kernel/domain-error';
 import type { Id } from '#kernel/ids';
-import { chinaDate, type DateText, type Instant, millisOf } from '#kernel/instant';
+import { chinaDate, type DateText, type Instant, millisOf, plusMillis } from '#kernel/instant';
 import type { WorkingCalendar } from '#kernel/working-calendar';
 import {
   bookableSlots,
@@ -17,6 +17,7 @@ import {
   slotTimeText,
 } from '#engines/case/model';
 import type { Parts, SqlOrTransaction } from '#platform/server/parts';
+import { EARLY, markBooking, type MarkedBooking } from './slot-mark.ts';
 import type { SlotPlans } from './slot-plans.ts';
 
 /** A step that is about to be written. */
@@ -26,6 +27,8 @@ export interface SlotWrite {
   readonly playbook: Playbook;
   readonly events: readonly CaseEvent[];
   readonly after: CaseState;
+  /** Label of the matter, by which facts are seen. */
+  readonly sensitivity: number;
 }
 
 interface Held {
@@ -117,6 +120,8 @@ export const createSlotBook = (parts: Parts, plans: SlotPlans, calendarNow: () =
     now: Instant,
   ): Promise<void> => {
     const { district, caseId } = write;
+    // First: an end gives back what is to come, also within the hour.
+    if (step.came !== undefined) await mark(trx, write, step.came, now);
     const held = (await heldBy(trx, district, caseId)).filter(
       (one) => one.starts_at > now && (step.gives === 'all' || step.gives.has(one.plan)),
     );
@@ -130,6 +135,24 @@ export const createSlotBook = (parts: Parts, plans: SlotPlans, calendarNow: () =
     const ids = going.map((one) => one.id);
     await giveBack(trx, district, ids, now);
     for (const one of coming) await takeSeat(trx, write, one, now);
+  };
+
+  /**
+   * A step that says whether whoever booked came says it of the time that has begun, or begins within the hour; what the
+   * desk has said already stands. Nobody is missed before his time.
+   */
+  const mark = async (trx: SqlOrTransaction, write: SlotWrite, came: boolean, now: Instant): Promise<void> => {
+    const { district, caseId, after: state, sensitivity } = write;
+    if (state.status === 'none') return;
+    const { rows } = await raw<MarkedBooking>`select id, plan, place, starts_at, state from slot_booking
+      where district = ${district} and case_id = ${caseId}::uuid and state <> 'freed'
+        and starts_at <= ${came ? plusMillis(now, EARLY) : now}::timestamptz
+      order by starts_at desc limit 1 for update`.execute(trx);
+    const [booking] = rows;
+    if (booking?.state === 'booked')
+      await markBooking(trx, parts, { district, state, sensitivity }, booking, came, now);
+    else if (!booking && !came && (await heldBy(trx, district, caseId)).length > 0)
+      throw new DomainError('slot.not-now');
   };
 
   const assertInTime = async (

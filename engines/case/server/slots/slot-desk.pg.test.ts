@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sql as raw } from 'kysely';
 import { bodies, type Caller, district } from '../fixtures/case-district.ts';
-import { at, body, desk, free, office, plan, report, worker } from '../fixtures/slot-district.ts';
+import {
+  act,
+  at,
+  body,
+  bookings,
+  clock,
+  desk,
+  free,
+  office,
+  parts,
+  plan,
+  report,
+  worker,
+} from '../fixtures/slot-district.ts';
 
 describe('the desk and the plans, before a day', () => {
   test('knows where it receives people and how the day stands; who comes is masked', async () => {
@@ -52,5 +66,41 @@ describe('the desk and the plans, before a day', () => {
     assert.equal((await preview(desk, { change: { capacity: 1 } })).status, 403);
     assert.equal((await preview(office, { change: { minutes: 3 } })).body.code, 'slot.plan-wrong');
     assert.equal((await free('2026-12-01'))['11:00'], 5 - had);
+  });
+});
+
+describe('a step that says who came says it of the booking too', () => {
+  const told = async (id: string) => {
+    const { rows } = await raw<{ came: string }>`select dims->>'came' as came from fact
+      where kind = 'case.appointment' and subject = ${id}::uuid`.execute(parts.sql);
+    return rows.map((row) => row.came);
+  };
+
+  test('who comes is marked and counted once; before the time nobody is missed', async () => {
+    const id = await report(at('2026-11-23', 10));
+    const early = await act(worker, id, 'missed', {});
+    assert.deepEqual([early.status, early.body.code], [409, 'slot.not-now']);
+    assert.equal((await act(worker, id, 'came', {})).status, 200, 'two hours before: the step counts, not the time');
+    assert.deepEqual([await bookings(id), await told(id)], [['booked'], []]);
+    clock.set(at('2026-11-23', 9));
+    assert.equal((await act(worker, id, 'came', {})).status, 200);
+    assert.deepEqual([await bookings(id), await told(id)], [['kept'], ['yes']]);
+    clock.set(at('2026-11-23', 11));
+    assert.equal((await act(worker, id, 'missed', {})).status, 200, 'what was said stands');
+    assert.deepEqual([await bookings(id), await told(id)], [['kept'], ['yes']]);
+  });
+
+  test('a step that ends the matter marks the time within the hour, and gives no seat back that was used', async () => {
+    const id = await report(at('2026-11-24', 11));
+    clock.set(at('2026-11-24', 10));
+    assert.equal((await act(worker, id, 'visited', { answer: '已上门办理。' })).status, 200);
+    assert.deepEqual([await bookings(id), await told(id)], [['kept'], ['yes']]);
+  });
+
+  test('who did not come is marked', async () => {
+    const id = await report(at('2026-11-30', 9));
+    clock.set(at('2026-11-30', 10));
+    assert.equal((await act(worker, id, 'missed', {})).status, 200);
+    assert.deepEqual([await bookings(id), await told(id)], [['missed'], ['no']]);
   });
 });

@@ -7,16 +7,16 @@ import { maskNumbers } from '#kernel/personal-text';
 import { fieldMask, maskedName } from '#fields';
 import type { Json } from '#fields/field';
 import type { SlotBookingView, SlotDeskView } from '#engines/case/contract';
-import { appointmentFacts } from '#engines/case/model';
 import { inScope } from '#engines/territory/model';
 import type { Parts, Session, SqlOrTransaction } from '#platform/server/parts';
 import { withReceipt } from '#platform/server/receipts';
 import type { CaseLists, ListedCase } from '../case-lists.ts';
-import type { CaseStore, StoredCase } from '../case-store.ts';
+import type { CaseStore } from '../case-store.ts';
 import { personalFieldsOf } from '../case-view.ts';
 import type { Contact, ContactSeal } from '../contact-seal.ts';
 import type { Definitions } from '../definitions.ts';
 import type { Readers } from '../readers.ts';
+import { EARLY, markBooking } from './slot-mark.ts';
 import type { SlotPlans } from './slot-plans.ts';
 
 interface Row {
@@ -29,9 +29,6 @@ interface Row {
   readonly state: 'booked' | 'kept' | 'missed';
   readonly case_id: Id;
 }
-
-/** Somebody may be marked as come this long before the time begins, in milliseconds. */
-const EARLY = 60 * 60_000;
 
 /** What those at the counter see and do: who comes today, and who came. */
 export const createSlotDesk = (
@@ -136,29 +133,12 @@ export const createSlotDesk = (
     (await raw<Row>`${select} where district = ${district} and id = ${id}::uuid and state <> 'freed'`.execute(sql))
       .rows[0];
 
-  const lockState = async (trx: SqlOrTransaction, district: string, id: Id): Promise<Row['state'] | undefined> =>
+  const lock = async (trx: SqlOrTransaction, district: string, id: Id): Promise<Row | undefined> =>
     (
-      await raw<Pick<Row, 'state'>>`select state from slot_booking
-        where district = ${district} and id = ${id}::uuid and state <> 'freed' for update`.execute(trx)
-    ).rows[0]?.state;
-
-  /** Whether somebody came is counted, in the transaction that says so. */
-  const writeFacts = async (
-    trx: SqlOrTransaction,
-    district: string,
-    stored: Pick<StoredCase, 'state' | 'sensitivity'>,
-    { plan, place, starts_at: start }: Row,
-    before: Row['state'],
-    now: 'kept' | 'missed',
-  ): Promise<void> => {
-    const facts = appointmentFacts(stored.state, { plan, place, start }, before, now);
-    for (const fact of facts)
-      await raw`insert into fact (district, id, kind, at, cohort_at, path, subject, dims, value, sensitivity)
-        values (${district}, ${parts.newId()}::uuid, ${fact.kind}, ${fact.at}::timestamptz, ${fact.cohortAt}::timestamptz,
-          ${fact.path}, ${fact.subject}::uuid, ${JSON.stringify(fact.dims)}::jsonb, ${fact.value}, ${stored.sensitivity})`.execute(
+      await raw<Row>`${select} where district = ${district} and id = ${id}::uuid and state <> 'freed' for update`.execute(
         trx,
-      );
-  };
+      )
+    ).rows[0];
 
   /** @throws request.not-found, slot.not-now before somebody can have come, permission.denied */
   const mark = async (
@@ -184,17 +164,10 @@ export const createSlotDesk = (
     if (!stored) throw new DomainError('request.not-found');
     const said = ['slot-attendance', session.person, booking, came];
     await withReceipt(parts.sql, { district, id, said }, async (trx) => {
-      const before = await lockState(trx, district, booking);
-      const state = came ? 'kept' : 'missed';
-      // A mistake may be mended, unless the seat of whoever was thought missing has been given on.
-      const { rows } = await raw`update slot_booking set state = ${state}, ended_at = ${now}::timestamptz
-        where district = ${district} and id = ${booking}::uuid and state <> 'freed'
-          and (state <> 'missed' or not exists (select from slot_booking o where o.district = slot_booking.district
-            and o.plan = slot_booking.plan and o.place = slot_booking.place and o.starts_at = slot_booking.starts_at
-            and o.seat = slot_booking.seat and o.id <> slot_booking.id and o.state in ('booked', 'kept')))
-        returning id`.execute(trx);
-      if (rows.length === 0 || before === undefined) throw new DomainError('slot.not-now');
-      await writeFacts(trx, district, stored, found, before, state);
+      const booked = await lock(trx, district, booking);
+      const { state, sensitivity } = stored;
+      if (!booked || !(await markBooking(trx, parts, { district, state, sensitivity }, booked, came, now)))
+        throw new DomainError('slot.not-now');
       await parts.audit.write(trx, {
         district,
         person: session.person,

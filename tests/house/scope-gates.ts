@@ -79,6 +79,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
   slot_booking: {
     'engines/case/server/slots/slot-book.ts': 'books with the step of a matter; counts what is free',
     'engines/case/server/slots/slot-desk.ts': 'the day of a place, for posts that receive people there',
+    'engines/case/server/slots/slot-mark.ts': 'says of one booking whether somebody came; shows nothing',
     'engines/case/server/slots/slot-preview.ts': 'how many have booked, for those who keep the plan; no matter',
     'engines/case/server/slots/slot-reminders.ts': 'reminds whoever booked; shows nothing',
   },
@@ -95,7 +96,7 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/organisation/server/structure/grid-force.ts': 'the plate that hangs on the public board of a grid',
   },
   fact: {
-    'engines/case/server/slots/slot-desk.ts': 'writes whether somebody came',
+    'engines/case/server/slots/slot-mark.ts': 'writes whether somebody came, of a matter that its step or desk has found',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
     'engines/indicator/server/tally-facts.ts':

@@ -96,7 +96,8 @@ export const gates: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'engines/organisation/server/structure/grid-force.ts': 'the plate that hangs on the public board of a grid',
   },
   fact: {
-    'engines/case/server/slots/slot-mark.ts': 'writes whether somebody came, of a matter that its step or desk has found',
+    'engines/case/server/slots/slot-mark.ts':
+      'writes whether somebody came, of a matter that its step or desk has found',
     'engines/case/server/write-one.ts': 'writes',
     'engines/case/server/write-many.ts': 'writes',
     'engines/indicator/server/tally-facts.ts':
